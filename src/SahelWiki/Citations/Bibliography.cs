@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Citations;
+
+/// <summary>A work that can be cited. Fields have the names and meaning of CSL-JSON.</summary>
+/// <remarks>Source: Citation Style Language, "CSL 1.0.2 Specification", appendices III and IV.</remarks>
+/// <param name="Type">A CSL type: <c>article-newspaper</c>, <c>report</c>, …</param>
+/// <param name="Variables">Plain CSL variables (publisher, volume, …) by name, without those that have a member of their own.</param>
+/// <param name="Url">http or https.</param>
+/// <param name="Via">Through which of our sources we know this one, where we have not read it ourselves.</param>
+public sealed record SourceEntry(
+    string Key,
+    string Type,
+    string Title,
+    ImmutableArray<PersonName> Authors,
+    ImmutableArray<PersonName> Editors,
+    Edtf? Issued,
+    Edtf? Accessed,
+    string? Url,
+    string? Doi,
+    string? ArchiveUrl,
+    Edtf? ArchiveDate,
+    string? UrlStatus,
+    string? Reliability,
+    string? Note,
+    ImmutableSortedDictionary<string, string> Variables,
+    ImmutableArray<Citation> Via,
+    SourcePath Source,
+    SourceSpan Span)
+{
+    public string? Variable(string name) => Variables.GetValueOrDefault(name);
+
+    /// <summary>What the work appeared in, or who published it.</summary>
+    public string? Container => Variable("container-title") ?? Variable("publisher");
+}
+
+/// <param name="Literal">The whole name of an organisation, or of a person whose names cannot be told apart; then the others are null.</param>
+public sealed record PersonName(string? Family, string? Given, string? Literal)
+{
+    public string Full => Literal ?? (Given is null ? Family ?? "" : $"{Given} {Family}");
+
+    /// <summary>For lists in the order of the alphabet: <c>Ali, Khaled Hanafi</c>.</summary>
+    public string Sorted => Literal ?? (Given is null ? Family ?? "" : $"{Family}, {Given}");
+
+    public string Short => Literal ?? Family ?? Given ?? "";
+}
+
+/// <summary>All sources of all files, by key.</summary>
+public sealed class Bibliography(IEnumerable<SourceEntry> entries)
+{
+    private readonly FrozenDictionary<string, SourceEntry> byKey = entries.ToFrozenDictionary(entry => entry.Key, StringComparer.Ordinal);
+
+    /// <summary>In ordinal order of their keys.</summary>
+    public ImmutableArray<SourceEntry> Entries { get; } = [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+
+    public SourceEntry? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public IEnumerable<string> Keys => byKey.Keys;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Content;
+
+/// <summary>Read: the only phase that walks the input folder.</summary>
+public static class InputFolder
+{
+    /// <summary>Files larger than this are not read: nothing an author writes is near it, and one file must not exhaust the machine.</summary>
+    public const long LargestFile = 32L * 1024 * 1024;
+
+    /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
+    /// <returns>Files in ordinal path order. A file that cannot be read is there too, with its problem.</returns>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static SourceTree Read(string folder)
+    {
+        var root = new DirectoryInfo(folder);
+        if (!root.Exists)
+        {
+            throw new DirectoryNotFoundException($"The input folder \"{folder}\" does not exist.");
+        }
+
+        var found = new List<FileSystemInfo>();
+        Walk(root, found);
+        var files = new SourceFile[found.Count];
+        Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i]));
+        Array.Sort(files, (a, b) => a.Path.CompareTo(b.Path));
+        return new(folder, ImmutableCollectionsOf(files));
+    }
+
+    private static ImmutableArray<SourceFile> ImmutableCollectionsOf(SourceFile[] files) =>
+        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(files);
+
+    private static void Walk(DirectoryInfo folder, List<FileSystemInfo> found)
+    {
+        IEnumerable<FileSystemInfo> entries;
+        try
+        {
+            entries = folder.GetFileSystemInfos();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            found.Add(folder);
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Name.StartsWith('.'))
+            {
+                continue;
+            }
+
+            if (entry is DirectoryInfo inner && entry.LinkTarget is null)
+            {
+                Walk(inner, found);
+            }
+            else
+            {
+                found.Add(entry);
+            }
+        }
+    }
+
+    private static SourceFile ReadFile(DirectoryInfo root, FileSystemInfo entry)
+    {
+        var path = new SourcePath(Path.GetRelativePath(root.FullName, entry.FullName).Replace('\\', '/'));
+        if (entry.LinkTarget is not null)
+        {
+            return new(path, [], new("This is a symbolic link, and symbolic links are not followed.", Link: true));
+        }
+
+        if (entry is not FileInfo file)
+        {
+            return new(path, [], new("This folder cannot be read: access is denied.", Link: false));
+        }
+
+        try
+        {
+            if (file.Length > LargestFile)
+            {
+                return new(path, [], new($"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.", Link: false));
+            }
+
+            var bytes = File.ReadAllBytes(file.FullName);
+            return new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new(path, [], new($"This file cannot be read: {Reason(problem)}", Link: false));
+        }
+    }
+
+    private static string Reason(Exception problem) => problem switch
+    {
+        UnauthorizedAccessException => "access is denied.",
+        FileNotFoundException => "it is gone.",
+        _ => problem.Message,
+    };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using SahelWiki.Citations;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Paths;
+using SahelWiki.PageTypes;
+
+namespace SahelWiki.Content;
+
+/// <summary>Everything Parse makes of the input folder.</summary>
+/// <param name="Pages">In source path order, drafts included.</param>
+/// <param name="Sources">Entries of all files of the bibliography, in file order; a key may occur twice.</param>
+/// <param name="Texts">The text of each file that was read as text, for excerpts.</param>
+/// <param name="Diagnostics">What was found in files that are no pages; a page carries its own.</param>
+public sealed record ParsedInput(
+    SiteSettings Settings,
+    RelationVocabulary Vocabulary,
+    ImmutableArray<SourceEntry> Sources,
+    ImmutableArray<Page> Pages,
+    ImmutableArray<SourceFile> Images,
+    ImmutableDictionary<SourcePath, SourceText> Texts,
+    ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Parse: every file of the input folder becomes what its place says it is.</summary>
+public static class InputParser
+{
+    /// <summary>Kinds of images that browsers show everywhere and that hold no scripts, which rules out SVG.</summary>
+    public static readonly ImmutableArray<string> ImageExtensions = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"];
+
+    private static readonly string[] Folders = [.. PageTypes.PageTypes.All.Select(type => type.Folder), "about", "sources", "images"];
+
+    /// <param name="cache">Pages parsed before; null for a build from nothing.</param>
+    public static ParsedInput Parse(SourceTree tree, PageCache? cache = null, int threads = -1)
+    {
+        var files = tree.Files;
+        var pages = new Page?[files.Length];
+        var data = new DataFile?[files.Length];
+        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            var file = files[i];
+            if (TypeOf(file.Path) is { } type)
+            {
+                pages[i] = cache is null ? PageParser.Parse(file, type) : cache.Parse(file, type);
+            }
+            else
+            {
+                data[i] = ParseData(file);
+            }
+        });
+
+        var parsed = data.OfType<DataFile>().ToArray();
+        var diagnostics = parsed.SelectMany(file => file.Diagnostics).ToList();
+        var settings = parsed.Select(file => file.Settings).FirstOrDefault(found => found is not null);
+        if (settings is null)
+        {
+            diagnostics.Add(new(Rules.MissingSettings, Severity.Error, new("site.yaml"), SourceSpan.Start, "The input folder has no site.yaml.", "Add one with a line: title: the name of the site", null));
+        }
+
+        return new(
+            settings ?? SiteSettings.Default,
+            parsed.Select(file => file.Vocabulary).FirstOrDefault(found => found is not null) ?? new([]),
+            [.. parsed.SelectMany(file => file.Sources)],
+            [.. pages.OfType<Page>()],
+            [.. files.Where(IsImage)],
+            parsed.Where(file => file.Text is not null).ToImmutableDictionary(file => file.Text!.Path, file => file.Text!),
+            [.. diagnostics]);
+    }
+
+    private static PageType? TypeOf(SourcePath path) => path switch
+    {
+        { Value: "index.md" } => PageTypes.PageTypes.Home,
+        { Extension: ".md" } when path.Folder.Length > 0 => PageTypes.PageTypes.InFolder(path.Folder),
+        _ => null,
+    };
+
+    private static bool IsImage(SourceFile file) =>
+        file.Problem is null && file.Path.Value.StartsWith("images/", StringComparison.Ordinal) && ImageExtensions.Contains(file.Path.Extension);
+
+    private sealed record DataFile(SourceText? Text, ImmutableArray<Diagnostic> Diagnostics)
+    {
+        public SiteSettings? Settings { get; init; }
+
+        public RelationVocabulary? Vocabulary { get; init; }
+
+        public ImmutableArray<SourceEntry> Sources { get; init; } = [];
+    }
+
+    private static DataFile ParseData(SourceFile file)
+    {
+        var isYaml = file.Path.Value is "site.yaml" or "relations.yaml" || (file.Path.Folder == "sources" && file.Path.Extension is ".yaml" or ".yml");
+        if (!isYaml)
+        {
+            var plain = new DiagnosticBag(new(file.Path, ""));
+            FileProblems.Report(file, -1, new(file.Path, ""), plain);
+            CheckPlace(file, plain);
+            return new(null, plain.ToImmutable());
+        }
+
+        var text = SourceText.Decode(file, out var badOffset);
+        var bag = new DiagnosticBag(text);
+        FileProblems.Report(file, badOffset, text, bag);
+        var empty = file.Problem is not null || badOffset >= 0;
+        return file.Path.Value switch
+        {
+            "site.yaml" => With(empty ? SiteSettings.Default : SiteSettingsReader.Read(text, bag), (found, settings) => found with { Settings = settings }),
+            "relations.yaml" => With(empty ? new([]) : RelationVocabularyReader.Read(text, bag), (found, vocabulary) => found with { Vocabulary = vocabulary }),
+            _ => With(empty ? [] : BibliographyReader.Read(text, bag), (found, sources) => found with { Sources = sources }),
+        };
+
+        // The value is read before the diagnostics are taken: reading it fills the bag.
+        DataFile With<T>(T value, Func<DataFile, T, DataFile> set) => set(new(text, bag.ToImmutable()), value);
+    }
+
+    private static void CheckPlace(SourceFile file, DiagnosticBag bag)
+    {
+        var top = file.Path.Value.IndexOf('/') is var slash and > 0 ? file.Path.Value[..slash] : "";
+        if (file.Path.Extension == ".md")
+        {
+            var types = string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder));
+            bag.Add(Rules.MisplacedFile, SourceSpan.Start, "This page lies in no folder of a page type, so it is left out.",
+                NearestName.Find(top, Folders) is { } near && top != near ? $"Did you mean the folder \"{near}\"?" : $"Move it into one of: {types}, about.");
+        }
+        else if (top.Length > 0 && !Folders.Contains(top))
+        {
+            var nearest = NearestName.Find(top, Folders);
+            bag.Add(Rules.UnknownFolder, SourceSpan.Start, $"Nothing is read from the folder \"{top}\".", nearest is null ? $"Folders are: {string.Join(", ", Folders)}." : $"Did you mean \"{nearest}\"?");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Content;
+
+/// <summary>One file of the input folder, as it was read.</summary>
+/// <param name="Bytes">Its content; empty where it could not be read.</param>
+/// <param name="Problem">Why it could not be read, in a sentence for its author; null where it could.</param>
+public sealed record SourceFile(SourcePath Path, ImmutableArray<byte> Bytes, SourceFileProblem? Problem = null);
+
+/// <param name="Link">True for a symbolic link, which is never followed: a stranger's pull request could point it anywhere.</param>
+public sealed record SourceFileProblem(string Message, bool Link);
+
+/// <summary>Everything below the input folder, in ordinal path order.</summary>
+/// <param name="Folder">The input folder as the user named it, for messages.</param>
+public sealed record SourceTree(string Folder, ImmutableArray<SourceFile> Files);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+
+namespace SahelWiki.Diagnostics;
+
+/// <summary>Collects what one phase finds in one file.</summary>
+/// <remarks>Not shared between threads: each file has its own, and the phase returns its contents as a value.</remarks>
+public sealed class DiagnosticBag(SourceText text)
+{
+    /// <summary>More findings than this in one file are counted, not listed: a broken file should not bury the others.</summary>
+    public const int MostInOneFile = 200;
+
+    private readonly List<Diagnostic> found = [];
+
+    public void Add(Rule rule, SourceSpan span, string message, string? hint = null)
+    {
+        if (found.Count < MostInOneFile)
+        {
+            found.Add(new(rule, rule.DefaultSeverity, text.Path, span, message, hint, text.Line(span.Line)));
+        }
+        else if (found.Count == MostInOneFile)
+        {
+            found.Add(new(Rules.TooManyFindings, Rules.TooManyFindings.DefaultSeverity, text.Path, span,
+                $"There are more than {MostInOneFile} findings in this file; the rest are not shown.", "Mend these first, then check again.", text.Line(span.Line)));
+        }
+    }
+
+    public ImmutableArray<Diagnostic> ToImmutable() => [.. found];
+}

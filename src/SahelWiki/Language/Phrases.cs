@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace SahelWiki.Language;
+
+/// <summary>The words of the interface in one language: labels, months, sentences with <c>{0}</c> for what varies.</summary>
+/// <remarks>One file a language, <c>theme/strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.</remarks>
+public sealed class Phrases
+{
+    private readonly FrozenDictionary<string, string> texts;
+
+    private Phrases(string language, FrozenDictionary<string, string> texts)
+    {
+        Language = language;
+        this.texts = texts;
+        Culture = CultureInfo.GetCultureInfo(language);
+        Comparer = Comparer<string>.Create((a, b) => Culture.CompareInfo.Compare(a, b, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(a, b));
+    }
+
+    /// <summary>BCP 47 tag, as for the HTML attribute <c>lang</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>Rules for numbers and sorting in this language; never the culture of the machine.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The order of names in lists of this language: marks and punctuation count only where letters are equal.</summary>
+    public IComparer<string> Comparer { get; }
+
+    /// <summary>All keys, in ordinal order.</summary>
+    public IEnumerable<string> Keys => texts.Keys.Order(StringComparer.Ordinal);
+
+    /// <exception cref="KeyNotFoundException">The file of this language lacks the key.</exception>
+    public string this[string key] => texts.TryGetValue(key, out var text)
+        ? text
+        : throw new KeyNotFoundException($"The strings file of \"{Language}\" has no entry \"{key}\".");
+
+    /// <summary>The text with its places filled, numbers written in this language.</summary>
+    public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
+
+    /// <summary>The text for one or many: keys <c>KEY.one</c> and <c>KEY.other</c>, with <c>{0}</c> for the count.</summary>
+    public string Count(string key, int count) => this[count == 1 ? key + ".one" : key + ".other", count];
+
+    /// <summary>The text under the key, or <paramref name="otherwise"/> where authors may invent values that have no translation.</summary>
+    public string Or(string key, string otherwise) => texts.GetValueOrDefault(key, otherwise);
+
+    public static Phrases Read(string language, Stream json) =>
+        new(language, (JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []).ToFrozenDictionary());
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Gives every page its address and sees that no two have the same.</summary>
+internal sealed class AddressBook
+{
+    private readonly Dictionary<Page, OutputPath> paths = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+    private readonly HashSet<string> images;
+    private readonly ImmutableArray<FormerAddress>.Builder redirects = ImmutableArray.CreateBuilder<FormerAddress>();
+
+    public AddressBook(ParsedInput input, IReadOnlyList<Page> pages, SiteDiagnostics diagnostics)
+    {
+        images = [.. input.Images.Select(image => image.Path.Value)];
+        var owners = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
+        foreach (var page in pages)
+        {
+            var path = new OutputPath(page.Id + ".html");
+            paths[page] = path;
+            if (page is { Slug: "index", Type.HasSubject: true } or { Id: "about/index" })
+            {
+                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"\"{path}\" is the address of the list of these pages.", "Give the file another name.");
+            }
+            else if (!owners.TryAdd(path.Value, page))
+            {
+                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"This page would be written to \"{path}\", and so would {owners[path.Value].Source}.", "Rename one of the two files.");
+            }
+        }
+
+        foreach (var page in pages)
+        {
+            foreach (var redirect in page.FrontMatter.Redirects)
+            {
+                Redirect(page, redirect, owners, diagnostics);
+            }
+        }
+    }
+
+    public OutputPath Of(Page page) => paths[page];
+
+    public bool HasImage(SourcePath path) => images.Contains(path.Value);
+
+    public string? NearestImage(string name) => NearestName.Find(name, images.Select(path => path[(path.LastIndexOf('/') + 1)..]));
+
+    public ImmutableArray<FormerAddress> Redirects() => [.. redirects.OrderBy(redirect => redirect.From)];
+
+    private void Redirect(Page page, Redirect redirect, Dictionary<string, Page> owners, SiteDiagnostics diagnostics)
+    {
+        var parts = redirect.FormerId.Split('/');
+        if (parts.Length != 2 || parts.Any(part => part.Length == 0 || part != Slug.Of(part)))
+        {
+            diagnostics.Add(page, Rules.BadRedirect, redirect.Span, $"\"{redirect.FormerId}\" is not the id of a page.", "Write the folder and the former file name without its ending: groups/gsim");
+            return;
+        }
+
+        var from = new OutputPath(redirect.FormerId + ".html");
+        if (owners.TryGetValue(from.Value, out var owner))
+        {
+            diagnostics.Add(page, Rules.BadRedirect, redirect.Span,
+                owner == page ? $"\"{redirect.FormerId}\" is this page's own id, or is listed twice." : $"\"{redirect.FormerId}\" belongs to {owner.Source}.", "Remove this redirect.");
+            return;
+        }
+
+        owners[from.Value] = page;
+        redirects.Add(new(from, page));
+    }
+}

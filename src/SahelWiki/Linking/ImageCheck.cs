@@ -1,0 +1,31 @@
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Markdown;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Sees that an image is a file of the input folder and of an allowed kind.</summary>
+internal static class ImageCheck
+{
+    /// <summary>The image of the front matter is named from the folder of images or from the top of the input folder.</summary>
+    public static SourcePath? PathOf(PageImage image) =>
+        LinkTarget.FilePath(image.File.StartsWith("images/", StringComparison.Ordinal) ? image.File : "images/" + image.File, new("index.md"));
+
+    public static void Report(Page page, SourcePath? path, string written, SourceSpan span, AddressBook paths, SiteDiagnostics diagnostics)
+    {
+        if (path is not { } file)
+        {
+            diagnostics.Add(page, Rules.UnsafeImage, span, $"\"{written}\" is no file inside the input folder.", "Put the image into images/ and write: ![What it shows](../images/map.png)");
+        }
+        else if (!InputParser.ImageExtensions.Contains(file.Extension))
+        {
+            diagnostics.Add(page, Rules.UnsafeImage, span, $"\"{written}\" is not an image of an allowed kind.", $"Allowed are: {string.Join(", ", InputParser.ImageExtensions)}.");
+        }
+        else if (!paths.HasImage(file))
+        {
+            diagnostics.Add(page, Rules.MissingImage, span, $"There is no image \"{file}\".",
+                paths.NearestImage(file.FileName) is { } nearest ? $"Did you mean \"{nearest}\"?" : "Put the file into images/, or correct its name.");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Reports links that lead nowhere or to several pages, and gathers the wanted pages.</summary>
+internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages, LinkResolver resolver, SiteDiagnostics diagnostics)
+{
+    private readonly Dictionary<string, (string Name, List<Page> From)> wanted = [];
+    private readonly Dictionary<string, string?> nearest = [];
+    private string[]? names;
+
+    public void Report(Page page, ImmutableArray<ResolvedLink> links, ImmutableArray<LinkResolution> references)
+    {
+        for (var i = 0; i < links.Length; i++)
+        {
+            var link = page.Body.Links[i];
+            switch (links[i].Resolution)
+            {
+                case LinkResolution.Missing when link.IsFile:
+                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", Hint(link.Target));
+                    break;
+                case LinkResolution.Missing:
+                    Missing(page, link.Target, link.Span);
+                    break;
+                case LinkResolution.Ambiguous several:
+                    Ambiguous(page, link.Target, several, link.Span, candidate => $"Write [[{candidate.Id}|{(link.Label is { Length: > 0 } label ? label : link.Target)}]].");
+                    break;
+                case LinkResolution.Found { Page: var target } when link.Heading is { } heading && links[i].HeadingId is null:
+                    UnknownHeading(page, target, heading, link.Span);
+                    break;
+            }
+        }
+
+        for (var i = 0; i < references.Length; i++)
+        {
+            var reference = page.References[i];
+            if (reference.Optional)
+            {
+                continue;
+            }
+
+            switch (references[i])
+            {
+                case LinkResolution.Missing:
+                    Missing(page, reference.Target, reference.Span);
+                    break;
+                case LinkResolution.Ambiguous several:
+                    Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.");
+                    break;
+                case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
+                    diagnostics.Add(page, Rules.WrongPageType, reference.Span, $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but {Alternatives(reference.Types)} belongs here.",
+                        "Name a page of that type, or use another key.");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Most wanted first, then in the order of the alphabet.</summary>
+    public ImmutableArray<WantedPage> Wanted(Phrases phrases) =>
+    [
+        .. wanted.Values.Select(want => new WantedPage(want.Name, [.. want.From]))
+            .OrderByDescending(want => want.From.Length)
+            .ThenBy(want => want.Name, StringComparer.Create(phrases.Culture, System.Globalization.CompareOptions.IgnoreCase))
+            .ThenBy(want => want.Name, StringComparer.Ordinal),
+    ];
+
+    private void Missing(Page page, string target, SourceSpan span)
+    {
+        var key = Folding.NameKey(target);
+        if (!wanted.TryGetValue(key, out var want))
+        {
+            wanted[key] = want = (target, []);
+        }
+
+        if (want.From.Count == 0 || want.From[^1] != page)
+        {
+            want.From.Add(page);
+        }
+
+        diagnostics.Add(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
+    }
+
+    private string Hint(string target)
+    {
+        if (input.Pages.FirstOrDefault(page => page.FrontMatter.Draft && (page.Slug == target || page.Id == target || page.Title == target)) is { } draft)
+        {
+            return $"{draft.Source} is a draft, which is not published.";
+        }
+
+        if (!nearest.TryGetValue(target, out var near))
+        {
+            names ??= [.. pages.SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug)).Distinct()];
+            nearest[target] = near = nearest.Count < 500 ? NearestName.Find(target[(target.IndexOf('/') + 1)..], names) : null;
+        }
+
+        return near is not null && resolver.Resolve(near) is LinkResolution.Found { Page: var found }
+            ? $"Did you mean \"{near}\" ({found.Source})?"
+            : "Correct the name, or leave it: it is then listed among the wanted pages.";
+    }
+
+    private void Ambiguous(Page page, string target, LinkResolution.Ambiguous several, SourceSpan span, Func<Page, string> hint) =>
+        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.", hint(several.Candidates[0]));
+
+    private void UnknownHeading(Page page, Page target, string heading, SourceSpan span)
+    {
+        var headings = target.Body.Headings;
+        var near = NearestName.Find(heading, headings.SelectMany(known => new[] { known.Text, known.Id }));
+        diagnostics.Add(page, Rules.UnknownHeading, span, $"{(target == page ? "This page" : $"The page \"{target.Title}\"")} has no heading \"{heading}\".",
+            near is not null ? $"Did you mean \"{near}\"?"
+            : headings.IsEmpty ? "It has no headings at all: link to the page."
+            : $"Its headings are: {string.Join(", ", headings.Take(12).Select(known => known.Id))}.");
+    }
+
+    private static string Article(string type) => type is "event" or "organisation" or "article" ? $"an {type}" : $"a {type}";
+
+    private static string Alternatives(ImmutableArray<string> types) => string.Join(" or ", types.Select(Article));
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Sees that fields which must not lead back to their start don't: a place that is part of itself, by whatever way.</summary>
+internal static class PartOfCheck
+{
+    public static void Report(Page[] pages, ImmutableArray<LinkResolution>[] references, SiteDiagnostics diagnostics)
+    {
+        var steps = new Dictionary<Page, List<(Page To, PageReference Reference)>>(ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            foreach (var field in pages[i].FrontMatter.Fields.Where(field => field.Definition.Acyclic))
+            {
+                foreach (var reference in field.Claims.SelectMany(claim => claim.References()))
+                {
+                    if (references[i][reference.Index] is LinkResolution.Found { Page: var target })
+                    {
+                        (steps.TryGetValue(pages[i], out var list) ? list : steps[pages[i]] = []).Add((target, reference));
+                    }
+                }
+            }
+        }
+
+        foreach (var loop in CycleFinder.Find(pages, page => steps.GetValueOrDefault(page, []).Select(step => step.To)))
+        {
+            var (_, reference) = steps[loop[^1]].First(step => step.To == loop[0]);
+            diagnostics.Add(loop[^1], loop.Count == 1 ? Rules.RelationToItself : Rules.CyclicRelation, reference.Span,
+                $"\"part_of\" leads back to its start: {string.Join(" → ", loop.Append(loop[0]).Select(page => page.Id))}.", "Remove the one that is wrong.");
+        }
+    }
+}

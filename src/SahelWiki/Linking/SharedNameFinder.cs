@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Finds names that several pages have, for the pages that tell them apart, and reports those nobody marked as shared.</summary>
+internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics)
+{
+    public ImmutableArray<SharedName> Find()
+    {
+        var holders = new Dictionary<string, List<(Page Page, Alias? Alias)>>();
+        foreach (var page in pages.Where(page => page.Type.HasSubject))
+        {
+            Add(holders, page.Title, page, null);
+            foreach (var alias in page.FrontMatter.Aliases)
+            {
+                Add(holders, alias.Name, page, alias);
+            }
+        }
+
+        var shared = new List<SharedName>();
+        var addresses = new HashSet<string>();
+        foreach (var (key, names) in holders)
+        {
+            var owners = names.Select(name => name.Page).Distinct().ToArray();
+            if (owners.Length < 2)
+            {
+                continue;
+            }
+
+            Report(names, owners);
+            var first = names[0].Alias?.Name ?? names[0].Page.Title;
+            var slug = Slug.Of(first) is { Length: > 0 } safe ? safe : "name";
+            for (var n = 2; !addresses.Add(slug); n++)
+            {
+                slug = $"{Slug.Of(first)}-{n}";
+            }
+
+            shared.Add(new(first, new($"names/{slug}.html"), [.. owners]));
+        }
+
+        return [.. shared.OrderBy(name => name.Path)];
+    }
+
+    private static void Add(Dictionary<string, List<(Page, Alias?)>> holders, string name, Page page, Alias? alias)
+    {
+        var key = Folding.NameKey(name);
+        (holders.TryGetValue(key, out var list) ? list : holders[key] = new(1)).Add((page, alias));
+    }
+
+    private void Report(List<(Page Page, Alias? Alias)> names, Page[] owners)
+    {
+        foreach (var (page, alias) in names)
+        {
+            if (alias is null or { Shared: true })
+            {
+                continue;
+            }
+
+            if (names.FirstOrDefault(other => other.Alias is null && other.Page != page).Page is { } titled)
+            {
+                diagnostics.Add(page, Rules.AliasIsTitle, alias.Span, $"\"{alias.Name}\" is the title of {titled.Source}.", $"Remove it, or, where readers do use it for both, write: {{name: {alias.Name}, shared: true}}");
+            }
+            else
+            {
+                diagnostics.Add(page, Rules.DuplicateAlias, alias.Span, $"\"{alias.Name}\" is also an alias of {string.Join(" and ", owners.Where(owner => owner != page).Select(owner => owner.Source.Value))}.",
+                    $"Remove it from one of them, or, where it really is shared, write on each: {{name: {alias.Name}, shared: true}}");
+            }
+        }
+    }
+}

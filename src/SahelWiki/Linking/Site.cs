@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using SahelWiki.Citations;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Paths;
+using SahelWiki.PageTypes;
+
+namespace SahelWiki.Linking;
+
+/// <summary>The whole wiki, with everything that crosses pages decided. Render reads it and adds nothing.</summary>
+/// <param name="Pages">Those that are published, in source path order.</param>
+/// <param name="Wanted">Names without a page, most wanted first.</param>
+/// <param name="SharedNames">Names that several pages have, in the order of the alphabet.</param>
+/// <param name="Redirects">Former addresses, in ordinal order.</param>
+/// <param name="Diagnostics">Of all phases so far, sorted, with the severities that count here.</param>
+public sealed record Site(
+    SiteSettings Settings,
+    RelationVocabulary Vocabulary,
+    Bibliography Bibliography,
+    ImmutableArray<LinkedPage> Pages,
+    ImmutableArray<LinkedSource> Sources,
+    ImmutableArray<WantedPage> Wanted,
+    ImmutableArray<SharedName> SharedNames,
+    ImmutableArray<FormerAddress> Redirects,
+    ImmutableArray<SourceFile> Images,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page, ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+    private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
+
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    public LinkedPage Of(Page page) => byPage[page];
+
+    public LinkedSource? Source(string key) => byKey.GetValueOrDefault(key);
+
+    public IEnumerable<LinkedPage> OfType(PageType type) => Pages.Where(page => page.Page.Type == type);
+}
+
+/// <summary>One page and its place among the others.</summary>
+/// <param name="Links">Resolutions of the links in its text, parallel to <see cref="Body.Links"/>.</param>
+/// <param name="References">Resolutions of the pages its front matter names, parallel to <see cref="Page.References"/>.</param>
+/// <param name="Backlinks">Links to it from the text of other pages, in source path order, then reading order.</param>
+/// <param name="Relations">Typed relations with it at either end.</param>
+/// <param name="Mentions">Fields of other pages that name it.</param>
+public sealed record LinkedPage(
+    Page Page,
+    OutputPath Path,
+    ImmutableArray<ResolvedLink> Links,
+    ImmutableArray<LinkResolution> References,
+    ImmutableArray<Backlink> Backlinks,
+    ImmutableArray<RelationEnd> Relations,
+    ImmutableArray<Mention> Mentions,
+    ImmutableArray<SharedName> SharedNames)
+{
+    /// <summary>True where neither the text nor the front matter of another page leads here.</summary>
+    public bool IsOrphan => Backlinks.IsEmpty && Mentions.IsEmpty && Relations.All(end => end.Edge.Statements.All(statement => statement.Page == Page));
+}
+
+/// <param name="HeadingId">The id of the heading it leads to, or null.</param>
+public sealed record ResolvedLink(LinkResolution Resolution, string? HeadingId);
+
+/// <summary>A link in the text of another page.</summary>
+/// <param name="Link">Index in that page's <see cref="Body.Links"/>.</param>
+public readonly record struct Backlink(Page From, int Link);
+
+/// <summary>A claim of another page whose value or qualifier is this page.</summary>
+public readonly record struct Mention(Page From, Field Field, Claim Claim);
+
+/// <summary>A typed relation between two pages, merged from the statements of both.</summary>
+/// <param name="Statements">At least one, in source path order.</param>
+public sealed record RelationEdge(RelationType Type, Page From, Page To, ImmutableArray<StatedRelation> Statements)
+{
+    public Edtf? Start => Statements.Select(stated => stated.Relation.From).FirstOrDefault(date => date is not null);
+
+    public Edtf? End => Statements.Select(stated => stated.Relation.To).FirstOrDefault(date => date is not null);
+}
+
+/// <param name="Page">The page it is written on.</param>
+public readonly record struct StatedRelation(Page Page, RelationStatement Relation);
+
+/// <param name="IsFrom">True at the end that the relation starts from; its label is then the plain one.</param>
+public readonly record struct RelationEnd(RelationEdge Edge, bool IsFrom)
+{
+    public Page Other => IsFrom ? Edge.To : Edge.From;
+
+    public string Label => IsFrom ? Edge.Type.Label : Edge.Type.InverseLabel;
+}
+
+/// <summary>A source with the places that cite it.</summary>
+/// <param name="Uses">In source path order, front matter before text.</param>
+/// <param name="Leads">Works we know only through this one, with the place in it: the reverse of <see cref="SourceEntry.Via"/>.</param>
+public sealed record LinkedSource(SourceEntry Entry, OutputPath Path, ImmutableArray<SourceUse> Uses, ImmutableArray<SourceLead> Leads);
+
+/// <param name="Sentence">Index in the page's <see cref="Body.Sentences"/>; -1 for a citation in the front matter.</param>
+/// <param name="Field">The field of the front matter, or null for the text.</param>
+public readonly record struct SourceUse(Page Page, int Sentence, string? Field, Citation Citation);
+
+public readonly record struct SourceLead(SourceEntry Entry, Citation Place);
+
+/// <param name="Name">As first written, in source path order.</param>
+/// <param name="From">Pages that want it, in source path order, each once.</param>
+public sealed record WantedPage(string Name, ImmutableArray<Page> From);
+
+/// <param name="Name">As the first of the pages writes it.</param>
+/// <param name="Pages">At least two, in source path order.</param>
+public sealed record SharedName(string Name, OutputPath Path, ImmutableArray<Page> Pages);
+
+public sealed record FormerAddress(OutputPath From, Page To);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text;
+using SahelWiki.Paths;
+using SahelWiki.Rendering;
+
+namespace SahelWiki.Outputs;
+
+/// <summary>One kind of file that the site has.</summary>
+/// <param name="Files">Plans its files; nothing is rendered until a file is asked for.</param>
+public sealed record SiteOutput(string Name, Func<RenderContext, IEnumerable<OutputFile>> Files);
+
+/// <summary>What outputs are made from.</summary>
+public sealed record RenderContext(ViewBuilder Views, ITheme Theme)
+{
+    public Linking.Site Site => Views.Site;
+
+    public Language.Phrases Phrases => Views.Phrases;
+
+    /// <summary>A document that the theme lays out.</summary>
+    public OutputFile Document(OutputPath path, Func<View> view) => new(path, () => Theme.Render(view()));
+
+    /// <summary>A file of plain text, UTF-8 without a byte order mark, its lines ended by LF.</summary>
+    public static OutputFile Text(OutputPath path, Func<string> text) => new(path, () => Encoding.UTF8.GetBytes(text()));
+}
+
+/// <summary>Render: every file of the site comes from one entry of this list.</summary>
+public static class SiteOutputs
+{
+    public static ImmutableArray<SiteOutput> All { get; } =
+    [
+        new("pages", PageDocuments.Files),
+        new("backlinks", BacklinkDocuments.Files),
+        new("lists", ListDocuments.Files),
+        new("sources", SourceDocuments.Files),
+        new("names", SharedNameDocuments.Files),
+        new("redirects", RedirectFiles.Files),
+        new("not-found", NotFoundDocuments.Files),
+        new("sitemap", SitemapFiles.Files),
+        new("images", ImageFiles.Files),
+        new("assets", AssetFiles.Files),
+    ];
+
+    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context));
+}

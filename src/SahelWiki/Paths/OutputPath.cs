@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace SahelWiki.Paths;
+
+/// <summary>Where a file of the site lies below the output folder, and its address below the base URL: <c>groups/jnim.html</c>.</summary>
+public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
+{
+    /// <summary>The way from the page at this path to <paramref name="target"/>, as a relative reference for <c>href</c>.</summary>
+    /// <remarks>Relative so that the same bytes work on a server, from a folder and inside a ZIM. Never empty: a page refers to itself by its file name.</remarks>
+    public string RelativeTo(OutputPath target, string? fragment = null)
+    {
+        var href = new StringBuilder();
+        var shared = 0;
+        for (var i = 0; i < Value.Length && i < target.Value.Length && Value[i] == target.Value[i]; i++)
+        {
+            if (Value[i] == '/')
+            {
+                shared = i + 1;
+            }
+        }
+
+        for (var i = shared; i < Value.Length; i++)
+        {
+            if (Value[i] == '/')
+            {
+                href.Append("../");
+            }
+        }
+
+        href.Append(EscapePath(target.Value.AsSpan(shared)));
+        if (fragment is not null)
+        {
+            href.Append('#').Append(Uri.EscapeDataString(fragment));
+        }
+
+        return href.ToString();
+    }
+
+    /// <summary>The way from this page to the top of the site: empty, <c>../</c>, <c>../../</c>, …</summary>
+    public string ToRoot()
+    {
+        var depth = Value.AsSpan().Count('/');
+        return depth switch { 0 => "", 1 => "../", _ => string.Concat(Enumerable.Repeat("../", depth)) };
+    }
+
+    /// <summary>The address below the base URL, percent-encoded.</summary>
+    public string Address => EscapePath(Value).ToString();
+
+    public int CompareTo(OutputPath other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+
+    private static ReadOnlySpan<char> EscapePath(ReadOnlySpan<char> path)
+    {
+        foreach (var c in path)
+        {
+            if (!(char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '_'))
+            {
+                return string.Join('/', path.ToString().Split('/').Select(Uri.EscapeDataString));
+            }
+        }
+
+        return path;
+    }
+}

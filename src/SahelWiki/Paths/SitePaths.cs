@@ -1,0 +1,27 @@
+using SahelWiki.Language;
+using SahelWiki.PageTypes;
+
+namespace SahelWiki.Paths;
+
+/// <summary>Addresses of documents that no author wrote.</summary>
+public static class SitePaths
+{
+    public static readonly OutputPath AtoZ = new("a-z.html");
+
+    public static readonly OutputPath SourceList = new("sources/index.html");
+
+    public static readonly OutputPath Wanted = new("wanted.html");
+
+    public static readonly OutputPath Orphans = new("orphans.html");
+
+    public static readonly OutputPath NotFound = new("404.html");
+
+    /// <summary>The list of all pages of a type.</summary>
+    public static OutputPath ListOf(PageType type) => new(type.Folder + "/index.html");
+
+    /// <summary>Where the backlinks beyond the page's own share stand; <paramref name="number"/> begins with 2.</summary>
+    public static OutputPath MoreBacklinks(OutputPath page, int number) => new($"backlinks/{page.Value[..^".html".Length]}-{number}.html");
+
+    /// <summary>The id of a wanted page in the list of wanted pages.</summary>
+    public static string WantedId(string name) => "wanted-" + Slug.OfHeading(Folding.NameKey(name));
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using SahelWiki.Content;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.Markdown;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Rendering;
+
+/// <summary>Fills the slots of a page's HTML with what Link decided.</summary>
+internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phrases phrases)
+{
+    public string Write(Fragment fragment)
+    {
+        if (fragment.Slots.IsEmpty)
+        {
+            return fragment.Html;
+        }
+
+        var html = new StringBuilder(fragment.Html.Length + (fragment.Slots.Length * 64));
+        var written = 0;
+        foreach (var slot in fragment.Slots)
+        {
+            html.Append(fragment.Html, written, slot.Position - written);
+            written = slot.Position;
+            switch (slot.Kind)
+            {
+                case SlotKind.LinkStart:
+                    LinkStart(html, slot.Index);
+                    break;
+                case SlotKind.LinkText:
+                    Html.AppendText(html, LinkText.Of(page.Page.Body.Links[slot.Index], page.Links[slot.Index].Resolution));
+                    break;
+                case SlotKind.LinkEnd:
+                    html.Append("</a>");
+                    break;
+                case SlotKind.Citation:
+                    foreach (var citation in page.Page.Body.Citations[slot.Index].Citations)
+                    {
+                        Mark(html, notes.Mark(citation));
+                    }
+
+                    break;
+                case SlotKind.Footnote:
+                    Mark(html, notes.Mark(page.Page.Body.Marks[slot.Index].Label));
+                    break;
+                case SlotKind.Image:
+                    Image(html, page.Page.Body.Images[slot.Index]);
+                    break;
+            }
+        }
+
+        html.Append(fragment.Html, written, fragment.Html.Length - written);
+        return html.ToString();
+    }
+
+    private void LinkStart(StringBuilder html, int index)
+    {
+        var (resolution, headingId) = page.Links[index];
+        if (resolution is not LinkResolution.Found { Page: var target })
+        {
+            html.Append("<a class=\"wanted\" href=\"").Append(page.Path.RelativeTo(SitePaths.Wanted, SitePaths.WantedId(page.Page.Body.Links[index].Target)))
+                .Append("\" title=\"").Append(Html.Attribute(phrases["link.wanted"])).Append("\">");
+            return;
+        }
+
+        html.Append("<a href=\"");
+        html.Append(target == page.Page && headingId is not null ? "#" + Uri.EscapeDataString(headingId) : page.Path.RelativeTo(site.Of(target).Path, headingId));
+        html.Append("\">");
+    }
+
+    private static void Mark(StringBuilder html, MarkView? mark)
+    {
+        if (mark is not null)
+        {
+            html.Append("<sup class=\"mark\"><a id=\"").Append(mark.Id).Append("\" href=\"#").Append(mark.NoteId).Append("\" role=\"doc-noteref\">").Append(mark.Number).Append("</a></sup>");
+        }
+    }
+
+    private void Image(StringBuilder html, ImageUse image)
+    {
+        if (image.Path is not { } path || site.Images.FirstOrDefault(file => file.Path == path) is not { } file)
+        {
+            html.Append(Html.Text(image.Alt));
+            return;
+        }
+
+        html.Append("<img src=\"").Append(Html.Attribute(page.Path.RelativeTo(new(path.Value)))).Append("\" alt=\"").Append(Html.Attribute(image.Alt)).Append("\" loading=\"lazy\"");
+        if (ImageSize.Of(file.Bytes.AsSpan()) is var (width, height))
+        {
+            html.Append($" width=\"{width}\" height=\"{height}\"");
+        }
+
+        html.Append('>');
+    }
+}
+
+/// <summary>What a link shows where its author gave no text.</summary>
+internal static class LinkText
+{
+    /// <summary>The target's title; an alias written to the letter stays as written.</summary>
+    public static string Of(OutgoingLink link, LinkResolution resolution) => resolution switch
+    {
+        _ when link.Label is { } label => label,
+        LinkResolution.Found when link.Target.Length == 0 => link.Heading ?? "",
+        LinkResolution.Found { IsAlias: true } => link.Target,
+        LinkResolution.Found found => found.Page.Title,
+        _ => link.Target,
+    };
+}

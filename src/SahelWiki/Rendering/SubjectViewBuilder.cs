@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.PageTypes;
+
+namespace SahelWiki.Rendering;
+
+/// <summary>Makes the view of a page about a subject. Marks are asked for in reading order, which numbers the notes.</summary>
+internal sealed class SubjectViewBuilder
+{
+    private readonly ViewBuilder views;
+    private readonly Site site;
+    private readonly Phrases phrases;
+    private readonly LinkedPage page;
+    private readonly NoteBook notes;
+    private readonly ClaimWriter claims;
+    private readonly BodyWriter body;
+
+    public SubjectViewBuilder(ViewBuilder views, LinkedPage page)
+    {
+        (this.views, this.page, site, phrases) = (views, page, views.Site, views.Phrases);
+        notes = new(site, page, views.Formatter, phrases);
+        claims = new(site, page.Path, notes, phrases, views.Dates);
+        body = new(site, page, notes, phrases);
+    }
+
+    public SubjectView Build()
+    {
+        var frontMatter = page.Page.FrontMatter;
+        var type = page.Page.Type;
+        var infobox = Infobox();
+        var text = body.Write(page.Page.Body.Text);
+        var relations = Relations();
+        var timeline = Timeline();
+        return new(
+            views.Frame(page.Path, frontMatter.Title, frontMatter.Summary, type.Folder, page.Page.Source),
+            type.Name,
+            phrases[$"type.{type.Name}"],
+            [new(site.Settings.Title, page.Path.RelativeTo(new("index.html"))), new(phrases[$"type.{type.Name}.plural"], page.Path.RelativeTo(Paths.SitePaths.ListOf(type)))],
+            frontMatter.Title,
+            frontMatter.Summary,
+            Names(),
+            [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
+            Picture(),
+            infobox,
+            ViewBuilder.Contents(page.Page),
+            text,
+            relations,
+            timeline,
+            Events(),
+            new BacklinkBuilder(site, phrases).Build(page, 1),
+            notes.Notes(body.Write),
+            notes.Sources(),
+            [.. frontMatter.ExternalIds.Select(External)],
+            frontMatter.Tags);
+    }
+
+    private ImmutableArray<NameView> Names()
+    {
+        var titleKey = page.Page.FrontMatter.Title;
+        return
+        [
+            .. page.Page.FrontMatter.Aliases.Where(alias => alias.Name != titleKey).DistinctBy(alias => Folding.NameKey(alias.Name) + alias.Kind)
+                .Where(alias => alias.Kind is "acronym" or "translation" || Folding.NameKey(alias.Name) != Folding.NameKey(titleKey))
+                .Select(alias => new NameView(alias.Name, alias.Language, Scripts.Direction(alias.Name), Remark(alias))),
+        ];
+
+        string Remark(Alias alias) => string.Join(", ", new[]
+        {
+            alias.Kind is { } kind && kind != "transliteration" ? phrases[$"alias.{kind}"] : "",
+            claims.Period(alias.From, alias.To),
+        }.Where(remark => remark.Length > 0));
+    }
+
+    private PictureView? Picture()
+    {
+        if (page.Page.FrontMatter.Image is not { } image || ImageCheck.PathOf(image) is not { } path || site.Images.FirstOrDefault(file => file.Path == path) is not { } file)
+        {
+            return null;
+        }
+
+        var size = ImageSize.Of(file.Bytes.AsSpan());
+        return new(page.Path.RelativeTo(new(path.Value)), image.Alt, image.Rights, size?.Width, size?.Height);
+    }
+
+    private ImmutableArray<InfoboxRow> Infobox() =>
+    [
+        .. page.Page.Type.Fields.Select(definition => page.Page.FrontMatter.Field(definition.Name)).OfType<Field>().Where(field => !field.Claims.IsEmpty)
+            .Select(field => new InfoboxRow(field.Definition.Name, phrases[$"field.{field.Definition.Name}"], [.. field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim))])),
+    ];
+
+    /// <summary>Typed relations from both ends, then the fields of other pages that name this one.</summary>
+    private ImmutableArray<RelationGroup> Relations()
+    {
+        var stated = page.Relations.GroupBy(end => end.Label).Select(group => new RelationGroup(group.Key, [.. group.Select(claims.Relation)]));
+        var mentioned = page.Mentions.Where(mention => mention.From.Type != Event.Type)
+            .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
+            .OrderBy(group => group.Key, phrases.Comparer)
+            .Select(group => new RelationGroup(group.Key, [.. group.OrderBy(mention => mention.From.Title, phrases.Comparer).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))]));
+        return [.. stated, .. mentioned];
+    }
+
+    private ImmutableArray<TimelineEntry> Timeline()
+    {
+        var entries = new List<(Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources)>();
+        foreach (var fact in page.Page.FrontMatter.Timeline)
+        {
+            var link = fact.Event is { } reference ? claims.Reference(page, reference) with { Text = fact.Text } : new LinkView(fact.Text, null);
+            entries.Add((fact.Date, link, fact.Sources));
+        }
+
+        foreach (var field in page.Page.FrontMatter.Fields)
+        {
+            foreach (var claim in field.Claims)
+            {
+                AddDated(entries, field, claim);
+            }
+        }
+
+        foreach (var end in page.Relations.Where(end => end.Edge.Start is not null && end.Edge.Type.Name != "related-to"))
+        {
+            entries.Add((end.Edge.Start!, claims.Link(end.Other) with { Text = phrases["timeline.relation", end.Label, end.Other.Title] }, end.Edge.Statements.SelectMany(stated => stated.Relation.Sources)));
+        }
+
+        var told = page.Page.FrontMatter.Timeline.Where(fact => fact.Event is not null).Select(fact => page.References[fact.Event!.Index]).OfType<LinkResolution.Found>().Select(found => found.Page).ToHashSet();
+        foreach (var mention in page.Mentions.Where(mention => mention.From.Type == Event.Type && !told.Contains(mention.From)).DistinctBy(mention => mention.From))
+        {
+            if (page.Page.Type != Place.Type && ViewBuilder.DateOf(mention.From) is { } date)
+            {
+                entries.Add((date, claims.Link(mention.From), mention.Claim.Sources));
+            }
+        }
+
+        return
+        [
+            .. entries.OrderBy(entry => entry.Date).ThenBy(entry => entry.Text.Text, StringComparer.Ordinal)
+                .Select(entry => new TimelineEntry(views.Dates.Of(entry.Date), MachineDates.Of(entry.Date), entry.Text, notes.Marks(entry.Sources))),
+        ];
+    }
+
+    private void AddDated(List<(Edtf, LinkView, IEnumerable<Citations.Citation>)> entries, Field field, Claim claim)
+    {
+        var label = phrases[$"field.{field.Definition.Name}"];
+        switch (claim)
+        {
+            case { Value: ClaimValue.Date { Value: var date } }:
+                entries.Add((date, new(page.Page.Type == Event.Type && field.Definition.Name == "date" ? page.Page.Title : label, null), claim.Sources));
+                break;
+            case { From: { } from, Value: ClaimValue.Reference { Value: var reference } }:
+                var link = claims.Reference(page, reference);
+                entries.Add((from, link with { Text = phrases["timeline.begins", label, link.Text] }, claim.Sources));
+                break;
+            case { From: { } from, Value: ClaimValue.Text { Value: var text } }:
+                entries.Add((from, new(phrases["timeline.begins", label, text], null), claim.Sources));
+                break;
+        }
+
+        if (claim.Qualifier("date") is ClaimValue.Date { Value: var qualified })
+        {
+            var what = claim.Value is ClaimValue.Reference { Value: var by } ? claims.Reference(page, by).Text : (claim.Value as ClaimValue.Text)?.Value ?? "";
+            entries.Add((qualified, new(phrases["timeline.begins", label, what], null), claim.Sources));
+        }
+    }
+
+    /// <summary>Events that name this page: it took part in them, or they happened here.</summary>
+    private ImmutableArray<EventEntry> Events() =>
+    [
+        .. page.Mentions.Where(mention => mention.From.Type == Event.Type)
+            .GroupBy(mention => mention.From)
+            .Select(group => (Event: group.Key, Date: ViewBuilder.DateOf(group.Key), Remark: string.Join(", ", group.Select(Remark).Where(remark => remark.Length > 0).Distinct())))
+            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenBy(entry => entry.Date).ThenBy(entry => entry.Event.Source)
+            .Select(entry => new EventEntry(claims.Link(entry.Event), entry.Date is { } date ? views.Dates.Of(date) : "", entry.Remark)),
+    ];
+
+    private string Remark(Mention mention) => mention.Claim.Qualifier("role") is ClaimValue.Choice { Value: var role }
+        ? phrases[$"choice.role.{role}"] + (mention.Claim.Qualifier("claimed") is ClaimValue.Choice { Value: "yes" } ? ", " + phrases["events.claimed"] : "")
+        : mention.Field.Definition.Name is "place" or "participants" ? "" : phrases[$"inverse.{mention.Field.Definition.Name}"];
+
+    private static LinkView External(ExternalId id) => id.Authority.Equals("wikidata", StringComparison.OrdinalIgnoreCase) && id.Value.StartsWith('Q')
+        ? new($"Wikidata {id.Value}", "https://www.wikidata.org/wiki/" + Uri.EscapeDataString(id.Value))
+        : new($"{id.Authority} {id.Value}", null);
+}

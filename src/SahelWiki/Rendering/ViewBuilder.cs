@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using SahelWiki.Citations;
+using SahelWiki.Content;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.PageTypes;
+using SahelWiki.Paths;
+using static SahelWiki.Paths.SitePaths;
+
+namespace SahelWiki.Rendering;
+
+/// <summary>Makes the view of each page: everything a theme shows, chosen, sorted, linked and worded.</summary>
+public sealed class ViewBuilder(Site site, Phrases phrases)
+{
+    private readonly CitationFormatter formatter = new(phrases);
+    private readonly DateWords dates = new(phrases);
+
+    public Site Site => site;
+
+    public Phrases Phrases => phrases;
+
+    public DateWords Dates => dates;
+
+    public CitationFormatter Formatter => formatter;
+
+    /// <param name="section">The folder whose entry in the navigation is marked.</param>
+    public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
+    {
+        var settings = site.Settings;
+        var edit = settings.Repository is { } repository && source is { } file ? $"{repository}/edit/{settings.Branch}/input/{file}" : null;
+        return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
+            settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
+            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed);
+    }
+
+    public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
+
+    /// <summary>A page about a subject, a page about the wiki, or the home page.</summary>
+    public View Page(LinkedPage page)
+    {
+        if (page.Page.Type.HasSubject)
+        {
+            return new SubjectViewBuilder(this, page).Build();
+        }
+
+        var notes = new NoteBook(site, page, formatter, phrases);
+        var writer = new BodyWriter(site, page, notes, phrases);
+        var body = writer.Write(page.Page.Body.Text);
+        var noteViews = notes.Notes(writer.Write);
+        var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
+        return page.Page.Type == PageTypes.PageTypes.Home
+            ? new HomeView(layout, page.Page.Title, body, noteViews, notes.Sources(), TypeCards(page.Path), Latest(page.Path))
+            : new TextView(layout, page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources());
+    }
+
+    public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
+
+    /// <summary>When an event happened: the first of its dates that can be read.</summary>
+    public static Edtf? DateOf(Page page) => page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
+
+    private ImmutableArray<NavigationLink> Navigation(OutputPath path) =>
+    [
+        .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => new NavigationLink(path.RelativeTo(ListOf(type)), phrases[$"type.{type.Name}.plural"], type.Folder)),
+        new(path.RelativeTo(AtoZ), phrases["nav.atoz"], "a-z"),
+        .. site.Sources.IsEmpty ? Array.Empty<NavigationLink>() : [new(path.RelativeTo(SourceList), phrases["nav.sources"], "sources")],
+    ];
+
+    private ImmutableArray<LinkView> Footer(OutputPath path) =>
+    [
+        .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => new LinkView(page.Page.Title, path.RelativeTo(page.Path))),
+        new(phrases["wanted.title"], path.RelativeTo(Wanted)),
+        new(phrases["orphans.title"], path.RelativeTo(Orphans)),
+    ];
+
+    private ImmutableArray<TypeCard> TypeCards(OutputPath path) =>
+    [
+        .. PageTypes.PageTypes.All.Select(type => (Type: type, Count: site.OfType(type).Count())).Where(card => card.Count > 0)
+            .Select(card => new TypeCard(new(phrases[$"type.{card.Type.Name}.plural"], path.RelativeTo(ListOf(card.Type))), card.Count, phrases[$"type.{card.Type.Name}.description"])),
+    ];
+
+    private ImmutableArray<EventEntry> Latest(OutputPath path) =>
+    [
+        .. site.OfType(Event.Type).Select(page => (page.Page, Date: DateOf(page.Page))).Where(entry => entry.Date is not null)
+            .OrderByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Source).Take(8)
+            .Select(entry => new EventEntry(Link(path, entry.Page), dates.Of(entry.Date!), "")),
+    ];
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using SahelWiki.Language;
+
+namespace SahelWiki.Rendering;
+
+/// <summary>What a document shows. Everything is chosen, sorted, linked and worded; a theme only lays it out.</summary>
+public abstract record View(FrameView Frame);
+
+/// <summary>What surrounds every document.</summary>
+/// <param name="Root">The way to the top of the site: empty, <c>../</c>, …</param>
+/// <param name="Path">The document's own address below the base URL.</param>
+/// <param name="Canonical">Its whole address; null where the base URL is not known.</param>
+/// <param name="Description">For search engines; empty for none.</param>
+/// <param name="Section">The folder it belongs to, to mark the navigation.</param>
+/// <param name="EditUrl">Where its source is edited; null where it has none.</param>
+/// <param name="Indexed">False for documents that search engines should pass over.</param>
+public sealed record FrameView(
+    Phrases Phrases,
+    string SiteTitle,
+    string Tagline,
+    string Licence,
+    string Root,
+    string Path,
+    string? Canonical,
+    string Title,
+    string Description,
+    string Section,
+    ImmutableArray<NavigationLink> Navigation,
+    ImmutableArray<LinkView> Footer,
+    string? Repository,
+    string? EditUrl,
+    bool Indexed);
+
+public sealed record NavigationLink(string Href, string Text, string Section);
+
+/// <param name="Href">Relative to the document; null for plain text.</param>
+/// <param name="Wanted">True where the page does not exist yet.</param>
+public sealed record LinkView(string Text, string? Href, bool Wanted = false, string? Description = null);
+
+/// <summary>A number in the text that leads to a note.</summary>
+/// <param name="Id">Of this mark; the note leads back to it.</param>
+public sealed record MarkView(int Number, string Id, string NoteId);
+
+/// <summary>A page about a subject.</summary>
+public sealed record SubjectView(
+    FrameView Frame,
+    string TypeName,
+    string TypeLabel,
+    ImmutableArray<LinkView> Breadcrumbs,
+    string Title,
+    string Summary,
+    ImmutableArray<NameView> Names,
+    ImmutableArray<LinkView> Hatnotes,
+    PictureView? Picture,
+    ImmutableArray<InfoboxRow> Infobox,
+    ImmutableArray<TocEntry> Contents,
+    string BodyHtml,
+    ImmutableArray<RelationGroup> Relations,
+    ImmutableArray<TimelineEntry> Timeline,
+    ImmutableArray<EventEntry> Events,
+    BacklinksView Backlinks,
+    ImmutableArray<NoteView> Notes,
+    ImmutableArray<SourceLine> Sources,
+    ImmutableArray<LinkView> ExternalIds,
+    ImmutableArray<string> Tags) : View(Frame);
+
+/// <summary>A page about the wiki itself.</summary>
+public sealed record TextView(
+    FrameView Frame, string Title, string Summary, ImmutableArray<TocEntry> Contents, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources) : View(Frame);
+
+/// <param name="Types">One card for each page type, with its number of pages.</param>
+/// <param name="Latest">Latest events, newest first.</param>
+public sealed record HomeView(
+    FrameView Frame, string Title, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources, ImmutableArray<TypeCard> Types, ImmutableArray<EventEntry> Latest) : View(Frame);
+
+/// <summary>A list of pages in groups: by letter, by year, by type.</summary>
+/// <param name="Introduction">A sentence on what is listed; empty for none.</param>
+public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame);
+
+/// <summary>One source, and every sentence that cites it.</summary>
+/// <param name="Details">Rows of the entry.</param>
+/// <param name="Leads">Works known through it.</param>
+public sealed record SourceView(
+    FrameView Frame, string Title, string CitationHtml, ImmutableArray<DetailRow> Details, ImmutableArray<UseGroup> Uses, ImmutableArray<LeadLine> Leads, int UseCount) : View(Frame);
+
+/// <summary>The backlinks of a page that has too many for one document.</summary>
+public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous) : View(Frame);
+
+/// <summary>A document at a former address that leads to the present one.</summary>
+public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame);
+
+public sealed record NotFoundView(FrameView Frame) : View(Frame);
+
+/// <param name="Language">BCP 47 tag for the HTML attribute; null for the site's language.</param>
+/// <param name="Direction"><c>rtl</c> for names in scripts written from the right; else null.</param>
+/// <param name="Remark">What kind of name it is and when it was used; empty for none.</param>
+public sealed record NameView(string Text, string? Language, string? Direction, string Remark);
+
+public sealed record PictureView(string Source, string Alt, string Rights, int? Width, int? Height);
+
+public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimView> Claims);
+
+/// <param name="Value">Its text, or a link.</param>
+/// <param name="Remarks">Role, dates, confidence: shown after the value, in brackets; empty for none.</param>
+/// <param name="Note">The author's note; empty for none.</param>
+public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks, string Note, bool Disputed, ImmutableArray<MarkView> Marks);
+
+/// <param name="Level">2 or 3.</param>
+public sealed record TocEntry(int Level, string Id, string Text);
+
+public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items);
+
+/// <param name="Date">In words.</param>
+/// <param name="MachineDate">For the <c>datetime</c> attribute; null where the date has no such form.</param>
+public sealed record TimelineEntry(string Date, string? MachineDate, LinkView Text, ImmutableArray<MarkView> Marks);
+
+public sealed record EventEntry(LinkView Event, string Date, string Remark);
+
+/// <param name="Total">All pages that link here, also those not shown.</param>
+/// <param name="More">The document with the next ones; null where all are shown.</param>
+public sealed record BacklinksView(int Total, ImmutableArray<BacklinkGroup> Groups, LinkView? More)
+{
+    public static BacklinksView None { get; } = new(0, [], null);
+}
+
+/// <param name="Label">The page type, in the plural.</param>
+public sealed record BacklinkGroup(string Label, ImmutableArray<BacklinkCard> Cards);
+
+public sealed record BacklinkCard(LinkView Page, ImmutableArray<ContextView> Contexts);
+
+/// <summary>A sentence with the words that are the link.</summary>
+public sealed record ContextView(string Before, string Marked, string After);
+
+/// <param name="Html">The note itself.</param>
+/// <param name="Back">Ids of the marks that lead to it, in reading order.</param>
+public sealed record NoteView(int Number, string Id, string Html, ImmutableArray<string> Back);
+
+/// <param name="Id">For links from notes.</param>
+public sealed record SourceLine(string Id, string Html, string Href);
+
+public sealed record TypeCard(LinkView Link, int Count, string Description);
+
+public sealed record ListGroup(string? Id, string Label, ImmutableArray<ListItem> Items);
+
+/// <param name="Remark">Plain text after the link; empty for none.</param>
+/// <param name="Links">Further links after it.</param>
+public sealed record ListItem(string? Id, LinkView Link, string Remark, ImmutableArray<LinkView> Links);
+
+public sealed record DetailRow(string Label, LinkView Value);
+
+public sealed record UseGroup(LinkView Page, ImmutableArray<string> Sentences, ImmutableArray<string> Places);
+
+public sealed record LeadLine(LinkView Source, string Place);

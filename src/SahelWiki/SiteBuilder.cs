@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Linking;
+using SahelWiki.Outputs;
+using SahelWiki.Rendering;
+
+namespace SahelWiki;
+
+/// <summary>The one path: Read, Parse, Link, Render, Write, with a stopwatch around each.</summary>
+public static class SiteBuilder
+{
+    /// <summary>Read, Parse and Link: everything there is to know about the site before it is rendered.</summary>
+    public static LinkedSite Load(BuildOptions options, ITheme theme, PageCache? cache = null, IBuildProgress? progress = null)
+    {
+        var watch = new PhaseWatch(progress);
+        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input));
+        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Threads));
+        if (options.BaseUrl is { } baseUrl)
+        {
+            input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };
+        }
+
+        var phrases = theme.Phrases(input.Settings.Language);
+        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Threads));
+        if (options.Strict)
+        {
+            site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
+        }
+
+        return new(site, new(new(site, phrases), theme), watch.Times, options.Input);
+    }
+
+    /// <summary>All five phases. Nothing is written where the site has errors: the previous output stands.</summary>
+    /// <exception cref="OutputFolderException">The output folder may not be written to.</exception>
+    public static BuildResult Build(BuildOptions options, ITheme theme, IBuildProgress? progress = null, CancellationToken cancellation = default)
+    {
+        var folder = OutputFolder.Open(options.Output, options.Input);
+        var loaded = Load(options, theme, null, progress);
+        if (loaded.Site.HasErrors)
+        {
+            return new(loaded.Site, loaded.Times, null);
+        }
+
+        var watch = new PhaseWatch(progress, loaded.Times);
+        var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(loaded.Render).ToArray());
+        var written = watch.Measure(Phase.Write, () =>
+        {
+            progress?.Begin(Phase.Write, files.Length);
+            return folder.Write(files, options.Threads, () => progress?.Step(), cancellation);
+        });
+        return new(loaded.Site, watch.Times, written);
+    }
+}
+
+/// <param name="BaseUrl">Where the site will be published; null to use that of <c>site.yaml</c>.</param>
+/// <param name="Strict">Warnings count as errors.</param>
+/// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
+public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1);
+
+/// <summary>A site that can be rendered.</summary>
+/// <param name="Folder">The input folder as the user named it.</param>
+public sealed record LinkedSite(Site Site, RenderContext Render, PhaseTimes Times, string Folder);
+
+/// <param name="Written">Null where errors kept the build from writing.</param>
+public sealed record BuildResult(Site Site, PhaseTimes Times, WriteResult? Written);
+
+public enum Phase
+{
+    Read,
+    Parse,
+    Link,
+    Render,
+    Write,
+}
+
+/// <summary>Told how the build gets on, for whoever waits.</summary>
+public interface IBuildProgress
+{
+    /// <param name="steps">How many steps will follow; 0 where that is not known.</param>
+    void Begin(Phase phase, int steps);
+
+    /// <summary>One step of the phase is done; called from any thread.</summary>
+    void Step();
+}
+
+/// <summary>How long each phase took. Rendering happens while files are written, so Write holds both; Render is the planning.</summary>
+public sealed record PhaseTimes(TimeSpan Read, TimeSpan Parse, TimeSpan Link, TimeSpan Render, TimeSpan Write)
+{
+    public TimeSpan Total => Read + Parse + Link + Render + Write;
+
+    public static PhaseTimes Zero { get; } = new(default, default, default, default, default);
+}
+
+internal sealed class PhaseWatch(IBuildProgress? progress, PhaseTimes? before = null)
+{
+    public PhaseTimes Times { get; private set; } = before ?? PhaseTimes.Zero;
+
+    public T Measure<T>(Phase phase, Func<T> work)
+    {
+        progress?.Begin(phase, 0);
+        var watch = Stopwatch.StartNew();
+        var result = work();
+        Times = phase switch
+        {
+            Phase.Read => Times with { Read = watch.Elapsed },
+            Phase.Parse => Times with { Parse = watch.Elapsed },
+            Phase.Link => Times with { Link = watch.Elapsed },
+            Phase.Render => Times with { Render = watch.Elapsed },
+            _ => Times with { Write = watch.Elapsed },
+        };
+        return result;
+    }
+}
