@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SahelWiki.Language;
+using SahelWiki.Paths;
+using SahelWiki.Rendering;
+using SahelWiki.Theme.Pages;
+
+namespace SahelWiki.Theme;
+
+/// <summary>The theme of the wiki: Razor components, rendered to plain documents.</summary>
+public sealed class RazorTheme : ITheme
+{
+    private const string FallbackLanguage = "en";
+
+    // Letters of every script stay letters; only what HTML itself uses is encoded.
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
+
+    private static readonly Assembly Resources = typeof(RazorTheme).Assembly;
+    private readonly ConcurrentDictionary<string, Phrases> languages = new();
+
+    public ImmutableArray<ThemeAsset> Assets { get; } =
+    [
+        .. Resources.GetManifestResourceNames().Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => new ThemeAsset(new(name), Read(name))),
+    ];
+
+    public Phrases Phrases(string language) => languages.GetOrAdd(language, tag =>
+    {
+        var primary = tag.Split('-')[0];
+        var name = Resources.GetManifestResourceInfo($"strings/{primary}.json") is null ? FallbackLanguage : primary;
+        using var stream = Resources.GetManifestResourceStream($"strings/{name}.json")!;
+        return Language.Phrases.Read(name, stream);
+    });
+
+    public ReadOnlyMemory<byte> Render(View view) => view switch
+    {
+        SubjectView page => Render<SubjectPage>(page),
+        TextView page => Render<TextPage>(page),
+        HomeView page => Render<HomePage>(page),
+        ListView page => Render<ListPage>(page),
+        SourceView page => Render<SourcePage>(page),
+        MoreBacklinksView page => Render<MoreBacklinksPage>(page),
+        RedirectView page => Render<RedirectPage>(page),
+        NotFoundView page => Render<NotFoundPage>(page),
+        _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),
+    };
+
+    /// <remarks>A renderer keeps every component it ever rendered, so each document has its own.</remarks>
+    private static ReadOnlyMemory<byte> Render<TPage>(View view)
+        where TPage : IComponent
+    {
+        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        using var writer = new StringWriter(new StringBuilder(16 * 1024));
+        writer.Write("<!DOCTYPE html>\n");
+        renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view }));
+            root.WriteHtmlTo(writer);
+        }).GetAwaiter().GetResult();
+        writer.Write('\n');
+        return Encoding.UTF8.GetBytes(writer.ToString());
+    }
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = Resources.GetManifestResourceStream(resource)!;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}
