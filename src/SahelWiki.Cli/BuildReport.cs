@@ -1,0 +1,111 @@
+using System.Globalization;
+using SahelWiki.Cli.Commands;
+using SahelWiki.Diagnostics;
+using SahelWiki.Linking;
+using Spectre.Console;
+
+namespace SahelWiki.Cli;
+
+/// <summary>Tells the user how a build goes and went: a progress bar per phase on a terminal, plain lines elsewhere.</summary>
+internal sealed class BuildReport(bool verbose)
+{
+    public T Watch<T>(Func<IBuildProgress?, T> work)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return work(null);
+        }
+
+        var result = default(T);
+        AnsiConsole.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Start(context => result = work(new Bars(context)));
+        return result!;
+    }
+
+    public int Print(LinkedSite loaded)
+    {
+        PrintDiagnostics(loaded.Site, loaded.Folder);
+        Console.WriteLine(Counts(loaded.Site) + " " + Findings(loaded.Site));
+        PrintTimes(loaded.Times);
+        return loaded.Site.HasErrors ? ExitCode.ContentErrors : ExitCode.Success;
+    }
+
+    public int Print(BuildResult result, BuildOptions options)
+    {
+        PrintDiagnostics(result.Site, options.Input);
+        if (result.Written is not { } written)
+        {
+            Console.WriteLine($"{Findings(result.Site)} Nothing was written; \"{options.Output}\" is as it was before.");
+            return ExitCode.ContentErrors;
+        }
+
+        var seconds = result.Times.Total.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{Counts(result.Site)} {Findings(result.Site)}");
+        Console.WriteLine($"{written.Files} files ({Size(written.Bytes)}): {written.Written} written, {written.Files - written.Written} unchanged, {written.Deleted} deleted, in {seconds} s.");
+        PrintTimes(result.Times);
+        Console.WriteLine($"Open {Path.Combine(options.Output, "index.html")} in a browser.");
+        return ExitCode.Success;
+    }
+
+    private void PrintDiagnostics(Site site, string folder)
+    {
+        foreach (var diagnostic in site.Diagnostics.Where(diagnostic => verbose || diagnostic.Severity >= Severity.Warning))
+        {
+            Console.Error.WriteLine(DiagnosticPrinter.Format(diagnostic, folder));
+        }
+    }
+
+    private void PrintTimes(PhaseTimes times)
+    {
+        if (!verbose && Console.IsOutputRedirected)
+        {
+            return;
+        }
+
+        static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        var write = times.Write > TimeSpan.Zero ? $", render and write {Milliseconds(times.Render + times.Write)}" : "";
+        Console.WriteLine($"Milliseconds: read {Milliseconds(times.Read)}, parse {Milliseconds(times.Parse)}, link {Milliseconds(times.Link)}{write}.");
+    }
+
+    private static string Counts(Site site)
+    {
+        var links = site.Pages.Sum(page => page.Links.Length + page.References.Length);
+        var citations = site.Sources.Sum(source => source.Uses.Length);
+        return $"{site.Pages.Length} pages, {links} links, {citations} citations of {site.Sources.Length} sources.";
+    }
+
+    private static string Findings(Site site)
+    {
+        var errors = site.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        var warnings = site.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
+        return $"{Plural(errors, "error")}, {Plural(warnings, "warning")}.";
+    }
+
+    private static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
+
+    private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+
+    private sealed class Bars(ProgressContext context) : IBuildProgress
+    {
+        private ProgressTask? current;
+
+        public void Begin(Phase phase, int steps)
+        {
+            if (current is { IsFinished: false } && steps == 0)
+            {
+                current.Value = current.MaxValue;
+            }
+
+            if (steps > 0 && current is not null)
+            {
+                current.MaxValue = steps;
+                current.Value = 0;
+                return;
+            }
+
+            current = context.AddTask(phase.ToString(), maxValue: Math.Max(1, steps));
+        }
+
+        public void Step() => current?.Increment(1);
+    }
+}

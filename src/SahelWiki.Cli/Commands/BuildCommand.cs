@@ -1,0 +1,23 @@
+using System.CommandLine;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Cli.Commands;
+
+internal static class BuildCommand
+{
+    public static Command Create()
+    {
+        var (input, output, baseUrl, strict, verbose, threads) =
+            (CommonOptions.Input(), CommonOptions.Output(), CommonOptions.BaseUrl(), CommonOptions.Strict(), CommonOptions.Verbose(), CommonOptions.Threads());
+        var command = new Command("build", "Builds the site. Nothing is written where a page has errors: the previous site stays as it was.") { input, output, baseUrl, strict, verbose, threads };
+        command.SetAction((arguments, cancellation) => Task.FromResult(Failures.Guard(() =>
+        {
+            var options = new BuildOptions(
+                arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads));
+            var report = new BuildReport(arguments.GetValue(verbose));
+            var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
+            return report.Print(result, options);
+        })));
+        return command;
+    }
+}

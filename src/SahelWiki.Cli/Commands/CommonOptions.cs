@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace SahelWiki.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Input() => new("--input", "-i") { Description = "The folder with the pages.", DefaultValueFactory = _ => "input", HelpName = "folder" };
+
+    public static Option<string> Output() => new("--output", "-o") { Description = "The folder to write the site to.", DefaultValueFactory = _ => "output", HelpName = "folder" };
+
+    public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors." };
+
+    public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Show remarks that are neither warnings nor errors, and how long each phase took." };
+
+    public static Option<Uri?> BaseUrl()
+    {
+        var option = new Option<Uri?>("--base-url")
+        {
+            Description = "Where the site will be published; default: base_url of site.yaml.",
+            HelpName = "url",
+            CustomParser = result => Content.WebUrl.Parse(result.Tokens[0].Value) is { } url
+                ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
+                : Fail(result, $"\"{result.Tokens[0].Value}\" is not a web address: write --base-url https://example.org/"),
+        };
+        return option;
+    }
+
+    /// <summary>How many threads to use; for tests and benchmarks, since it never changes the output.</summary>
+    public static Option<int> Threads() => new("--threads") { Description = "How many threads to use.", DefaultValueFactory = _ => -1, Hidden = true };
+
+    private static Uri? Fail(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return null;
+    }
+}

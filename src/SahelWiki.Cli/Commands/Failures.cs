@@ -1,0 +1,32 @@
+using SahelWiki.Outputs;
+
+namespace SahelWiki.Cli.Commands;
+
+/// <summary>Turns what is wrong with the machine or the usage into a sentence and exit status 2.</summary>
+internal static class Failures
+{
+    public static int Guard(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception problem) when (Sentence(problem) is { } sentence)
+        {
+            Console.Error.WriteLine("sahelwiki: " + sentence);
+            return ExitCode.Failure;
+        }
+    }
+
+    /// <returns>Null for what is neither the machine's fault nor the user's: a bug, whose stack trace is wanted.</returns>
+    private static string? Sentence(Exception problem) => problem switch
+    {
+        OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
+        DirectoryNotFoundException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
+        OperationCanceledException => "stopped; the previous output stands as it was.",
+        AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),
+        UnauthorizedAccessException denied => denied.Message,
+        IOException disk => disk.Message,
+        _ => null,
+    };
+}
