@@ -15,14 +15,14 @@ public static class SiteBuilder
     {
         var watch = new PhaseWatch(progress);
         var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input));
-        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Threads));
+        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {
             input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };
         }
 
         var phrases = theme.Phrases(input.Settings.Language);
-        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Threads));
+        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism));
         if (options.Strict)
         {
             site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
@@ -47,7 +47,7 @@ public static class SiteBuilder
         var written = watch.Measure(Phase.Write, () =>
         {
             progress?.Begin(Phase.Write, files.Length);
-            return folder.Write(files, options.Threads, () => progress?.Step(), cancellation);
+            return folder.Write(files, options.Parallelism, () => progress?.Step(), cancellation);
         });
         return new(loaded.Site, watch.Times, written);
     }
@@ -56,7 +56,11 @@ public static class SiteBuilder
 /// <param name="BaseUrl">Where the site will be published; null to use that of <c>site.yaml</c>.</param>
 /// <param name="Strict">Warnings count as errors.</param>
 /// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
-public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1);
+public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1)
+{
+    /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
+    public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;
+}
 
 /// <summary>A site that can be rendered.</summary>
 /// <param name="Folder">The input folder as the user named it.</param>

@@ -1,3 +1,4 @@
+using SahelWiki.Content;
 using SahelWiki.Outputs;
 
 namespace SahelWiki.Cli.Commands;
@@ -22,7 +23,7 @@ internal static class Failures
     private static string? Sentence(Exception problem) => problem switch
     {
         OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
-        DirectoryNotFoundException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
+        InputFolderException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
         OperationCanceledException => "stopped; the previous output stands as it was.",
         AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),
         UnauthorizedAccessException denied => denied.Message,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SahelWiki.Cli.Preview;
+using SahelWiki.Content;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class PreviewCommand
     {
         if (!Directory.Exists(options.Input))
         {
-            return Failures.Guard(() => throw new DirectoryNotFoundException($"The input folder \"{options.Input}\" does not exist."));
+            return Failures.Guard(() => throw new InputFolderException($"The input folder \"{options.Input}\" does not exist."));
         }
 
         try

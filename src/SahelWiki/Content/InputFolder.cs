@@ -11,13 +11,13 @@ public static class InputFolder
 
     /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
     /// <returns>Files in ordinal path order. A file that cannot be read is there too, with its problem.</returns>
-    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="InputFolderException">The folder does not exist.</exception>
     public static SourceTree Read(string folder)
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
         {
-            throw new DirectoryNotFoundException($"The input folder \"{folder}\" does not exist.");
+            throw new InputFolderException($"The input folder \"{folder}\" does not exist.");
         }
 
         var found = new List<FileSystemInfo>();
@@ -98,3 +98,6 @@ public static class InputFolder
         _ => problem.Message,
     };
 }
+
+/// <summary>There is no input folder.</summary>
+public sealed class InputFolderException(string message) : Exception(message);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SahelWiki.Citations;
 using SahelWiki.Diagnostics;
 using SahelWiki.PageTypes;
@@ -7,12 +8,13 @@ using SahelWiki.Paths;
 namespace SahelWiki.Content;
 
 /// <summary>One page as its file alone tells it; what it has to do with other pages is decided in Link.</summary>
+/// <param name="File">The file itself; its text is decoded again where a finding needs an excerpt, which is rare.</param>
 /// <param name="Id"><c>folder/slug</c>, from the file name: <c>groups/jnim</c>. Never changes with the title.</param>
 /// <param name="Slug">The last part of the id.</param>
 /// <param name="References">Pages named in the front matter, by <see cref="PageReference.Index"/>.</param>
 /// <param name="Diagnostics">What Parse found; kept with the page so that a cached page still reports it.</param>
 public sealed record Page(
-    SourceText Text,
+    SourceFile File,
     string Id,
     string Slug,
     PageType Type,
@@ -21,9 +23,14 @@ public sealed record Page(
     ImmutableArray<PageReference> References,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    public SourcePath Source => Text.Path;
+    public SourcePath Source => File.Path;
 
     public string Title => FrontMatter.Title;
+
+    /// <summary>A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.</summary>
+    public bool Equals(Page? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public override string ToString() => Id;
 }

@@ -23,13 +23,13 @@ public static class PageParser
 
         if (file.Problem is not null || badOffset >= 0 || !FindFrontMatter(text, bag, out var yaml, out var bodyStart))
         {
-            return new(text, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
+            return new(file, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
         }
 
         var reader = new FrontMatterReader(type, title, bag);
         var frontMatter = ReadFrontMatter(text, yaml, reader, bag) ?? FrontMatter.Unreadable(title);
         var body = BodyReader.Read(text, bodyStart, bag);
-        return new(text, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
+        return new(file, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
     }
 
     private static void CheckFile(SourceFile file, string slug, int badOffset, SourceText text, DiagnosticBag bag)

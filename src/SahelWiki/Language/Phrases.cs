@@ -8,6 +8,8 @@ namespace SahelWiki.Language;
 /// <remarks>One file a language, <c>theme/strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.</remarks>
 public sealed class Phrases
 {
+    private const CompareOptions Order = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
+
     private readonly FrozenDictionary<string, string> texts;
 
     private Phrases(string language, FrozenDictionary<string, string> texts)
@@ -15,7 +17,7 @@ public sealed class Phrases
         Language = language;
         this.texts = texts;
         Culture = CultureInfo.GetCultureInfo(language);
-        Comparer = Comparer<string>.Create((a, b) => Culture.CompareInfo.Compare(a, b, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols) is not 0 and var order
+        Comparer = Comparer<string>.Create((a, b) => Culture.CompareInfo.Compare(a, b, Order) is not 0 and var order
             ? order
             : string.CompareOrdinal(a, b));
     }
@@ -28,6 +30,9 @@ public sealed class Phrases
 
     /// <summary>The order of names in lists of this language: marks and punctuation count only where letters are equal.</summary>
     public IComparer<string> Comparer { get; }
+
+    /// <summary>The same order as bytes, for sorting many names.</summary>
+    public SortKey SortKey(string name) => Culture.CompareInfo.GetSortKey(name, Order);
 
     /// <summary>All keys, in ordinal order.</summary>
     public IEnumerable<string> Keys => texts.Keys.Order(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace SahelWiki.Linking;
 /// <summary>Gives every page its address and sees that no two have the same.</summary>
 internal sealed class AddressBook
 {
-    private readonly Dictionary<Page, OutputPath> paths = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+    private readonly Dictionary<Page, OutputPath> paths = [];
     private readonly HashSet<string> images;
     private readonly ImmutableArray<FormerAddress>.Builder redirects = ImmutableArray.CreateBuilder<FormerAddress>();
 

@@ -25,7 +25,7 @@ public sealed class Linker
         (this.input, this.threads, this.phrases) = (input, threads, phrases);
         diagnostics = new(input);
         pages = [.. input.Pages.Where(page => !page.FrontMatter.Draft)];
-        indexOf = new(pages.Length, ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+        indexOf = new(pages.Length);
         for (var i = 0; i < pages.Length; i++)
         {
             indexOf[pages[i]] = i;
@@ -60,12 +60,13 @@ public sealed class Linker
         var relations = new RelationLinker(input.Vocabulary, pages, references, diagnostics).Link();
         PartOfCheck.Report(pages, references, diagnostics);
         var shared = new SharedNameFinder(pages, diagnostics).Find();
-        var sharedOf = shared.SelectMany(name => name.Pages.Select(page => (Page: page, Name: name))).ToLookup(pair => pair.Page, pair => pair.Name, ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+        var sharedOf = shared.SelectMany(name => name.Pages.Select(page => (Page: page, Name: name))).ToLookup(pair => pair.Page, pair => pair.Name);
 
+        var ranks = Ranks();
         var linked = new LinkedPage[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
-            linked[i] = new(pages[i], paths.Of(pages[i]), links[i], references[i], backlinks[i], relations.GetValueOrDefault(pages[i], []), mentions[i], [.. sharedOf[pages[i]]]);
+            linked[i] = new(pages[i], paths.Of(pages[i]), ranks[i], links[i], references[i], backlinks[i], relations.GetValueOrDefault(pages[i], []), mentions[i], [.. sharedOf[pages[i]]]);
         }
 
         var sources = new SourceUses(pages, bibliography, diagnostics).Link();
@@ -85,6 +86,26 @@ public sealed class Linker
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
+    }
+
+    /// <summary>The place of each page in the site's order; sort keys, since comparing names costs far more than comparing bytes.</summary>
+    private int[] Ranks()
+    {
+        var order = new int[pages.Length];
+        var keys = new System.Globalization.SortKey[pages.Length];
+        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => (order[i], keys[i]) = (i, phrases.SortKey(pages[i].Title)));
+        static int TypeOrder(Page page) => PageTypes.PageTypes.All.IndexOf(page.Type) is var place and >= 0 ? place : int.MaxValue;
+        Array.Sort(order, (a, b) =>
+            TypeOrder(pages[a]).CompareTo(TypeOrder(pages[b])) is not 0 and var type ? type
+            : System.Globalization.SortKey.Compare(keys[a], keys[b]) is not 0 and var name ? name
+            : a.CompareTo(b));
+        var ranks = new int[pages.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            ranks[order[i]] = i;
+        }
+
+        return ranks;
     }
 
     private static string? HeadingId(Page page, string heading)

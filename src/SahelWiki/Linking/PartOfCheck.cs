@@ -9,7 +9,7 @@ internal static class PartOfCheck
 {
     public static void Report(Page[] pages, ImmutableArray<LinkResolution>[] references, SiteDiagnostics diagnostics)
     {
-        var steps = new Dictionary<Page, List<(Page To, PageReference Reference)>>(ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+        var steps = new Dictionary<Page, List<(Page To, PageReference Reference)>>();
         for (var i = 0; i < pages.Length; i++)
         {
             foreach (var field in pages[i].FrontMatter.Fields.Where(field => field.Definition.Acyclic))

@@ -25,7 +25,7 @@ public sealed record Site(
     ImmutableArray<SourceFile> Images,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page, ReferenceEqualityComparer.Instance as IEqualityComparer<Page>);
+    private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page);
     private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
@@ -38,6 +38,7 @@ public sealed record Site(
 }
 
 /// <summary>One page and its place among the others.</summary>
+/// <param name="Rank">Its place when all pages are sorted by type, then by title in the site's language: lists sort by it.</param>
 /// <param name="Links">Resolutions of the links in its text, parallel to <see cref="Body.Links"/>.</param>
 /// <param name="References">Resolutions of the pages its front matter names, parallel to <see cref="Page.References"/>.</param>
 /// <param name="Backlinks">Links to it from the text of other pages, in source path order, then reading order.</param>
@@ -46,6 +47,7 @@ public sealed record Site(
 public sealed record LinkedPage(
     Page Page,
     OutputPath Path,
+    int Rank,
     ImmutableArray<ResolvedLink> Links,
     ImmutableArray<LinkResolution> References,
     ImmutableArray<Backlink> Backlinks,

@@ -10,11 +10,11 @@ public sealed class SiteDiagnostics(ParsedInput input)
 {
     private readonly Dictionary<SourcePath, DiagnosticBag> bags = [];
 
-    public void Add(Page page, Rule rule, SourceSpan span, string message, string? hint = null) => Add(page.Text, rule, span, message, hint);
+    public void Add(Page page, Rule rule, SourceSpan span, string message, string? hint = null) => Add(page.Source, () => SourceText.Decode(page.File, out _), rule, span, message, hint);
 
     /// <param name="path">A file of the input that is no page.</param>
     public void Add(SourcePath path, Rule rule, SourceSpan span, string message, string? hint = null) =>
-        Add(input.Texts.GetValueOrDefault(path) ?? new SourceText(path, ""), rule, span, message, hint);
+        Add(path, () => input.Texts.GetValueOrDefault(path) ?? new SourceText(path, ""), rule, span, message, hint);
 
     /// <summary>Everything found, by place, with the severities of the site's settings; what is switched off is left out.</summary>
     public ImmutableArray<Diagnostic> Sorted()
@@ -30,13 +30,13 @@ public sealed class SiteDiagnostics(ParsedInput input)
         return [.. all];
     }
 
-    private void Add(SourceText text, Rule rule, SourceSpan span, string message, string? hint)
+    private void Add(SourcePath path, Func<SourceText> text, Rule rule, SourceSpan span, string message, string? hint)
     {
         lock (bags)
         {
-            if (!bags.TryGetValue(text.Path, out var bag))
+            if (!bags.TryGetValue(path, out var bag))
             {
-                bags[text.Path] = bag = new(text);
+                bags[path] = bag = new(text());
             }
 
             bag.Add(rule, span, message, hint);

@@ -81,7 +81,7 @@ public sealed class OutputFolder
     {
         var paths = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var changed = new ConcurrentBag<string>();
-        var folders = new ConcurrentDictionary<string, bool>();
+        var folders = new ConcurrentDictionary<string, DirectoryInfo>();
         long bytes = 0;
         Directory.CreateDirectory(staging);
         Parallel.ForEach(Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, file =>
@@ -96,11 +96,8 @@ public sealed class OutputFolder
             if (isNew || !Same(Path.Combine(folder, file.Path.Value), content.Span))
             {
                 var target = Path.Combine(staging, file.Path.Value);
-                if (folders.TryAdd(Path.GetDirectoryName(target)!, true))
-                {
-                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                }
-
+                // The value is there only once the folder is: another thread's file may be the first to need it.
+                folders.GetOrAdd(Path.GetDirectoryName(target)!, Directory.CreateDirectory);
                 WriteFile(target, content.Span);
                 changed.Add(file.Path.Value);
             }
@@ -168,7 +165,7 @@ public sealed class OutputFolder
 
     private static void WriteFile(string path, ReadOnlySpan<byte> content)
     {
-        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, content.Length);
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         RandomAccess.Write(file, content, 0);
     }
 

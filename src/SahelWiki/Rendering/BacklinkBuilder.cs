@@ -22,7 +22,7 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     private IReadOnlyList<IGrouping<Page, Backlink>> Linking(LinkedPage page) =>
     [
         .. page.Backlinks.GroupBy(backlink => backlink.From)
-            .OrderBy(group => TypeOrder(group.Key)).ThenBy(group => group.Key.Title, phrases.Comparer).ThenBy(group => group.Key.Source),
+            .OrderBy(group => site.Of(group.Key).Rank),
     ];
 
     /// <summary>How many documents the backlinks of a page take, its own among them.</summary>
@@ -44,8 +44,6 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         var left = linking.Count - skip - take;
         return new(linking.Count, [.. groups], left > 0 ? new(phrases.Count("backlinks.more", left), at.RelativeTo(SitePaths.MoreBacklinks(page.Path, number + 1))) : null);
     }
-
-    private static int TypeOrder(Page page) => PageTypes.PageTypes.All.IndexOf(page.Type) is var order and >= 0 ? order : int.MaxValue;
 
     private BacklinkCard Card(OutputPath at, IGrouping<Page, Backlink> group)
     {

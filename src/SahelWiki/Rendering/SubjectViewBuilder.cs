@@ -97,7 +97,7 @@ internal sealed class SubjectViewBuilder
         var mentioned = page.Mentions.Where(mention => mention.From.Type != Event.Type)
             .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
             .OrderBy(group => group.Key, phrases.Comparer)
-            .Select(group => new RelationGroup(group.Key, [.. group.OrderBy(mention => mention.From.Title, phrases.Comparer).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))]));
+            .Select(group => new RelationGroup(group.Key, [.. group.OrderBy(mention => site.Of(mention.From).Rank).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))]));
         return [.. stated, .. mentioned];
     }
 

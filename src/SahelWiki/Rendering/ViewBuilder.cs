@@ -10,10 +10,33 @@ using static SahelWiki.Paths.SitePaths;
 namespace SahelWiki.Rendering;
 
 /// <summary>Makes the view of each page: everything a theme shows, chosen, sorted, linked and worded.</summary>
-public sealed class ViewBuilder(Site site, Phrases phrases)
+public sealed class ViewBuilder
 {
-    private readonly CitationFormatter formatter = new(phrases);
-    private readonly DateWords dates = new(phrases);
+    private readonly Site site;
+    private readonly Phrases phrases;
+    private readonly CitationFormatter formatter;
+    private readonly DateWords dates;
+
+    // The same on every document but for the way there; looking for them on each would cost the square of the pages.
+    private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
+    private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
+
+    public ViewBuilder(Site site, Phrases phrases)
+    {
+        (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
+        navigation =
+        [
+            .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
+            (AtoZ, phrases["nav.atoz"], "a-z"),
+            .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
+        ];
+        footer =
+        [
+            .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => (page.Path, page.Page.Title)),
+            (Wanted, phrases["wanted.title"]),
+            (Orphans, phrases["orphans.title"]),
+        ];
+    }
 
     public Site Site => site;
 
@@ -58,19 +81,9 @@ public sealed class ViewBuilder(Site site, Phrases phrases)
     /// <summary>When an event happened: the first of its dates that can be read.</summary>
     public static Edtf? DateOf(Page page) => page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
 
-    private ImmutableArray<NavigationLink> Navigation(OutputPath path) =>
-    [
-        .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => new NavigationLink(path.RelativeTo(ListOf(type)), phrases[$"type.{type.Name}.plural"], type.Folder)),
-        new(path.RelativeTo(AtoZ), phrases["nav.atoz"], "a-z"),
-        .. site.Sources.IsEmpty ? Array.Empty<NavigationLink>() : [new(path.RelativeTo(SourceList), phrases["nav.sources"], "sources")],
-    ];
+    private ImmutableArray<NavigationLink> Navigation(OutputPath path) => [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
 
-    private ImmutableArray<LinkView> Footer(OutputPath path) =>
-    [
-        .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => new LinkView(page.Page.Title, path.RelativeTo(page.Path))),
-        new(phrases["wanted.title"], path.RelativeTo(Wanted)),
-        new(phrases["orphans.title"], path.RelativeTo(Orphans)),
-    ];
+    private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
 
     private ImmutableArray<TypeCard> TypeCards(OutputPath path) =>
     [
