@@ -74,7 +74,33 @@ public static class Yaml
         var mark = problem is YamlException { Start: var start } ? start : Mark.Empty;
         var at = new SourceSpan(Math.Clamp(firstLine + (int)mark.Line - 1, firstLine, lastLine), (int)Math.Max(1, mark.Column), 0);
         var message = problem.InnerException is YamlException inner ? inner.Message : problem.Message;
+        if (message.Contains("flow", StringComparison.Ordinal) && OpenBracket(text, firstLine, at.Line) is { } bracket)
+        {
+            bag.Add(Rules.BadYaml, bracket, "The bracket that opens here is never closed.", "Close it on the same line, or put the value in quotes.");
+            return;
+        }
+
         bag.Add(Rules.BadYaml, at, $"This is not valid YAML: {Sentence(message)}", Hint(text.Line(at.Line) ?? "", message));
+    }
+
+    /// <summary>The parser notices an open bracket only where the next field begins; the author wants to know where it stands.</summary>
+    private static SourceSpan? OpenBracket(SourceText text, int firstLine, int lastLine)
+    {
+        for (var line = lastLine; line >= firstLine; line--)
+        {
+            var content = text.Line(line) ?? "";
+            var depth = 0;
+            for (var i = content.Length - 1; i >= 0; i--)
+            {
+                depth += content[i] is ']' or '}' ? 1 : content[i] is '[' or '{' ? -1 : 0;
+                if (depth < 0)
+                {
+                    return new(line, i + 1, 1);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string Sentence(string message)

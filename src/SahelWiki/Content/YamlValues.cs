@@ -129,11 +129,14 @@ public sealed class YamlValues(DiagnosticBag bag)
         {
             var nearest = NearestName.Find(written, choices);
             bag.Add(Rules.UnknownValue, node.Span, $"\"{written}\" is not a word that \"{name}\" knows.",
-                nearest is null ? $"Write one of: {string.Join(", ", choices)}." : $"Did you mean \"{nearest}\"? The words are: {string.Join(", ", choices)}.");
+                nearest is null ? $"Write one of: {Listed(choices)}." : $"Did you mean \"{nearest}\"? The words are: {Listed(choices)}.");
         }
 
         return null;
     }
+
+    /// <summary>In the order given where somebody chose it; sets have none, so they are sorted.</summary>
+    private static string Listed(IReadOnlyCollection<string> choices) => string.Join(", ", choices is IReadOnlyList<string> ? choices : choices.Order(StringComparer.Ordinal));
 
     /// <summary>A whole number that is not negative; thousands may be grouped by commas, spaces or underscores.</summary>
     public long? Number(YamlNode node, string name)
@@ -167,7 +170,7 @@ public sealed class YamlValues(DiagnosticBag bag)
     public void Unknown(YamlEntry entry, string owner, IEnumerable<string> known)
     {
         var names = known.ToArray();
-        if (entry.Value.IsNull && entry.Key.Contains(' '))
+        if (entry.Value.IsNull && (entry.Key.Contains(' ') || NearestName.Find(entry.Key, names) is null))
         {
             bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a key of {owner}: the comma before it ended the value.", "Put the whole value, comma included, in quotes.");
             return;

@@ -20,7 +20,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             switch (links[i].Resolution)
             {
                 case LinkResolution.Missing when link.IsFile:
-                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", Hint(link.Target));
+                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", Hint(link.Target, "Correct the file name; a page that is still to be written is linked as [[its title]]."));
                     break;
                 case LinkResolution.Missing:
                     Missing(page, link.Target, link.Span);
@@ -83,7 +83,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
         diagnostics.Add(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
     }
 
-    private string Hint(string target)
+    private string Hint(string target, string otherwise = "Correct the name, or leave it: it is then listed among the wanted pages.")
     {
         if (input.Pages.FirstOrDefault(page => page.FrontMatter.Draft && (page.Slug == target || page.Id == target || page.Title == target)) is { } draft)
         {
@@ -98,7 +98,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
 
         return near is not null && resolver.Resolve(near) is LinkResolution.Found { Page: var found }
             ? $"Did you mean \"{near}\" ({found.Source})?"
-            : "Correct the name, or leave it: it is then listed among the wanted pages.";
+            : otherwise;
     }
 
     private void Ambiguous(Page page, string target, LinkResolution.Ambiguous several, SourceSpan span, Func<Page, string> hint) =>

@@ -55,7 +55,7 @@ public sealed class Linker
             reporter.Report(pages[i], links[i], references[i]);
         }
 
-        var backlinks = Backlinks(links);
+        var backlinks = Backlinks(links, references);
         var mentions = Mentions(references);
         var relations = new RelationLinker(input.Vocabulary, pages, references, diagnostics).Link();
         PartOfCheck.Report(pages, references, diagnostics);
@@ -128,7 +128,7 @@ public sealed class Linker
         }
     }
 
-    private ImmutableArray<Backlink>[] Backlinks(ImmutableArray<ResolvedLink>[] links)
+    private ImmutableArray<Backlink>[] Backlinks(ImmutableArray<ResolvedLink>[] links, ImmutableArray<LinkResolution>[] references)
     {
         var backlinks = Lists<Backlink>();
         for (var i = 0; i < pages.Length; i++)
@@ -138,6 +138,14 @@ public sealed class Linker
                 if (links[i][j].Resolution is LinkResolution.Found { Page: var target } && target != pages[i])
                 {
                     backlinks[indexOf[target]].Add(new(pages[i], j));
+                }
+            }
+
+            foreach (var fact in pages[i].FrontMatter.Timeline)
+            {
+                if (fact.Event is { } reference && references[i][reference.Index] is LinkResolution.Found { Page: var target } && target != pages[i])
+                {
+                    backlinks[indexOf[target]].Add(new(pages[i], -1, fact));
                 }
             }
         }

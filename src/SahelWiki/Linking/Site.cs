@@ -41,7 +41,7 @@ public sealed record Site(
 /// <param name="Rank">Its place when all pages are sorted by type, then by title in the site's language: lists sort by it.</param>
 /// <param name="Links">Resolutions of the links in its text, parallel to <see cref="Body.Links"/>.</param>
 /// <param name="References">Resolutions of the pages its front matter names, parallel to <see cref="Page.References"/>.</param>
-/// <param name="Backlinks">Links to it from the text of other pages, in source path order, then reading order.</param>
+/// <param name="Backlinks">Links to it from the text and the timelines of other pages, in source path order, then reading order.</param>
 /// <param name="Relations">Typed relations with it at either end.</param>
 /// <param name="Mentions">Fields of other pages that name it.</param>
 public sealed record LinkedPage(
@@ -62,9 +62,10 @@ public sealed record LinkedPage(
 /// <param name="HeadingId">The id of the heading it leads to, or null.</param>
 public sealed record ResolvedLink(LinkResolution Resolution, string? HeadingId);
 
-/// <summary>A link in the text of another page.</summary>
-/// <param name="Link">Index in that page's <see cref="Body.Links"/>.</param>
-public readonly record struct Backlink(Page From, int Link);
+/// <summary>A link in the text of another page, or in its timeline.</summary>
+/// <param name="Link">Index in that page's <see cref="Body.Links"/>; -1 for a link in its timeline.</param>
+/// <param name="Fact">The entry of its timeline; null for a link in its text.</param>
+public readonly record struct Backlink(Page From, int Link, DatedFact? Fact = null);
 
 /// <summary>A claim of another page whose value or qualifier is this page.</summary>
 public readonly record struct Mention(Page From, Field Field, Claim Claim);

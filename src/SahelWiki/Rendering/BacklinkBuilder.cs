@@ -9,6 +9,8 @@ namespace SahelWiki.Rendering;
 /// <summary>Shows who links to a page, each with the sentences around the links, grouped by page type.</summary>
 internal sealed class BacklinkBuilder(Site site, Phrases phrases)
 {
+    private readonly DateWords dates = new(phrases);
+
     /// <summary>How many linking pages a page shows itself; the rest stand in documents of their own.</summary>
     public const int OnThePage = 50;
 
@@ -48,7 +50,8 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     private BacklinkCard Card(OutputPath at, IGrouping<Page, Backlink> group)
     {
         var from = site.Of(group.Key);
-        var contexts = group.DistinctBy(backlink => group.Key.Body.Links[backlink.Link].Sentence).Take(MostContexts).Select(backlink => Context(from, backlink.Link));
+        var contexts = group.DistinctBy(backlink => backlink.Fact is null ? group.Key.Body.Links[backlink.Link].Sentence : -1 - backlink.Fact.Span.Line).Take(MostContexts)
+            .Select(backlink => backlink.Fact is { } fact ? new(phrases["backlinks.timeline", dates.Of(fact.Date)] + " ", fact.Text, "") : Context(from, backlink.Link));
         return new(new(group.Key.Title, at.RelativeTo(from.Path), Description: group.Key.FrontMatter.Summary), [.. contexts]);
     }
 
