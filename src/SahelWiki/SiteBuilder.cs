@@ -14,7 +14,7 @@ public static class SiteBuilder
     public static LinkedSite Load(BuildOptions options, ITheme theme, PageCache? cache = null, IBuildProgress? progress = null)
     {
         var watch = new PhaseWatch(progress);
-        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input));
+        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, cache?.HistoryOf(options.Input)));
         var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {

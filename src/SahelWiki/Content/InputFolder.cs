@@ -10,9 +10,10 @@ public static class InputFolder
     public const long LargestFile = 32L * 1024 * 1024;
 
     /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
+    /// <param name="history">What is known already of the history; null to ask git.</param>
     /// <returns>Files in ordinal path order. A file that cannot be read is there too, with its problem.</returns>
     /// <exception cref="InputFolderException">The folder does not exist.</exception>
-    public static SourceTree Read(string folder)
+    public static SourceTree Read(string folder, Lazy<GitHistory?>? history = null)
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
@@ -20,12 +21,14 @@ public static class InputFolder
             throw new InputFolderException($"The input folder \"{folder}\" does not exist.");
         }
 
+        history ??= new(() => GitHistoryReader.Read(folder));
+        var asked = Task.Run(() => history.Value);
         var found = new List<FileSystemInfo>();
         Walk(root, found);
         var files = new SourceFile[found.Count];
         Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i]));
         Array.Sort(files, (a, b) => a.Path.CompareTo(b.Path));
-        return new(folder, ImmutableCollectionsOf(files));
+        return new(folder, ImmutableCollectionsOf(files), asked.GetAwaiter().GetResult());
     }
 
     private static ImmutableArray<SourceFile> ImmutableCollectionsOf(SourceFile[] files) =>

@@ -4,9 +4,14 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Content;
 
-/// <summary>Remembers parsed pages while their bytes stay the same: parsing is the one phase worth it.</summary>
+/// <summary>Remembers parsed pages while their bytes stay the same: parsing is the one phase worth it. And the history, which saving a file does not change.</summary>
 public sealed class PageCache
 {
+    private Lazy<GitHistory?>? history;
+
+    /// <summary>The history as it was when it was first asked for.</summary>
+    internal Lazy<GitHistory?> HistoryOf(string folder) => LazyInitializer.EnsureInitialized(ref history, () => new(() => GitHistoryReader.Read(folder)))!;
+
     private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
 
     public Page Parse(SourceFile file, PageType type)

@@ -12,6 +12,7 @@ namespace SahelWiki.Content;
 /// <param name="Sources">Entries of all files of the bibliography, in file order; a key may occur twice.</param>
 /// <param name="Texts">The text of each file that was read as text, for excerpts.</param>
 /// <param name="Diagnostics">What was found in files that are no pages; a page carries its own.</param>
+/// <param name="History">As Read found it.</param>
 public sealed record ParsedInput(
     SiteSettings Settings,
     RelationVocabulary Vocabulary,
@@ -19,7 +20,8 @@ public sealed record ParsedInput(
     ImmutableArray<Page> Pages,
     ImmutableArray<SourceFile> Images,
     ImmutableDictionary<SourcePath, SourceText> Texts,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics,
+    GitHistory? History = null);
 
 /// <summary>Parse: every file of the input folder becomes what its place says it is.</summary>
 public static class InputParser
@@ -63,7 +65,8 @@ public static class InputParser
             [.. pages.OfType<Page>()],
             [.. files.Where(IsImage)],
             parsed.Where(file => file.Text is not null).ToImmutableDictionary(file => file.Text!.Path, file => file.Text!),
-            [.. diagnostics]);
+            [.. diagnostics],
+            tree.History);
     }
 
     private static PageType? TypeOf(SourcePath path) => path switch

@@ -13,4 +13,5 @@ public sealed record SourceFileProblem(string Message, bool Link);
 
 /// <summary>Everything below the input folder, in ordinal path order.</summary>
 /// <param name="Folder">The input folder as the user named it, for messages.</param>
-public sealed record SourceTree(string Folder, ImmutableArray<SourceFile> Files);
+/// <param name="History">Null where there is no repository, or where nobody asked for it.</param>
+public sealed record SourceTree(string Folder, ImmutableArray<SourceFile> Files, GitHistory? History = null);

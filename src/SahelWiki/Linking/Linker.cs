@@ -71,7 +71,7 @@ public sealed class Linker
 
         var sources = new SourceUses(pages, bibliography, diagnostics).Link();
         return new(input.Settings, input.Vocabulary, bibliography, ImmutableCollectionsMarshal.AsImmutableArray(linked), sources,
-            reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, diagnostics.Sorted());
+            reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, diagnostics.Sorted(), input.History);
     }
 
     private ImmutableArray<ResolvedLink> ResolveLinks(Page page)

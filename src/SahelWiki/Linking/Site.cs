@@ -13,6 +13,7 @@ namespace SahelWiki.Linking;
 /// <param name="SharedNames">Names that several pages have, in the order of the alphabet.</param>
 /// <param name="Redirects">Former addresses, in ordinal order.</param>
 /// <param name="Diagnostics">Of all phases so far, sorted, with the severities that count here.</param>
+/// <param name="History">Who changed which file when; null where there is no repository.</param>
 public sealed record Site(
     SiteSettings Settings,
     RelationVocabulary Vocabulary,
@@ -23,7 +24,8 @@ public sealed record Site(
     ImmutableArray<SharedName> SharedNames,
     ImmutableArray<FormerAddress> Redirects,
     ImmutableArray<SourceFile> Images,
-    ImmutableArray<Diagnostic> Diagnostics)
+    ImmutableArray<Diagnostic> Diagnostics,
+    GitHistory? History = null)
 {
     private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page);
     private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
