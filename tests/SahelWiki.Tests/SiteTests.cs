@@ -17,15 +17,15 @@ public sealed class SiteTests
         var expected = Path.Combine(site, "expected");
         using var output = new TemporaryFolder();
 
-        var result = SiteBuilder.Build(new(Path.Combine(site, "input"), output.In("site")), new PlainTheme());
+        var result = SiteBuilder.Build(new(Path.Combine(site, "input"), output.At("site")), new PlainTheme());
 
         var actual = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["diagnostics.txt"] = TestSites.Printed(result.Site) };
         if (Directory.Exists(Path.Combine(expected, "output")))
         {
-            AddDocuments(actual, output.In("site"));
+            AddDocuments(actual, output.At("site"));
         }
 
-        Assert.Equal(result.Site.HasErrors, !Directory.Exists(output.In("site")));
+        Assert.Equal(result.Site.HasErrors, !Directory.Exists(output.At("site")));
         if (Folders.UpdateExpected)
         {
             Update(expected, actual);

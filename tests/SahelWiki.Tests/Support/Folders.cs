@@ -14,23 +14,3 @@ internal static class Folders
 
     private static string Project([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
 }
-
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("sahelwiki-").FullName;
-
-    /// <summary>Writes a file below the folder and makes the folders it needs.</summary>
-    public string Write(string name, string content) => Write(name, System.Text.Encoding.UTF8.GetBytes(content));
-
-    public string Write(string name, byte[] content)
-    {
-        var path = System.IO.Path.Combine(Path, name);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, content);
-        return path;
-    }
-
-    public string In(string name) => System.IO.Path.Combine(Path, name);
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}
