@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
 using SahelWiki.Citations;
 using SahelWiki.Diagnostics;
 using SahelWiki.PageTypes;
@@ -41,8 +42,9 @@ public sealed record Page(
 /// <param name="Citations">Citation marks in reading order.</param>
 /// <param name="Marks">Footnote marks in reading order.</param>
 /// <param name="Footnotes">Footnote definitions in file order.</param>
-/// <param name="Sentences">Plain text; links and citations refer to them by index.</param>
-/// <param name="Sections">Plain text by heading, for search.</param>
+/// <param name="Prose">Its plain text, UTF-8: a page is kept for the whole build, and two bytes for each letter would be half of its weight.</param>
+/// <param name="Sentences">Ranges of the prose; links and citations refer to them by index.</param>
+/// <param name="Sections">The prose by heading, for search; without the footnotes.</param>
 public sealed record Body(
     Fragment Text,
     ImmutableArray<Heading> Headings,
@@ -51,15 +53,26 @@ public sealed record Body(
     ImmutableArray<FootnoteMark> Marks,
     ImmutableArray<Footnote> Footnotes,
     ImmutableArray<ImageUse> Images,
-    ImmutableArray<string> Sentences,
+    ReadOnlyMemory<byte> Prose,
+    ImmutableArray<TextRange> Sentences,
     ImmutableArray<Section> Sections)
 {
-    public static Body Empty { get; } = new(new("", []), [], [], [], [], [], [], [], []);
+    public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
+
+    /// <summary>The plain text of a sentence.</summary>
+    public string Sentence(int index) => Encoding.UTF8.GetString(Prose.Span.Slice(Sentences[index].Start, Sentences[index].Length));
 }
 
+/// <summary>A piece of a UTF-8 text, in bytes.</summary>
+public readonly record struct TextRange(int Start, int Length);
+
 /// <summary>HTML with holes.</summary>
+/// <param name="Html">UTF-8.</param>
 /// <param name="Slots">By position.</param>
-public sealed record Fragment(string Html, ImmutableArray<Slot> Slots);
+public sealed record Fragment(ReadOnlyMemory<byte> Html, ImmutableArray<Slot> Slots)
+{
+    public static Fragment Empty { get; } = new(default, []);
+}
 
 public enum SlotKind
 {
@@ -77,7 +90,7 @@ public enum SlotKind
     Image,
 }
 
-/// <param name="Position">Where in the HTML it belongs.</param>
+/// <param name="Position">Where in the HTML it belongs, in bytes.</param>
 /// <param name="Index">Its place in the list of its kind in <see cref="Body"/>.</param>
 public readonly record struct Slot(int Position, SlotKind Kind, int Index);
 
@@ -107,4 +120,8 @@ public sealed record Footnote(string Label, Fragment Text, SourceSpan Span);
 public sealed record ImageUse(SourcePath? Path, string Written, string Alt, string? Title, SourceSpan Span);
 
 /// <param name="HeadingId">Null for the text before the first heading.</param>
-public sealed record Section(string? HeadingId, string Heading, string Text);
+/// <param name="Prose">UTF-8.</param>
+public sealed record Section(string? HeadingId, string Heading, ReadOnlyMemory<byte> Prose)
+{
+    public string Text => Encoding.UTF8.GetString(Prose.Span);
+}

@@ -28,16 +28,16 @@ public sealed class BodyReader
     private readonly ImmutableArray<CitationMark>.Builder citations = ImmutableArray.CreateBuilder<CitationMark>();
     private readonly ImmutableArray<FootnoteMark>.Builder marks = ImmutableArray.CreateBuilder<FootnoteMark>();
     private readonly ImmutableArray<ImageUse>.Builder images = ImmutableArray.CreateBuilder<ImageUse>();
-    private readonly ImmutableArray<string>.Builder sentences = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<Section>.Builder sections = ImmutableArray.CreateBuilder<Section>();
+    private readonly List<(int Start, int Length)> sentences = [];
+    private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
     private readonly List<FootnoteBlock> footnoteBlocks = [];
     private readonly HashSet<string> headingIds = new(StringComparer.Ordinal);
 
     private StringBuilder html = new();
     private ImmutableArray<Slot>.Builder slots = ImmutableArray.CreateBuilder<Slot>();
     private readonly StringBuilder plain = new();
-    private readonly StringBuilder section = new();
-    private (string? Id, string Heading) openSection = (null, "");
+    private readonly StringBuilder prose = new();
+    private (string? Id, string Heading, int Start) openSection = (null, "", 0);
     private int firstLinkOfLeaf;
     private int firstCitationOfLeaf;
     private int firstMarkOfLeaf;
@@ -89,13 +89,16 @@ public sealed class BodyReader
         }
 
         CheckFootnotes(footnotes);
+        var text = new EncodedText(prose.ToString());
         return new(main, headings.ToImmutable(), links.ToImmutable(), citations.ToImmutable(), marks.ToImmutable(), footnotes.ToImmutable(),
-            images.ToImmutable(), sentences.ToImmutable(), sections.ToImmutable());
+            images.ToImmutable(), text.Utf8, [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
+            [.. sections.Select(section => new Section(section.HeadingId, section.Heading, text.Slice(section.Start, section.End - section.Start)))]);
     }
 
     private Fragment TakeFragment()
     {
-        var fragment = new Fragment(html.ToString(), slots.ToImmutable());
+        var encoded = new EncodedText(html.ToString());
+        var fragment = new Fragment(encoded.Utf8, [.. slots.Select(slot => slot with { Position = encoded.Offset(slot.Position) })]);
         html.Clear();
         slots.Clear();
         return fragment;
@@ -200,7 +203,7 @@ public sealed class BodyReader
         }
 
         headings.Add(new(level, id, name, span));
-        openSection = (id, name);
+        openSection = (id, name, prose.Length);
     }
 
     /// <summary>Takes <c>{#id}</c> off the end of a heading's plain text.</summary>
@@ -241,13 +244,12 @@ public sealed class BodyReader
 
     private void CloseSection()
     {
-        if (section.Length > 0 || openSection.Id is not null)
+        if (prose.Length > openSection.Start || openSection.Id is not null)
         {
-            sections.Add(new(openSection.Id, openSection.Heading, section.ToString()));
+            sections.Add((openSection.Id, openSection.Heading, openSection.Start, prose.Length));
         }
 
-        section.Clear();
-        openSection = (null, "");
+        openSection = (null, "", prose.Length);
     }
 
     private void Paragraph(ParagraphBlock paragraph)
@@ -298,7 +300,7 @@ public sealed class BodyReader
         html.Append("<pre tabindex=\"0\"><code>");
         var content = code.Lines.ToString();
         html.Append(Html.Text(content)).Append("\n</code></pre>\n");
-        section.Append(content).Append('\n');
+        prose.Append(content).Append('\n');
     }
 
     private void TableRows(Table table)
@@ -417,8 +419,8 @@ public sealed class BodyReader
     private void CloseLeaf()
     {
         var content = plain.ToString();
-        section.Append(content.AsSpan().Trim());
-        section.Append('\n');
+        var leafStart = prose.Length;
+        prose.Append(content).Append('\n');
         if (links.Count == firstLinkOfLeaf && citations.Count == firstCitationOfLeaf && marks.Count == firstMarkOfLeaf)
         {
             return;
@@ -441,7 +443,7 @@ public sealed class BodyReader
             }
 
             starts[i] = start;
-            sentences.Add(content[start..ends[i]].TrimEnd());
+            sentences.Add((leafStart + start, content.AsSpan(start, ends[i] - start).TrimEnd().Length));
         }
 
         int SentenceAt(int position)

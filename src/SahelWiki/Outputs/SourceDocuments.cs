@@ -54,7 +54,7 @@ internal static class SourceDocuments
     /// <summary>A sentence as it reads on its page.</summary>
     private static string Sentence(LinkedPage page, int index)
     {
-        var sentence = page.Page.Body.Sentences[index];
+        var sentence = page.Page.Body.Sentence(index);
         for (var i = page.Page.Body.Links.Length - 1; i >= 0; i--)
         {
             var link = page.Page.Body.Links[i];

@@ -60,7 +60,7 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     {
         var body = from.Page.Body;
         var link = body.Links[index];
-        var sentence = body.Sentences[link.Sentence];
+        var sentence = body.Sentence(link.Sentence);
         var before = new System.Text.StringBuilder();
         var after = new System.Text.StringBuilder();
         var marked = LinkText.Of(link, from.Links[index].Resolution);

@@ -14,14 +14,14 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
     {
         if (fragment.Slots.IsEmpty)
         {
-            return fragment.Html;
+            return Encoding.UTF8.GetString(fragment.Html.Span);
         }
 
         var html = new StringBuilder(fragment.Html.Length + (fragment.Slots.Length * 64));
         var written = 0;
         foreach (var slot in fragment.Slots)
         {
-            html.Append(fragment.Html, written, slot.Position - written);
+            html.Append(Encoding.UTF8.GetString(fragment.Html.Span[written..slot.Position]));
             written = slot.Position;
             switch (slot.Kind)
             {
@@ -50,7 +50,7 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
             }
         }
 
-        html.Append(fragment.Html, written, fragment.Html.Length - written);
+        html.Append(Encoding.UTF8.GetString(fragment.Html.Span[written..]));
         return html.ToString();
     }
 
