@@ -76,6 +76,13 @@ public sealed class ViewBuilder
             : new TextView(layout, page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources());
     }
 
+    /// <summary>The home page of a site whose authors wrote none.</summary>
+    public HomeView HomeWithoutText()
+    {
+        var path = new OutputPath("index.html");
+        return new(Frame(path, site.Settings.Title, site.Settings.Tagline, ""), site.Settings.Title, "", [], [], TypeCards(path), Latest(path));
+    }
+
     public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
 
     /// <summary>When an event happened: the first of its dates that can be read.</summary>

@@ -1,0 +1,148 @@
+using System.Text;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Outputs;
+using SahelWiki.Tests.Support;
+
+namespace SahelWiki.Tests;
+
+/// <summary>Input that is too large, too deep or too odd to lie in a repository.</summary>
+public sealed class BadInputTests
+{
+    [Fact]
+    public void A_page_of_five_megabytes_builds_with_a_warning()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("A sentence about [[Gao]] and its river. ", 25)) + "\n\n";
+        var site = TestSites.Load(("places/gao.md", TestSites.Page("Gao")), ("articles/long.md", TestSites.Page("Long", string.Concat(Enumerable.Repeat(paragraph, 5 * 1024 * 1024 / paragraph.Length)))));
+
+        var finding = Assert.Single(site.Diagnostics);
+
+        Assert.Equal((Rules.PageTooLarge, "articles/long.md"), (finding.Rule, finding.Source.Value));
+    }
+
+    [Fact]
+    public void Ten_thousand_links_on_one_page_are_all_resolved()
+    {
+        var text = string.Concat(Enumerable.Range(0, 10_000).Select(i => i % 2 == 0 ? "[[Gao]] " : $"[[Nowhere {i}]] "));
+
+        var site = TestSites.Load(("places/gao.md", TestSites.Page("Gao")), ("articles/links.md", TestSites.Page("Links", text)));
+
+        Assert.Equal(5_000, site.Wanted.Length);
+        Assert.Equal(5_000, site.Pages.Single(page => page.Page.Slug == "gao").Backlinks.Length);
+        Assert.Equal(DiagnosticBag.MostInOneFile + 1, site.Diagnostics.Length);
+        Assert.Equal(Rules.TooManyFindings, site.Diagnostics.MaxBy(found => found.Span.Column)!.Rule);
+    }
+
+    [Theory]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    public void Nesting_a_thousand_deep_is_an_error_with_its_line(string mark)
+    {
+        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "First.\n\n" + string.Concat(Enumerable.Repeat(mark, 1_000)) + "x")));
+
+        var finding = Assert.Single(site.Diagnostics);
+
+        Assert.Equal((Rules.TooDeep, 8), (finding.Rule, finding.Span.Line));
+    }
+
+    [Fact]
+    public void Emphasis_and_brackets_nested_a_thousand_deep_do_no_harm()
+    {
+        var text = string.Concat(Enumerable.Repeat("*a ", 1_000)) + string.Concat(Enumerable.Repeat("[", 1_000)) + "x" + string.Concat(Enumerable.Repeat("]", 1_000)) + string.Concat(Enumerable.Repeat(" a*", 1_000));
+
+        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", text)));
+
+        Assert.All(site.Diagnostics, found => Assert.Equal("articles/deep.md", found.Source.Value));
+    }
+
+    [Fact]
+    public void Yaml_nested_a_thousand_deep_is_an_error()
+    {
+        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "", "tags: " + new string('[', 1_000) + new string(']', 1_000))));
+
+        Assert.Contains(site.Diagnostics, found => found.Rule == Rules.TooDeep && found.Span.Line == 4);
+    }
+
+    [Fact]
+    public void Files_whose_names_differ_only_in_case_collide()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, ("groups/jnim.md", TestSites.Page("One")), ("groups/JNIM.md", TestSites.Page("Two")));
+        if (Directory.GetFiles(folder.At("groups")).Length < 2)
+        {
+            return; // This disk does not tell upper from lower case: the collision cannot arise.
+        }
+
+        var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+
+        Assert.Contains(site.Diagnostics, found => found.Rule == Rules.OutputCollision && found.Source.Value == "groups/jnim.md");
+    }
+
+    [Fact]
+    public void A_symbolic_link_is_not_followed()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, ("places/gao.md", TestSites.Page("Gao")));
+        folder.Write("../secret-" + Path.GetFileName(folder.Path), "secret");
+        File.CreateSymbolicLink(folder.At("places/mopti.md"), folder.At("../secret-" + Path.GetFileName(folder.Path)));
+        Directory.CreateSymbolicLink(folder.At("groups"), Path.GetTempPath());
+
+        var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+        File.Delete(folder.At("../secret-" + Path.GetFileName(folder.Path)));
+
+        Assert.Equal(["groups", "places/mopti.md"], site.Diagnostics.Where(found => found.Rule == Rules.SymbolicLink).Select(found => found.Source.Value));
+        Assert.DoesNotContain(site.Pages, page => Encoding.UTF8.GetString(page.Page.File.Bytes.AsSpan()).Contains("secret"));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported_and_nothing_else_is_lost()
+    {
+        var unreadable = new SourceFile(new("groups/jnim.md"), [], new("This file cannot be read: access is denied.", Link: false));
+        var settings = new SourceFile(new("site.yaml"), [.. "title: Test"u8]);
+        var other = new SourceFile(new("groups/isgs.md"), [.. Encoding.UTF8.GetBytes(TestSites.Page("ISGS", "See [[jnim]]."))]);
+
+        var site = Linking.Linker.Link(InputParser.Parse(new("input", [other, unreadable, settings])), new PlainTheme().Phrases("en"));
+
+        var finding = Assert.Single(site.Diagnostics);
+        Assert.Equal((Rules.UnreadableFile, "groups/jnim.md"), (finding.Rule, finding.Source.Value));
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: [\n---\n")]
+    [InlineData("---\n? complex\n: key\n---\n")]
+    [InlineData("---\n{a: b}: c\n---\n")]
+    [InlineData("---\ntitle: !!binary aGk=\n---\n")]
+    [InlineData("---\n%YAML 3.0\n---\n")]
+    [InlineData("---\ntitle: \"\\u0000\"\nsummary: \"\\ud800\"\n---\n[[\u0001]] [@\u0002]\n")]
+    [InlineData("---\ntitle: x\nsummary: 'a\n\n\n---\n")]
+    [InlineData("---\n- - - -\n---\n")]
+    [InlineData("---\n\ttitle: x\n---\n")]
+    [InlineData("---\ntitle: x\nsummary: y\nrelations: [[[]]]\ntimeline: {a: [b]}\nimage: []\nexternal_ids: [x]\n---\n[^a]: x\n[^a] [[#]] [[|]] [[a|]] [@;] [see] ![]()\n")]
+    public void Odd_front_matter_and_text_are_findings_never_exceptions(string page)
+    {
+        foreach (var type in PageTypes.PageTypes.All)
+        {
+            var site = TestSites.Load(($"{type.Folder}/x.md", page));
+
+            Assert.All(site.Diagnostics, found => Assert.True(found.Span.Line >= 1 && found.Span.Column >= 1));
+        }
+    }
+
+    [Fact]
+    public void Any_bytes_at_all_are_findings_never_exceptions()
+    {
+        // A fixed seed: a failure can be repeated.
+        var random = new Random(20260101);
+        const string Alphabet = "---\n\n:[]{}\"'&*!|>#@^~`<>()=%,.?-aZ0 \t\r\u00e9\u0635\ud83d\ude00";
+        for (var round = 0; round < 400; round++)
+        {
+            var noise = string.Concat(Enumerable.Range(0, random.Next(1, 200)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            var page = round % 2 == 0 ? $"---\ntitle: T\nsummary: S\n{noise}\n---\n{noise}" : noise;
+            var file = new SourceFile(new("groups/x.md"), [.. Encoding.UTF8.GetBytes(page)]);
+
+            var parsed = PageParser.Parse(file, PageTypes.Group.Type);
+
+            Assert.Equal("groups/x", parsed.Id);
+        }
+    }
+}

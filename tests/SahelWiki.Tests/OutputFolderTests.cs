@@ -1,0 +1,83 @@
+using System.Text;
+using SahelWiki.Outputs;
+using SahelWiki.Tests.Support;
+
+namespace SahelWiki.Tests;
+
+public sealed class OutputFolderTests
+{
+    [Theory]
+    [InlineData("input", "is the input folder")]
+    [InlineData(".", "contains the input folder")]
+    [InlineData("input/output", "lies inside the input folder")]
+    [InlineData("full", "was not written by SahelWiki")]
+    [InlineData("full/file.txt", "is a file")]
+    public void An_output_folder_that_could_harm_something_is_refused(string output, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/site.yaml", "title: x");
+        folder.Write("full/file.txt", "precious");
+
+        var refused = Assert.Throws<OutputFolderException>(() => OutputFolder.Open(folder.At(output), folder.At("input")));
+
+        Assert.Contains(reason, refused.Message);
+        Assert.Equal("precious", System.IO.File.ReadAllText(folder.At("full/file.txt")));
+    }
+
+    [Fact]
+    public void The_input_by_another_name_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/site.yaml", "title: x");
+        Directory.CreateSymbolicLink(folder.At("other"), folder.At("input"));
+
+        Assert.Throws<OutputFolderException>(() => OutputFolder.Open(folder.At("other"), folder.At("input")));
+    }
+
+    [Fact]
+    public void Only_files_that_differ_are_written_and_only_our_stale_files_are_deleted()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ("a.html", "one"), ("b/b.html", "two"), ("c/c.html", "three"));
+        System.IO.File.SetLastWriteTimeUtc(folder.At("site/a.html"), new(2020, 1, 1));
+        folder.Write("site/CNAME", "not ours");
+
+        var result = Write(folder, ("a.html", "one"), ("b/b.html", "changed"));
+
+        Assert.Equal((2, 1, 1), (result.Files, result.Written, result.Deleted));
+        Assert.Equal(new(2020, 1, 1), System.IO.File.GetLastWriteTimeUtc(folder.At("site/a.html")));
+        Assert.Equal("changed", System.IO.File.ReadAllText(folder.At("site/b/b.html")));
+        Assert.False(Directory.Exists(folder.At("site/c")));
+        Assert.Equal("not ours", System.IO.File.ReadAllText(folder.At("site/CNAME")));
+    }
+
+    [Fact]
+    public void A_build_that_fails_half_way_leaves_the_previous_output_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ("a.html", "one"), ("b.html", "two"));
+
+        Assert.ThrowsAny<Exception>(() => OutputFolder.Open(folder.At("site"), folder.At("input")).Write(
+            [File("a.html", "changed"), new(new("b.html"), () => throw new IOException("The disk is full."))], 1));
+
+        Assert.Equal("one", System.IO.File.ReadAllText(folder.At("site/a.html")));
+        Assert.Equal([folder.At("site")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_marker_that_names_files_elsewhere_deletes_nothing_there()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("precious.txt", "precious");
+        folder.Write("site/" + OutputFolder.MarkerName, "../precious.txt\n");
+
+        Write(folder, ("a.html", "one"));
+
+        Assert.True(System.IO.File.Exists(folder.At("precious.txt")));
+    }
+
+    private static WriteResult Write(TemporaryFolder folder, params (string Path, string Content)[] files) =>
+        OutputFolder.Open(folder.At("site"), folder.At("input")).Write(files.Select(file => File(file.Path, file.Content)), 2);
+
+    private static OutputFile File(string path, string content) => new(new(path), () => Encoding.UTF8.GetBytes(content));
+}
