@@ -10,7 +10,9 @@ public abstract record ClaimValue
 {
     private ClaimValue() { }
 
-    public sealed record Text(string Value) : ClaimValue;
+    /// <param name="Value">As it reads: of a wikilink in it, the words alone.</param>
+    /// <param name="Links">Pages that wikilinks in it name.</param>
+    public sealed record Text(string Value, ImmutableArray<PageReference> Links) : ClaimValue;
 
     /// <summary>A word of the field's fixed vocabulary.</summary>
     public sealed record Choice(string Value) : ClaimValue;
@@ -97,6 +99,13 @@ public static class ClaimReferences
         if (claim.Value is ClaimValue.Reference { Value: var value })
         {
             yield return value;
+        }
+        else if (claim.Value is ClaimValue.Text { Links: var links })
+        {
+            foreach (var link in links)
+            {
+                yield return link;
+            }
         }
 
         foreach (var qualifier in claim.Qualifiers)

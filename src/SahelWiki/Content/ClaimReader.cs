@@ -240,7 +240,33 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         }
 
         var isLink = text.StartsWith("[[", StringComparison.Ordinal) && text.EndsWith("]]", StringComparison.Ordinal) && text.IndexOf("]]", StringComparison.Ordinal) == text.Length - 2;
-        return (isLink || field.MayNamePage) && Reference(node, field.Name, [], optional: !isLink) is { } page ? new ClaimValue.Reference(page) : new ClaimValue.Text(text);
+        return (isLink || field.MayNamePage) && Reference(node, field.Name, [], optional: !isLink) is { } page ? new ClaimValue.Reference(page) : TextWithLinks(text, node);
+    }
+
+    /// <summary>Text is shown plain; a wikilink in it still counts as one, so that the page it names knows.</summary>
+    private ClaimValue.Text TextWithLinks(string text, YamlNode node)
+    {
+        var links = ImmutableArray.CreateBuilder<PageReference>();
+        for (var open = text.IndexOf("[[", StringComparison.Ordinal); open >= 0; open = text.IndexOf("[[", open, StringComparison.Ordinal))
+        {
+            var close = text.IndexOf("]]", open, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                break;
+            }
+
+            var inside = text[(open + 2)..close];
+            if (Reference(node is YamlNode.Scalar scalar ? scalar with { Value = inside } : node, "value", []) is { } link)
+            {
+                links.Add(link);
+            }
+
+            var shown = inside[(inside.IndexOf('|') + 1)..].Trim();
+            text = text[..open] + shown + text[(close + 2)..];
+            open += shown.Length;
+        }
+
+        return new(text, links.ToImmutable());
     }
 
     private ClaimValue? Fail(FieldDefinition field, YamlNode node)

@@ -177,7 +177,8 @@ public static class EdtfParser
     /// <summary>A year ends at the first hyphen that is not its sign.</summary>
     private static (string Year, string After) SplitYear(string text)
     {
-        var hyphen = text.IndexOf('-', Math.Min(1, text.Length));
+        var first = text is ['Y', ..] ? 2 : 1;
+        var hyphen = text.IndexOf('-', Math.Min(first, text.Length));
         return hyphen < 0 ? (text, "") : (text[..hyphen], text[hyphen..]);
     }
 

@@ -6,10 +6,13 @@ namespace SahelWiki.Content;
 /// <remarks>Rules of the Latin script: a full stop, question or exclamation mark, closing marks, white space, then no lower-case letter; not after a known abbreviation or an initial.</remarks>
 public static class Sentences
 {
+    /// <summary>Words that are abbreviations only before a number: "no. 5", but "He said no."</summary>
+    private static readonly FrozenSet<string> BeforeNumbers = FrozenSet.ToFrozenSet(["no", "nos", "n", "nn", "p", "pp", "vol", "fig", "ch", "sec", "para", "art", "ed"]);
+
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
     [
-        "dr", "mr", "mrs", "ms", "st", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cf", "ca", "vs", "etc", "no", "nos", "n", "nn", "p", "pp", "vol", "fig", "ed", "eds", "al",
-        "e.g", "i.e", "u.s", "u.n", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "m", "mme", "mgr", "approx", "est", "para", "sec", "ch",
+        "dr", "mr", "mrs", "ms", "st", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cf", "ca", "vs", "etc", "eds", "al",
+        "e.g", "i.e", "u.s", "u.n", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "m", "mme", "mgr", "approx", "est",
     ]);
 
     /// <summary>The end offsets (exclusive, after closing marks) of each sentence; the last is the text's length.</summary>
@@ -71,6 +74,12 @@ public static class Sentences
         }
 
         var word = text[start..dot];
+        if (BeforeNumbers.Contains(word.ToLowerInvariant()))
+        {
+            var next = text.AsSpan(dot + 1).TrimStart();
+            return !next.IsEmpty && char.IsDigit(next[0]);
+        }
+
         return word.Length > 0 && ((word.Length == 1 && char.IsUpper(word[0])) || Abbreviations.Contains(word.ToLowerInvariant()));
     }
 }

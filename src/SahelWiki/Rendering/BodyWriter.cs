@@ -102,7 +102,7 @@ internal static class LinkText
     public static string Of(OutgoingLink link, LinkResolution resolution) => resolution switch
     {
         _ when link.Label is { } label => label,
-        LinkResolution.Found when link.Target.Length == 0 => link.Heading ?? "",
+        LinkResolution.Found found when link.Target.Length == 0 => found.Page.Body.Headings.FirstOrDefault(heading => heading.Id == link.Heading)?.Text ?? link.Heading ?? "",
         LinkResolution.Found { IsAlias: true } => link.Target,
         LinkResolution.Found found => found.Page.Title,
         _ => link.Target,
