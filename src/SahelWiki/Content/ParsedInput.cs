@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using SahelWiki.Citations;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
 using SahelWiki.PageTypes;
+using SahelWiki.Paths;
 
 namespace SahelWiki.Content;
 

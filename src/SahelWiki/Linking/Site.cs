@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
 using SahelWiki.PageTypes;
+using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
 
