@@ -16,6 +16,7 @@ public sealed class ViewBuilder
     private readonly Phrases phrases;
     private readonly CitationFormatter formatter;
     private readonly DateWords dates;
+    private readonly PageCitation citation;
 
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
@@ -24,6 +25,8 @@ public sealed class ViewBuilder
     public ViewBuilder(Site site, Phrases phrases)
     {
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
+        citation = new(phrases, dates);
+        Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
             .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
@@ -45,6 +48,8 @@ public sealed class ViewBuilder
     public DateWords Dates => dates;
 
     public CitationFormatter Formatter => formatter;
+
+    internal PageBanners Banners { get; }
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
@@ -73,7 +78,18 @@ public sealed class ViewBuilder
         var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.PageTypes.Home
             ? new HomeView(layout, page.Page.Title, body, noteViews, notes.Sources(), TypeCards(page.Path), Latest(page.Path))
-            : new TextView(layout, page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources());
+            : new TextView(layout, Breadcrumbs(page.Path, null), page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources(), Meta(layout, page.Page));
+    }
+
+    /// <summary>The way down from the home page; the page itself is left out.</summary>
+    public ImmutableArray<LinkView> Breadcrumbs(OutputPath path, PageType? type) => type is null
+        ? [new(site.Settings.Title, path.RelativeTo(new("index.html")))]
+        : [new(site.Settings.Title, path.RelativeTo(new("index.html"))), new(phrases[$"type.{type.Name}.plural"], path.RelativeTo(ListOf(type)))];
+
+    public MetaView Meta(FrameView frame, Page page)
+    {
+        DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+        return new(changed is { } day ? new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)) : null, citation.Of(frame, changed));
     }
 
     public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];

@@ -42,6 +42,8 @@ public sealed record LinkView(string Text, string? Href, bool Wanted = false, st
 public sealed record MarkView(int Number, string Id, string NoteId);
 
 /// <summary>A page about a subject.</summary>
+/// <param name="Banners">What a reader should know before trusting the page; in order of weight.</param>
+/// <param name="Contents">Headings of the text, then the parts that the build adds.</param>
 public sealed record SubjectView(
     FrameView Frame,
     string TypeName,
@@ -51,6 +53,7 @@ public sealed record SubjectView(
     string Summary,
     ImmutableArray<NameView> Names,
     ImmutableArray<LinkView> Hatnotes,
+    ImmutableArray<BannerView> Banners,
     PictureView? Picture,
     ImmutableArray<InfoboxRow> Infobox,
     ImmutableArray<TocEntry> Contents,
@@ -62,11 +65,20 @@ public sealed record SubjectView(
     ImmutableArray<NoteView> Notes,
     ImmutableArray<SourceLine> Sources,
     ImmutableArray<LinkView> ExternalIds,
-    ImmutableArray<string> Tags) : View(Frame);
+    ImmutableArray<string> Tags,
+    MetaView Meta) : View(Frame);
 
 /// <summary>A page about the wiki itself.</summary>
 public sealed record TextView(
-    FrameView Frame, string Title, string Summary, ImmutableArray<TocEntry> Contents, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources) : View(Frame);
+    FrameView Frame,
+    ImmutableArray<LinkView> Breadcrumbs,
+    string Title,
+    string Summary,
+    ImmutableArray<TocEntry> Contents,
+    string BodyHtml,
+    ImmutableArray<NoteView> Notes,
+    ImmutableArray<SourceLine> Sources,
+    MetaView Meta) : View(Frame);
 
 /// <param name="Types">One card for each page type, with its number of pages.</param>
 /// <param name="Latest">Latest events, newest first.</param>
@@ -106,7 +118,23 @@ public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimV
 public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks, string Note, bool Disputed, ImmutableArray<MarkView> Marks);
 
 /// <param name="Level">2 or 3.</param>
-public sealed record TocEntry(int Level, string Id, string Text);
+/// <param name="IsPart">True for a part that the build adds, as notes and backlinks.</param>
+public sealed record TocEntry(int Level, string Id, string Text, bool IsPart = false);
+
+/// <param name="Kind"><c>stale</c>, <c>disputed</c> or <c>stub</c>.</param>
+/// <param name="Links">Where on the page the facts stand that it speaks of; may be empty.</param>
+public sealed record BannerView(string Kind, string Text, ImmutableArray<LinkView> Links);
+
+/// <summary>What a page says of itself.</summary>
+/// <param name="LastChange">Null where the history of the file is not known.</param>
+public sealed record MetaView(DateView? LastChange, CiteView Citation);
+
+/// <param name="Date">In words.</param>
+/// <param name="MachineDate">For the <c>datetime</c> attribute.</param>
+public sealed record DateView(string Date, string MachineDate);
+
+/// <summary>How to cite a page, in the forms that people and programs take.</summary>
+public sealed record CiteView(string Plain, string BibTex, string Ris, string CslJson);
 
 public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items);
 
