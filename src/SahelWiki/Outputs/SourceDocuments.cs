@@ -43,6 +43,7 @@ internal static class SourceDocuments
             [.. group.Where(use => use.Field is not null).Select(use => use.Field!).Distinct().Select(field => phrases[$"field.{field}"])]));
         return new(
             context.Views.Frame(path, entry.Title, context.Views.Formatter.FullText(entry), "sources", entry.Source),
+            [.. context.Views.Breadcrumbs(path, null), new(phrases["sources.title"], path.RelativeTo(SitePaths.SourceList))],
             entry.Title,
             context.Views.Formatter.FullHtml(entry),
             Details(context, source),

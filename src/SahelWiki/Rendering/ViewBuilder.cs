@@ -77,7 +77,7 @@ public sealed class ViewBuilder
         var noteViews = notes.Notes(writer.Write);
         var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.PageTypes.Home
-            ? new HomeView(layout, page.Page.Title, body, noteViews, notes.Sources(), TypeCards(page.Path), Latest(page.Path))
+            ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
             : new TextView(layout, Breadcrumbs(page.Path, null), page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources(), Meta(layout, page.Page));
     }
 
@@ -89,8 +89,10 @@ public sealed class ViewBuilder
     public MetaView Meta(FrameView frame, Page page)
     {
         DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
-        return new(changed is { } day ? new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)) : null, citation.Of(frame, changed));
+        return new(changed is { } day ? Day(day) : null, citation.Of(frame, changed));
     }
+
+    public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
     public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
 
@@ -100,17 +102,4 @@ public sealed class ViewBuilder
     private ImmutableArray<NavigationLink> Navigation(OutputPath path) => [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
 
     private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
-
-    private ImmutableArray<TypeCard> TypeCards(OutputPath path) =>
-    [
-        .. PageTypes.PageTypes.All.Select(type => (Type: type, Count: site.OfType(type).Count())).Where(card => card.Count > 0)
-            .Select(card => new TypeCard(new(phrases[$"type.{card.Type.Name}.plural"], path.RelativeTo(ListOf(card.Type))), card.Count, phrases[$"type.{card.Type.Name}.description"])),
-    ];
-
-    private ImmutableArray<EventEntry> Latest(OutputPath path) =>
-    [
-        .. site.OfType(Event.Type).Select(page => (page.Page, Date: DateOf(page.Page))).Where(entry => entry.Date is not null)
-            .OrderByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Source).Take(8)
-            .Select(entry => new EventEntry(Link(path, entry.Page), dates.Of(entry.Date!), "")),
-    ];
 }

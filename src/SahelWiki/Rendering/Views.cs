@@ -81,19 +81,60 @@ public sealed record TextView(
     MetaView Meta) : View(Frame);
 
 /// <param name="Types">One card for each page type, with its number of pages.</param>
-/// <param name="Latest">Latest events, newest first.</param>
+/// <param name="Countries">Countries with the groups active there, most groups first.</param>
+/// <param name="Latest">Latest events by year, newest first.</param>
+/// <param name="Changes">Pages that changed last, newest first; empty where there is no history.</param>
 public sealed record HomeView(
-    FrameView Frame, string Title, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources, ImmutableArray<TypeCard> Types, ImmutableArray<EventEntry> Latest) : View(Frame);
+    FrameView Frame,
+    string Title,
+    string BodyHtml,
+    ImmutableArray<NoteView> Notes,
+    ImmutableArray<SourceLine> Sources,
+    ImmutableArray<TypeCard> Types,
+    ImmutableArray<CountryGroups> Countries,
+    ImmutableArray<YearEvents> Latest,
+    ImmutableArray<ChangedPage> Changes) : View(Frame);
+
+/// <param name="Groups">The best linked, best first.</param>
+/// <param name="Total">How many there are; more than shown where there are many.</param>
+public sealed record CountryGroups(LinkView Country, ImmutableArray<LinkView> Groups, int Total);
+
+public sealed record YearEvents(string Year, ImmutableArray<EventEntry> Events);
+
+public sealed record ChangedPage(LinkView Page, DateView Date);
 
 /// <summary>A list of pages in groups: by letter, by year, by type.</summary>
 /// <param name="Introduction">A sentence on what is listed; empty for none.</param>
-public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame);
+public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame)
+{
+    /// <summary>What a script lets the reader filter by; empty for none.</summary>
+    public ImmutableArray<ListFilter> Filters { get; init; } = [];
+
+    /// <summary>How a script lets the reader sort, beside the order of the list itself; empty for none.</summary>
+    public ImmutableArray<ListOrder> Orders { get; init; } = [];
+}
+
+/// <param name="Options">In the order of the alphabet.</param>
+public sealed record ListFilter(string Key, string Label, ImmutableArray<FilterOption> Options);
+
+/// <param name="Count">How many items of the list have it.</param>
+public sealed record FilterOption(string Value, int Count);
+
+/// <param name="Key"><c>title</c>, <c>date</c> or <c>links</c>.</param>
+public sealed record ListOrder(string Key, string Label);
 
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
 /// <param name="Leads">Works known through it.</param>
 public sealed record SourceView(
-    FrameView Frame, string Title, string CitationHtml, ImmutableArray<DetailRow> Details, ImmutableArray<UseGroup> Uses, ImmutableArray<LeadLine> Leads, int UseCount) : View(Frame);
+    FrameView Frame,
+    ImmutableArray<LinkView> Breadcrumbs,
+    string Title,
+    string CitationHtml,
+    ImmutableArray<DetailRow> Details,
+    ImmutableArray<UseGroup> Uses,
+    ImmutableArray<LeadLine> Leads,
+    int UseCount) : View(Frame);
 
 /// <summary>The backlinks of a page that has too many for one document.</summary>
 public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous) : View(Frame);
@@ -172,7 +213,17 @@ public sealed record ListGroup(string? Id, string Label, ImmutableArray<ListItem
 
 /// <param name="Remark">Plain text after the link; empty for none.</param>
 /// <param name="Links">Further links after it.</param>
-public sealed record ListItem(string? Id, LinkView Link, string Remark, ImmutableArray<LinkView> Links);
+public sealed record ListItem(string? Id, LinkView Link, string Remark, ImmutableArray<LinkView> Links)
+{
+    /// <summary>For filters: <c>KEY=VALUE</c>, several joined by <c>|</c>; null for none.</summary>
+    public string? Facets { get; init; }
+
+    /// <summary>How many pages link to it; null where the list is not sorted by that.</summary>
+    public int? LinkCount { get; init; }
+
+    /// <summary>A date that stands before the link; empty for none.</summary>
+    public string Date { get; init; } = "";
+}
 
 public sealed record DetailRow(string Label, LinkView Value);
 
