@@ -42,7 +42,7 @@ internal static class ListDocuments
     private static ImmutableArray<ListGroup> ByDate(RenderContext context, OutputPath path, IEnumerable<LinkedPage> events, ListFacets facets) =>
     [
         .. events.Select(page => (Page: page, Date: ViewBuilder.DateOf(page.Page)))
-            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenByDescending(entry => entry.Date?.SortYear).ThenBy(entry => entry.Date).ThenBy(entry => entry.Page.Page.Source)
+            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenByDescending(entry => entry.Date?.SortYear).ThenByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Page.Source)
             .GroupBy(entry => entry.Date?.SortYear)
             .Select(year => new ListGroup(
                 year.Key is { } known ? $"y{known}" : "undated",

@@ -35,7 +35,8 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
                 .Select(country => new CountryGroups(
                     views.Link(path, country.Key),
                     [.. country.OrderByDescending(group => group.Backlinks.Length).ThenBy(group => group.Rank).Take(MostGroups).Select(group => views.Link(path, group.Page))],
-                    country.Count())),
+                    country.Count() > MostGroups,
+                    new(views.Phrases.Count("home.groups", country.Count()), $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}?country={Uri.EscapeDataString(country.Key.Title)}"))),
         ];
     }
 

@@ -26,6 +26,7 @@ public sealed class ViewBuilder
     {
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
         citation = new(phrases, dates);
+        PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
@@ -49,6 +50,9 @@ public sealed class ViewBuilder
 
     public CitationFormatter Formatter => formatter;
 
+    /// <summary>Over how many files the previews of this site are divided.</summary>
+    public int PreviewShardCount { get; }
+
     internal PageBanners Banners { get; }
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
@@ -58,7 +62,7 @@ public sealed class ViewBuilder
         var edit = settings.Repository is { } repository && source is { } file ? $"{repository}/edit/{settings.Branch}/input/{file}" : null;
         return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
-            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed);
+            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed, PreviewShardCount);
     }
 
     public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
@@ -93,6 +97,18 @@ public sealed class ViewBuilder
     }
 
     public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The facts that tell a subject from others of its kind, as plain text; of several values the first ones.</summary>
+    public IEnumerable<(string Label, string Value)> KeyFacts(LinkedPage page)
+    {
+        const int mostValues = 3;
+        var claims = new ClaimWriter(site, page.Path, new(site, page, formatter, phrases), phrases, dates);
+        foreach (var field in page.Page.FrontMatter.Fields.Where(field => field.Definition.IsKeyFact && !field.Claims.IsEmpty))
+        {
+            var values = field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim).Value.Text).Distinct().ToArray();
+            yield return (phrases[$"field.{field.Definition.Name}"], string.Join("; ", values.Take(mostValues)) + (values.Length > mostValues ? "; …" : ""));
+        }
+    }
 
     public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
 

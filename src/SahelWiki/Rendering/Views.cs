@@ -13,6 +13,7 @@ public abstract record View(FrameView Frame);
 /// <param name="Description">For search engines; empty for none.</param>
 /// <param name="Section">The folder it belongs to, to mark the navigation.</param>
 /// <param name="EditUrl">Where its source is edited; null where it has none.</param>
+/// <param name="PreviewShards">Over how many files the previews are divided; 0 for none.</param>
 /// <param name="Indexed">False for documents that search engines should pass over.</param>
 public sealed record FrameView(
     Phrases Phrases,
@@ -29,7 +30,8 @@ public sealed record FrameView(
     ImmutableArray<LinkView> Footer,
     string? Repository,
     string? EditUrl,
-    bool Indexed);
+    bool Indexed,
+    int PreviewShards);
 
 public sealed record NavigationLink(string Href, string Text, string Section);
 
@@ -96,8 +98,9 @@ public sealed record HomeView(
     ImmutableArray<ChangedPage> Changes) : View(Frame);
 
 /// <param name="Groups">The best linked, best first.</param>
-/// <param name="Total">How many there are; more than shown where there are many.</param>
-public sealed record CountryGroups(LinkView Country, ImmutableArray<LinkView> Groups, int Total);
+/// <param name="More">True where the country has more groups than shown.</param>
+/// <param name="All">How many there are, in words, with a link to their list.</param>
+public sealed record CountryGroups(LinkView Country, ImmutableArray<LinkView> Groups, bool More, LinkView All);
 
 public sealed record YearEvents(string Year, ImmutableArray<EventEntry> Events);
 
@@ -125,6 +128,7 @@ public sealed record ListOrder(string Key, string Label);
 
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
+/// <param name="Uses">By the type of the citing page, in the site's order.</param>
 /// <param name="Leads">Works known through it.</param>
 public sealed record SourceView(
     FrameView Frame,
@@ -132,7 +136,7 @@ public sealed record SourceView(
     string Title,
     string CitationHtml,
     ImmutableArray<DetailRow> Details,
-    ImmutableArray<UseGroup> Uses,
+    ImmutableArray<UseSection> Uses,
     ImmutableArray<LeadLine> Leads,
     int UseCount) : View(Frame);
 
@@ -227,6 +231,11 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
 public sealed record DetailRow(string Label, LinkView Value);
 
+/// <param name="Label">The page type, in the plural.</param>
+public sealed record UseSection(string Label, ImmutableArray<UseGroup> Pages);
+
+/// <param name="Sentences">Those that cite it, in reading order.</param>
+/// <param name="Places">Fields of the front matter that cite it.</param>
 public sealed record UseGroup(LinkView Page, ImmutableArray<string> Sentences, ImmutableArray<string> Places);
 
 public sealed record LeadLine(LinkView Source, string Place);
