@@ -15,6 +15,8 @@ public sealed class DateWords(Phrases phrases)
         _ => date.Written,
     };
 
+    public string Of(DateOnly day) => phrases["date.dayMonthYear", day.Day, phrases[$"month.{day.Month}"], Year(day.Year)];
+
     private string Of(Edtf.Single date)
     {
         var words = Plain(date);

@@ -305,7 +305,7 @@ public sealed class BodyReader
 
     private void TableRows(Table table)
     {
-        html.Append("<div class=\"table\" role=\"region\" tabindex=\"0\" data-table><table>\n");
+        html.Append("<div class=\"table\" tabindex=\"0\"><table>\n");
         var inBody = false;
         foreach (var row in table.OfType<TableRow>())
         {

@@ -27,20 +27,27 @@ internal static class ListDocuments
     {
         var path = SitePaths.ListOf(type);
         var phrases = context.Phrases;
-        var pages = context.Site.OfType(type).Select(page => page.Page).ToArray();
-        var groups = type == Event.Type ? ByDate(context, path, pages) : ByLetter(phrases, pages.Select(page => (page.Title, Item(context, path, page))));
-        return List(context, path, phrases[$"type.{type.Name}.plural"], phrases[$"type.{type.Name}.description"], type.Folder, groups);
+        var facets = new ListFacets(context, type);
+        var pages = context.Site.OfType(type).ToArray();
+        var groups = type == Event.Type
+            ? ByDate(context, path, pages, facets)
+            : ByLetter(phrases, pages.Select(page => (page.Page.Title, facets.Add(page, Item(context, path, page.Page)))));
+        return List(context, path, phrases[$"type.{type.Name}.plural"], phrases[$"type.{type.Name}.description"], type.Folder, groups) with
+        {
+            Filters = facets.Filters,
+            Orders = [.. (type == Event.Type ? new[] { "title", "links" } : ["links"]).Select(key => new ListOrder(key, phrases[$"list.sort.{key}"]))],
+        };
     }
 
-    private static ImmutableArray<ListGroup> ByDate(RenderContext context, OutputPath path, IEnumerable<Page> events) =>
+    private static ImmutableArray<ListGroup> ByDate(RenderContext context, OutputPath path, IEnumerable<LinkedPage> events, ListFacets facets) =>
     [
-        .. events.Select(page => (Page: page, Date: ViewBuilder.DateOf(page)))
-            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenByDescending(entry => entry.Date?.SortYear).ThenBy(entry => entry.Date).ThenBy(entry => entry.Page.Source)
+        .. events.Select(page => (Page: page, Date: ViewBuilder.DateOf(page.Page)))
+            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenByDescending(entry => entry.Date?.SortYear).ThenByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Page.Source)
             .GroupBy(entry => entry.Date?.SortYear)
             .Select(year => new ListGroup(
                 year.Key is { } known ? $"y{known}" : "undated",
                 year.Key is { } named ? named.ToString(System.Globalization.CultureInfo.InvariantCulture) : context.Phrases["list.undated"],
-                [.. year.Select(entry => new ListItem(null, context.Views.Link(path, entry.Page), entry.Date is { } date ? context.Views.Dates.Of(date) : "", []))])),
+                [.. year.Select(entry => facets.Add(entry.Page, new(null, context.Views.Link(path, entry.Page.Page), "", []) { Date = entry.Date is { } date ? context.Views.Dates.Of(date) : "" }))])),
     ];
 
     private static ListView AtoZ(RenderContext context)

@@ -37,16 +37,17 @@ internal static class SourceDocuments
     private static SourceView Document(RenderContext context, LinkedSource source)
     {
         var (entry, phrases, path) = (source.Entry, context.Phrases, source.Path);
-        var uses = source.Uses.GroupBy(use => use.Page).Select(group => new UseGroup(
+        var uses = source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank).GroupBy(group => group.Key.Type, group => new UseGroup(
             context.Views.Link(path, group.Key),
             [.. group.Where(use => use.Sentence >= 0).Select(use => use.Sentence).Distinct().Take(MostSentences).Select(sentence => Sentence(context.Site.Of(group.Key), sentence))],
             [.. group.Where(use => use.Field is not null).Select(use => use.Field!).Distinct().Select(field => phrases[$"field.{field}"])]));
         return new(
             context.Views.Frame(path, entry.Title, context.Views.Formatter.FullText(entry), "sources", entry.Source),
+            [.. context.Views.Breadcrumbs(path, null), new(phrases["sources.title"], path.RelativeTo(SitePaths.SourceList))],
             entry.Title,
             context.Views.Formatter.FullHtml(entry),
             Details(context, source),
-            [.. uses],
+            [.. uses.Select(type => new UseSection(type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"], [.. type]))],
             [.. source.Leads.Select(lead => (lead.Entry, lead.Place)).Select(lead => new LeadLine(new(context.Views.Formatter.ShortText(lead.Entry), path.RelativeTo(context.Site.Source(lead.Entry.Key)!.Path)), lead.Place.Locator))],
             source.Uses.Length);
     }

@@ -10,11 +10,11 @@ public static class CommonFields
 
     public static readonly FieldDefinition Role = new("role", ValueKind.Text);
 
-    public static readonly FieldDefinition Founded = new("founded", ValueKind.Date);
+    public static readonly FieldDefinition Founded = new("founded", ValueKind.Date) { IsKeyFact = true };
 
     public static readonly FieldDefinition Dissolved = new("dissolved", ValueKind.Date);
 
-    public static readonly FieldDefinition Leaders = new("leaders", ValueKind.Reference) { References = ["person"], ValueKey = "person", Qualifiers = [Role], Volatile = true };
+    public static readonly FieldDefinition Leaders = new("leaders", ValueKind.Reference) { References = ["person"], ValueKey = "person", Qualifiers = [Role], Volatile = true, IsKeyFact = true };
 
     public static readonly FieldDefinition Designations = new("designations", ValueKind.Text)
     {

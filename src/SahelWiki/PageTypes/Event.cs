@@ -10,8 +10,8 @@ public static class Event
             IsClaim = false,
             Choices = ["attack", "battle", "coup", "kidnapping", "massacre", "merger", "operation", "agreement", "election", "designation", "death", "protest", "other"],
         },
-        new("date", ValueKind.Date),
-        new("place", ValueKind.Reference) { References = ["place"] },
+        new("date", ValueKind.Date) { IsKeyFact = true },
+        new("place", ValueKind.Reference) { References = ["place"], IsKeyFact = true },
         CommonFields.Coordinates,
         new("participants", ValueKind.Reference)
         {
@@ -29,7 +29,7 @@ public static class Event
                 new("claimed", ValueKind.Choice) { Choices = ["yes", "no", "unknown"] },
             ],
         },
-        new("killed", ValueKind.Number),
+        new("killed", ValueKind.Number) { IsKeyFact = true },
         new("injured", ValueKind.Number),
         new("abducted", ValueKind.Number),
         new("part_of", ValueKind.Reference) { References = ["event"], Acyclic = true },

@@ -49,6 +49,9 @@ public sealed record FieldDefinition(string Name, ValueKind Kind)
     /// <summary>True where following the field from page to page must not lead back.</summary>
     public bool Acyclic { get; init; }
 
+    /// <summary>True for what tells a subject from others of its kind: previews show it.</summary>
+    public bool IsKeyFact { get; init; }
+
     /// <summary>True for values that change: they should say when they held.</summary>
     public bool Volatile { get; init; }
 

@@ -5,7 +5,7 @@ public static class Group
 {
     public static PageType Type { get; } = new("group", "groups",
     [
-        new("status", ValueKind.Choice) { Choices = ["active", "dormant", "merged", "dissolved", "unknown"], Volatile = true },
+        new("status", ValueKind.Choice) { Choices = ["active", "dormant", "merged", "dissolved", "unknown"], Volatile = true, IsKeyFact = true },
         CommonFields.Founded,
         CommonFields.Dissolved,
         CommonFields.Leaders,

@@ -5,7 +5,7 @@ public static class Organisation
 {
     public static PageType Type { get; } = new("organisation", "organisations",
     [
-        new("kind", ValueKind.Text) { IsClaim = false },
+        new("kind", ValueKind.Text) { IsClaim = false, IsKeyFact = true },
         CommonFields.Founded,
         CommonFields.Dissolved,
         CommonFields.Leaders,

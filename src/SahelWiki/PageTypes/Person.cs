@@ -6,11 +6,11 @@ public static class Person
 
     public static PageType Type { get; } = new("person", "persons",
     [
-        new("born", ValueKind.Date) { Qualifiers = [Where] },
-        new("died", ValueKind.Date) { Qualifiers = [Where] },
-        new("status", ValueKind.Choice) { Choices = ["alive", "dead", "reported dead", "detained", "unknown"], Volatile = true },
+        new("born", ValueKind.Date) { Qualifiers = [Where], IsKeyFact = true },
+        new("died", ValueKind.Date) { Qualifiers = [Where], IsKeyFact = true },
+        new("status", ValueKind.Choice) { Choices = ["alive", "dead", "reported dead", "detained", "unknown"], Volatile = true, IsKeyFact = true },
         new("nationality", ValueKind.Text),
-        new("affiliations", ValueKind.Reference) { References = ["group", "organisation", "place"], Qualifiers = [CommonFields.Role] },
+        new("affiliations", ValueKind.Reference) { References = ["group", "organisation", "place"], Qualifiers = [CommonFields.Role], IsKeyFact = true },
         new("positions", ValueKind.Text)
         {
             ValueKey = "title",

@@ -33,28 +33,48 @@ internal sealed class SubjectViewBuilder
         var text = body.Write(page.Page.Body.Text);
         var relations = Relations();
         var timeline = Timeline();
+        var events = Events();
+        var backlinks = new BacklinkBuilder(site, phrases).Build(page, 1);
+        var noteViews = notes.Notes(body.Write);
+        var sources = notes.Sources();
+        var frame = views.Frame(page.Path, frontMatter.Title, frontMatter.Summary, type.Folder, page.Page.Source);
         return new(
-            views.Frame(page.Path, frontMatter.Title, frontMatter.Summary, type.Folder, page.Page.Source),
+            frame,
             type.Name,
             phrases[$"type.{type.Name}"],
-            [new(site.Settings.Title, page.Path.RelativeTo(new("index.html"))), new(phrases[$"type.{type.Name}.plural"], page.Path.RelativeTo(Paths.SitePaths.ListOf(type)))],
+            views.Breadcrumbs(page.Path, type),
             frontMatter.Title,
             frontMatter.Summary,
             Names(),
             [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
+            views.Banners.Of(page.Page),
             Picture(),
             infobox,
-            ViewBuilder.Contents(page.Page),
+            [.. ViewBuilder.Contents(page.Page), .. Parts(relations.Length, timeline.Length, events.Length, backlinks.Total, noteViews.Length, sources.Length)],
             text,
             relations,
             timeline,
-            Events(),
-            new BacklinkBuilder(site, phrases).Build(page, 1),
-            notes.Notes(body.Write),
-            notes.Sources(),
+            events,
+            backlinks,
+            noteViews,
+            sources,
             [.. frontMatter.ExternalIds.Select(External)],
-            frontMatter.Tags);
+            frontMatter.Tags,
+            views.Meta(frame, page.Page));
     }
+
+    private IEnumerable<TocEntry> Parts(int relations, int timeline, int events, int backlinks, int noteCount, int sources) =>
+    [
+        .. new (string Id, string Phrase, int Count)[]
+            {
+                (PartIds.Relations, "relations.title", relations),
+                (PartIds.Timeline, "timeline.title", timeline),
+                (PartIds.Events, "events.title", events),
+                (PartIds.Backlinks, "backlinks.heading", backlinks),
+                (PartIds.Notes, "notes.title", noteCount),
+                (PartIds.Sources, "sources.heading", sources),
+            }.Where(part => part.Count > 0).Select(part => new TocEntry(2, part.Id, phrases[part.Phrase], IsPart: true)),
+    ];
 
     private ImmutableArray<NameView> Names()
     {

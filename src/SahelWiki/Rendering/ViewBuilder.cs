@@ -16,6 +16,7 @@ public sealed class ViewBuilder
     private readonly Phrases phrases;
     private readonly CitationFormatter formatter;
     private readonly DateWords dates;
+    private readonly PageCitation citation;
 
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
@@ -24,6 +25,9 @@ public sealed class ViewBuilder
     public ViewBuilder(Site site, Phrases phrases)
     {
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
+        citation = new(phrases, dates);
+        PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
+        Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
             .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
@@ -46,6 +50,11 @@ public sealed class ViewBuilder
 
     public CitationFormatter Formatter => formatter;
 
+    /// <summary>Over how many files the previews of this site are divided.</summary>
+    public int PreviewShardCount { get; }
+
+    internal PageBanners Banners { get; }
+
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
     {
@@ -53,7 +62,7 @@ public sealed class ViewBuilder
         var edit = settings.Repository is { } repository && source is { } file ? $"{repository}/edit/{settings.Branch}/input/{file}" : null;
         return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
-            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed);
+            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed, PreviewShardCount);
     }
 
     public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
@@ -72,8 +81,33 @@ public sealed class ViewBuilder
         var noteViews = notes.Notes(writer.Write);
         var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.PageTypes.Home
-            ? new HomeView(layout, page.Page.Title, body, noteViews, notes.Sources(), TypeCards(page.Path), Latest(page.Path))
-            : new TextView(layout, page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources());
+            ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
+            : new TextView(layout, Breadcrumbs(page.Path, null), page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources(), Meta(layout, page.Page));
+    }
+
+    /// <summary>The way down from the home page; the page itself is left out.</summary>
+    public ImmutableArray<LinkView> Breadcrumbs(OutputPath path, PageType? type) => type is null
+        ? [new(site.Settings.Title, path.RelativeTo(new("index.html")))]
+        : [new(site.Settings.Title, path.RelativeTo(new("index.html"))), new(phrases[$"type.{type.Name}.plural"], path.RelativeTo(ListOf(type)))];
+
+    public MetaView Meta(FrameView frame, Page page)
+    {
+        DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+        return new(changed is { } day ? Day(day) : null, citation.Of(frame, changed));
+    }
+
+    public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The facts that tell a subject from others of its kind, as plain text; of several values the first ones.</summary>
+    public IEnumerable<(string Label, string Value)> KeyFacts(LinkedPage page)
+    {
+        const int mostValues = 3;
+        var claims = new ClaimWriter(site, page.Path, new(site, page, formatter, phrases), phrases, dates);
+        foreach (var field in page.Page.FrontMatter.Fields.Where(field => field.Definition.IsKeyFact && !field.Claims.IsEmpty))
+        {
+            var values = field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim).Value.Text).Distinct().ToArray();
+            yield return (phrases[$"field.{field.Definition.Name}"], string.Join("; ", values.Take(mostValues)) + (values.Length > mostValues ? "; …" : ""));
+        }
     }
 
     /// <summary>The home page of a site whose authors wrote none.</summary>
@@ -91,17 +125,4 @@ public sealed class ViewBuilder
     private ImmutableArray<NavigationLink> Navigation(OutputPath path) => [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
 
     private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
-
-    private ImmutableArray<TypeCard> TypeCards(OutputPath path) =>
-    [
-        .. PageTypes.PageTypes.All.Select(type => (Type: type, Count: site.OfType(type).Count())).Where(card => card.Count > 0)
-            .Select(card => new TypeCard(new(phrases[$"type.{card.Type.Name}.plural"], path.RelativeTo(ListOf(card.Type))), card.Count, phrases[$"type.{card.Type.Name}.description"])),
-    ];
-
-    private ImmutableArray<EventEntry> Latest(OutputPath path) =>
-    [
-        .. site.OfType(Event.Type).Select(page => (page.Page, Date: DateOf(page.Page))).Where(entry => entry.Date is not null)
-            .OrderByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Source).Take(8)
-            .Select(entry => new EventEntry(Link(path, entry.Page), dates.Of(entry.Date!), "")),
-    ];
 }

@@ -13,6 +13,7 @@ public abstract record View(FrameView Frame);
 /// <param name="Description">For search engines; empty for none.</param>
 /// <param name="Section">The folder it belongs to, to mark the navigation.</param>
 /// <param name="EditUrl">Where its source is edited; null where it has none.</param>
+/// <param name="PreviewShards">Over how many files the previews are divided; 0 for none.</param>
 /// <param name="Indexed">False for documents that search engines should pass over.</param>
 public sealed record FrameView(
     Phrases Phrases,
@@ -29,7 +30,8 @@ public sealed record FrameView(
     ImmutableArray<LinkView> Footer,
     string? Repository,
     string? EditUrl,
-    bool Indexed);
+    bool Indexed,
+    int PreviewShards);
 
 public sealed record NavigationLink(string Href, string Text, string Section);
 
@@ -42,6 +44,8 @@ public sealed record LinkView(string Text, string? Href, bool Wanted = false, st
 public sealed record MarkView(int Number, string Id, string NoteId);
 
 /// <summary>A page about a subject.</summary>
+/// <param name="Banners">What a reader should know before trusting the page; in order of weight.</param>
+/// <param name="Contents">Headings of the text, then the parts that the build adds.</param>
 public sealed record SubjectView(
     FrameView Frame,
     string TypeName,
@@ -51,6 +55,7 @@ public sealed record SubjectView(
     string Summary,
     ImmutableArray<NameView> Names,
     ImmutableArray<LinkView> Hatnotes,
+    ImmutableArray<BannerView> Banners,
     PictureView? Picture,
     ImmutableArray<InfoboxRow> Infobox,
     ImmutableArray<TocEntry> Contents,
@@ -62,26 +67,78 @@ public sealed record SubjectView(
     ImmutableArray<NoteView> Notes,
     ImmutableArray<SourceLine> Sources,
     ImmutableArray<LinkView> ExternalIds,
-    ImmutableArray<string> Tags) : View(Frame);
+    ImmutableArray<string> Tags,
+    MetaView Meta) : View(Frame);
 
 /// <summary>A page about the wiki itself.</summary>
 public sealed record TextView(
-    FrameView Frame, string Title, string Summary, ImmutableArray<TocEntry> Contents, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources) : View(Frame);
+    FrameView Frame,
+    ImmutableArray<LinkView> Breadcrumbs,
+    string Title,
+    string Summary,
+    ImmutableArray<TocEntry> Contents,
+    string BodyHtml,
+    ImmutableArray<NoteView> Notes,
+    ImmutableArray<SourceLine> Sources,
+    MetaView Meta) : View(Frame);
 
 /// <param name="Types">One card for each page type, with its number of pages.</param>
-/// <param name="Latest">Latest events, newest first.</param>
+/// <param name="Countries">Countries with the groups active there, most groups first.</param>
+/// <param name="Latest">Latest events by year, newest first.</param>
+/// <param name="Changes">Pages that changed last, newest first; empty where there is no history.</param>
 public sealed record HomeView(
-    FrameView Frame, string Title, string BodyHtml, ImmutableArray<NoteView> Notes, ImmutableArray<SourceLine> Sources, ImmutableArray<TypeCard> Types, ImmutableArray<EventEntry> Latest) : View(Frame);
+    FrameView Frame,
+    string Title,
+    string BodyHtml,
+    ImmutableArray<NoteView> Notes,
+    ImmutableArray<SourceLine> Sources,
+    ImmutableArray<TypeCard> Types,
+    ImmutableArray<CountryGroups> Countries,
+    ImmutableArray<YearEvents> Latest,
+    ImmutableArray<ChangedPage> Changes) : View(Frame);
+
+/// <param name="Groups">The best linked, best first.</param>
+/// <param name="More">True where the country has more groups than shown.</param>
+/// <param name="All">How many there are, in words, with a link to their list.</param>
+public sealed record CountryGroups(LinkView Country, ImmutableArray<LinkView> Groups, bool More, LinkView All);
+
+public sealed record YearEvents(string Year, ImmutableArray<EventEntry> Events);
+
+public sealed record ChangedPage(LinkView Page, DateView Date);
 
 /// <summary>A list of pages in groups: by letter, by year, by type.</summary>
 /// <param name="Introduction">A sentence on what is listed; empty for none.</param>
-public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame);
+public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame)
+{
+    /// <summary>What a script lets the reader filter by; empty for none.</summary>
+    public ImmutableArray<ListFilter> Filters { get; init; } = [];
+
+    /// <summary>How a script lets the reader sort, beside the order of the list itself; empty for none.</summary>
+    public ImmutableArray<ListOrder> Orders { get; init; } = [];
+}
+
+/// <param name="Options">In the order of the alphabet.</param>
+public sealed record ListFilter(string Key, string Label, ImmutableArray<FilterOption> Options);
+
+/// <param name="Count">How many items of the list have it.</param>
+public sealed record FilterOption(string Value, int Count);
+
+/// <param name="Key"><c>title</c>, <c>date</c> or <c>links</c>.</param>
+public sealed record ListOrder(string Key, string Label);
 
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
+/// <param name="Uses">By the type of the citing page, in the site's order.</param>
 /// <param name="Leads">Works known through it.</param>
 public sealed record SourceView(
-    FrameView Frame, string Title, string CitationHtml, ImmutableArray<DetailRow> Details, ImmutableArray<UseGroup> Uses, ImmutableArray<LeadLine> Leads, int UseCount) : View(Frame);
+    FrameView Frame,
+    ImmutableArray<LinkView> Breadcrumbs,
+    string Title,
+    string CitationHtml,
+    ImmutableArray<DetailRow> Details,
+    ImmutableArray<UseSection> Uses,
+    ImmutableArray<LeadLine> Leads,
+    int UseCount) : View(Frame);
 
 /// <summary>The backlinks of a page that has too many for one document.</summary>
 public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous) : View(Frame);
@@ -106,7 +163,23 @@ public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimV
 public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks, string Note, bool Disputed, ImmutableArray<MarkView> Marks);
 
 /// <param name="Level">2 or 3.</param>
-public sealed record TocEntry(int Level, string Id, string Text);
+/// <param name="IsPart">True for a part that the build adds, as notes and backlinks.</param>
+public sealed record TocEntry(int Level, string Id, string Text, bool IsPart = false);
+
+/// <param name="Kind"><c>stale</c>, <c>disputed</c> or <c>stub</c>.</param>
+/// <param name="Links">Where on the page the facts stand that it speaks of; may be empty.</param>
+public sealed record BannerView(string Kind, string Text, ImmutableArray<LinkView> Links);
+
+/// <summary>What a page says of itself.</summary>
+/// <param name="LastChange">Null where the history of the file is not known.</param>
+public sealed record MetaView(DateView? LastChange, CiteView Citation);
+
+/// <param name="Date">In words.</param>
+/// <param name="MachineDate">For the <c>datetime</c> attribute.</param>
+public sealed record DateView(string Date, string MachineDate);
+
+/// <summary>How to cite a page, in the forms that people and programs take.</summary>
+public sealed record CiteView(string Plain, string BibTex, string Ris, string CslJson);
 
 public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items);
 
@@ -144,10 +217,25 @@ public sealed record ListGroup(string? Id, string Label, ImmutableArray<ListItem
 
 /// <param name="Remark">Plain text after the link; empty for none.</param>
 /// <param name="Links">Further links after it.</param>
-public sealed record ListItem(string? Id, LinkView Link, string Remark, ImmutableArray<LinkView> Links);
+public sealed record ListItem(string? Id, LinkView Link, string Remark, ImmutableArray<LinkView> Links)
+{
+    /// <summary>For filters: <c>KEY=VALUE</c>, several joined by <c>|</c>; null for none.</summary>
+    public string? Facets { get; init; }
+
+    /// <summary>How many pages link to it; null where the list is not sorted by that.</summary>
+    public int? LinkCount { get; init; }
+
+    /// <summary>A date that stands before the link; empty for none.</summary>
+    public string Date { get; init; } = "";
+}
 
 public sealed record DetailRow(string Label, LinkView Value);
 
+/// <param name="Label">The page type, in the plural.</param>
+public sealed record UseSection(string Label, ImmutableArray<UseGroup> Pages);
+
+/// <param name="Sentences">Those that cite it, in reading order.</param>
+/// <param name="Places">Fields of the front matter that cite it.</param>
 public sealed record UseGroup(LinkView Page, ImmutableArray<string> Sentences, ImmutableArray<string> Places);
 
 public sealed record LeadLine(LinkView Source, string Place);
