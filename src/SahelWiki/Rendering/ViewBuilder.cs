@@ -114,7 +114,7 @@ public sealed class ViewBuilder
     public HomeView HomeWithoutText()
     {
         var path = new OutputPath("index.html");
-        return new(Frame(path, site.Settings.Title, site.Settings.Tagline, ""), site.Settings.Title, "", [], [], TypeCards(path), Latest(path));
+        return new HomePageBuilder(this, path).Build(Frame(path, site.Settings.Title, site.Settings.Tagline, ""), site.Settings.Title, "", [], []);
     }
 
     public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
