@@ -7,10 +7,17 @@ namespace SahelWiki.Content;
 /// <summary>Remembers parsed pages while their bytes stay the same: parsing is the one phase worth it. And the history, which saving a file does not change.</summary>
 public sealed class PageCache
 {
-    private Lazy<GitHistory?>? history;
+    private readonly Lock asking = new();
+    private (bool Known, GitHistory? Value) history;
 
     /// <summary>The history as it was when it was first asked for.</summary>
-    internal Lazy<GitHistory?> HistoryOf(string folder) => LazyInitializer.EnsureInitialized(ref history, () => new(() => GitHistoryReader.Read(folder)))!;
+    internal GitHistory? History(string folder)
+    {
+        lock (asking)
+        {
+            return (history = history.Known ? history : (true, GitHistoryReader.Read(folder))).Value;
+        }
+    }
 
     private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
 
