@@ -10,5 +10,6 @@ public static class SahelWikiCommand
         BuildCommand.Create(),
         CheckCommand.Create(),
         PreviewCommand.Create(),
+        RenameCommand.Create(),
     };
 }

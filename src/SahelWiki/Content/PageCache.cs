@@ -7,6 +7,7 @@ namespace SahelWiki.Content;
 /// <summary>Remembers parsed pages while their bytes stay the same: parsing is the one phase worth it. And the history, which saving a file does not change.</summary>
 public sealed class PageCache
 {
+    private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
     private readonly Lock asking = new();
     private (bool Known, GitHistory? Value) history;
 
@@ -18,8 +19,6 @@ public sealed class PageCache
             return (history = history.Known ? history : (true, GitHistoryReader.Read(folder))).Value;
         }
     }
-
-    private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
 
     public Page Parse(SourceFile file, PageType type)
     {
