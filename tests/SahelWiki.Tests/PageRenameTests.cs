@@ -1,4 +1,5 @@
 using SahelWiki.Content;
+using SahelWiki.Tests.Support;
 using SahelWiki.Editing;
 
 namespace SahelWiki.Tests;

@@ -25,6 +25,7 @@ internal static class Failures
     {
         OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
         EditException refused => $"{refused.Message}\n  {refused.Hint}",
+        GitTreeException past => past.Message,
         InputFolderException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
         OperationCanceledException => "stopped; the previous output stands as it was.",
         AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),

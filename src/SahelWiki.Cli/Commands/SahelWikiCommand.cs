@@ -11,5 +11,6 @@ public static class SahelWikiCommand
         CheckCommand.Create(),
         PreviewCommand.Create(),
         RenameCommand.Create(),
+        DiffCommand.Create(),
     };
 }

@@ -2,7 +2,7 @@ using System.Text;
 using SahelWiki.Content;
 using SahelWiki.Paths;
 
-namespace SahelWiki.Tests;
+namespace SahelWiki.Tests.Support;
 
 /// <summary>Input folders made of strings.</summary>
 internal static class Inputs
