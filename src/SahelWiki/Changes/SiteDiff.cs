@@ -104,7 +104,7 @@ public sealed class SiteComparer
         [
             (old, page) => page.FrontMatter.Redirects.Any(redirect => redirect.FormerId == old.Id),
             (old, page) => old.Title == page.Title,
-            (old, page) => old.Body.Text.Html.Length > 0 && old.Body.Text.Html == page.Body.Text.Html,
+            (old, page) => old.Body.Text.Html.Length > 0 && old.Body.Text.Html.Span.SequenceEqual(page.Body.Text.Html.Span),
         ];
         foreach (var sign in signs)
         {
@@ -135,7 +135,7 @@ public sealed class SiteComparer
             // That a renamed page has a redirect now is said by its being renamed.
             .Where(change => change.Name != "redirects" || old.Id == page.Id).ToImmutableArray();
         var citations = Difference("citations", [.. Cited(old)], [.. Cited(page)]);
-        var (removed, added) = Lost(old.Body.Sentences, page.Body.Sentences);
+        var (removed, added) = Lost(old.Body, page.Body);
         return old.Id == page.Id && fields.IsEmpty && citations is null && added + removed == 0
             ? null
             : new(old, page, fields, citations is null ? [] : [citations], added, removed);
@@ -196,9 +196,9 @@ public sealed class SiteComparer
         return left.ToImmutable();
     }
 
-    private static (int Removed, int Added) Lost(ImmutableArray<string> old, ImmutableArray<string> now)
+    private static (int Removed, int Added) Lost(Body old, Body now)
     {
-        static IEnumerable<SaidLine> Lines(ImmutableArray<string> sentences) => sentences.Where(sentence => sentence.Length > 0).Select(sentence => new SaidLine(sentence, ""));
+        static IEnumerable<SaidLine> Lines(Body body) => Enumerable.Range(0, body.Sentences.Length).Select(body.Sentence).Where(sentence => sentence.Length > 0).Select(sentence => new SaidLine(sentence, ""));
         return (Without(Lines(old), Lines(now)).Length, Without(Lines(now), Lines(old)).Length);
     }
 
