@@ -81,7 +81,7 @@ internal sealed class BuildReport(bool verbose)
         return $"{Plural(errors, "error")}, {Plural(warnings, "warning")}.";
     }
 
-    private static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
+    public static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
 
     private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
 

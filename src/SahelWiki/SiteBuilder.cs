@@ -14,7 +14,7 @@ public static class SiteBuilder
     public static LinkedSite Load(BuildOptions options, ITheme theme, PageCache? cache = null, IBuildProgress? progress = null)
     {
         var watch = new PhaseWatch(progress);
-        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, cache?.HistoryOf(options.Input)));
+        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, History(options, cache)));
         var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {
@@ -30,6 +30,9 @@ public static class SiteBuilder
 
         return new(site, new(new(site, phrases), theme), watch.Times, options.Input);
     }
+
+    private static Func<GitHistory?>? History(BuildOptions options, PageCache? cache) =>
+        !options.History ? null : cache is null ? () => GitHistoryReader.Read(options.Input) : () => cache.History(options.Input);
 
     /// <summary>All five phases. Nothing is written where the site has errors: the previous output stands.</summary>
     /// <exception cref="OutputFolderException">The output folder may not be written to.</exception>
@@ -56,7 +59,8 @@ public static class SiteBuilder
 /// <param name="BaseUrl">Where the site will be published; null to use that of <c>site.yaml</c>.</param>
 /// <param name="Strict">Warnings count as errors.</param>
 /// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
-public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1)
+/// <param name="History">Whether to ask git who changed which page when; the output then depends on the commits, too.</param>
+public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, bool History = false)
 {
     /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
     public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;

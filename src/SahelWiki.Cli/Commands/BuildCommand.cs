@@ -13,7 +13,7 @@ internal static class BuildCommand
         command.SetAction((arguments, cancellation) => Task.FromResult(Failures.Guard(() =>
         {
             var options = new BuildOptions(
-                arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads));
+                arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), History: true);
             var report = new BuildReport(arguments.GetValue(verbose));
             var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
             return report.Print(result, options);

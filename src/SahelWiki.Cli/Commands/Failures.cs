@@ -1,4 +1,5 @@
 using SahelWiki.Content;
+using SahelWiki.Editing;
 using SahelWiki.Outputs;
 
 namespace SahelWiki.Cli.Commands;
@@ -23,6 +24,8 @@ internal static class Failures
     private static string? Sentence(Exception problem) => problem switch
     {
         OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
+        EditException refused => $"{refused.Message}\n  {refused.Hint}",
+        GitTreeException past => past.Message,
         InputFolderException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
         OperationCanceledException => "stopped; the previous output stands as it was.",
         AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),

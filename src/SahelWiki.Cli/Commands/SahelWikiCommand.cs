@@ -10,5 +10,7 @@ public static class SahelWikiCommand
         BuildCommand.Create(),
         CheckCommand.Create(),
         PreviewCommand.Create(),
+        RenameCommand.Create(),
+        DiffCommand.Create(),
     };
 }

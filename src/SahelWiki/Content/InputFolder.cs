@@ -10,10 +10,10 @@ public static class InputFolder
     public const long LargestFile = 32L * 1024 * 1024;
 
     /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
-    /// <param name="history">What is known already of the history; null to ask git.</param>
+    /// <param name="history">Where to get the history, which is asked for while files are read; null for none.</param>
     /// <returns>Files in ordinal path order. A file that cannot be read is there too, with its problem.</returns>
     /// <exception cref="InputFolderException">The folder does not exist.</exception>
-    public static SourceTree Read(string folder, Lazy<GitHistory?>? history = null)
+    public static SourceTree Read(string folder, Func<GitHistory?>? history = null)
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
@@ -21,8 +21,7 @@ public static class InputFolder
             throw new InputFolderException($"The input folder \"{folder}\" does not exist.");
         }
 
-        history ??= new(() => GitHistoryReader.Read(folder));
-        var asked = Task.Run(() => history.Value);
+        var asked = history is null ? Task.FromResult<GitHistory?>(null) : Task.Run(history);
         var found = new List<FileSystemInfo>();
         Walk(root, found);
         var files = new SourceFile[found.Count];

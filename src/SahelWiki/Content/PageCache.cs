@@ -7,12 +7,18 @@ namespace SahelWiki.Content;
 /// <summary>Remembers parsed pages while their bytes stay the same: parsing is the one phase worth it. And the history, which saving a file does not change.</summary>
 public sealed class PageCache
 {
-    private Lazy<GitHistory?>? history;
+    private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
+    private readonly Lock asking = new();
+    private (bool Known, GitHistory? Value) history;
 
     /// <summary>The history as it was when it was first asked for.</summary>
-    internal Lazy<GitHistory?> HistoryOf(string folder) => LazyInitializer.EnsureInitialized(ref history, () => new(() => GitHistoryReader.Read(folder)))!;
-
-    private readonly ConcurrentDictionary<SourcePath, (SourceFile File, Page Page)> pages = new();
+    internal GitHistory? History(string folder)
+    {
+        lock (asking)
+        {
+            return (history = history.Known ? history : (true, GitHistoryReader.Read(folder))).Value;
+        }
+    }
 
     public Page Parse(SourceFile file, PageType type)
     {

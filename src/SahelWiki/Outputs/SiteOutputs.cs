@@ -34,6 +34,7 @@ public static class SiteOutputs
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
         new("redirects", RedirectFiles.Files),
+        new("changes", ChangeDocuments.Files),
         new("not-found", NotFoundDocuments.Files),
         new("previews", PreviewFiles.Files),
         new("sitemap", SitemapFiles.Files),

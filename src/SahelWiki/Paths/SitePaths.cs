@@ -14,6 +14,10 @@ public static class SitePaths
 
     public static readonly OutputPath Orphans = new("orphans.html");
 
+    public static readonly OutputPath Changes = new("changes.html");
+
+    public static readonly OutputPath ChangesFeed = new("changes.xml");
+
     public static readonly OutputPath NotFound = new("404.html");
 
     /// <summary>The list of all pages of a type.</summary>

@@ -39,6 +39,7 @@ public sealed class ViewBuilder
             .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => (page.Path, page.Page.Title)),
             (Wanted, phrases["wanted.title"]),
             (Orphans, phrases["orphans.title"]),
+            .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
         ];
     }
 

@@ -148,6 +148,19 @@ public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame
 
 public sealed record NotFoundView(FrameView Frame) : View(Frame);
 
+/// <summary>What was changed lately, by day, newest first.</summary>
+/// <param name="Feed">The same as an Atom feed; null where the site does not know its own address.</param>
+public sealed record ChangesView(FrameView Frame, string Title, string Introduction, LinkView? Feed, ImmutableArray<ChangeDay> Days) : View(Frame);
+
+/// <param name="Date">In words.</param>
+public sealed record ChangeDay(string Id, string Date, string MachineDate, ImmutableArray<ChangeEntry> Changes);
+
+/// <param name="More">How many further pages it changed; empty for none.</param>
+public sealed record ChangeEntry(string Subject, string Authors, ImmutableArray<ChangeLine> Pages, string More);
+
+/// <param name="Remark">That it is new, renamed or deleted; empty for an ordinary change.</param>
+public sealed record ChangeLine(LinkView Page, string Remark);
+
 /// <param name="Language">BCP 47 tag for the HTML attribute; null for the site's language.</param>
 /// <param name="Direction"><c>rtl</c> for names in scripts written from the right; else null.</param>
 /// <param name="Remark">What kind of name it is and when it was used; empty for none.</param>

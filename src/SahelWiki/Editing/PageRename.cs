@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.PageTypes;
+using SahelWiki.Paths;
+
+namespace SahelWiki.Editing;
+
+/// <summary>What renaming a page changes, before anything is changed.</summary>
+/// <param name="Links">Every link rewritten, by file and place.</param>
+public sealed record RenamePlan(Page Page, SourcePath From, SourcePath To, ImmutableArray<PlannedFile> Files, ImmutableArray<RewrittenLink> Links, bool LeavesRedirect);
+
+public sealed record RewrittenLink(SourcePath File, SourceSpan Span, string Before, string After);
+
+/// <summary>Plans the renaming of a page: its file, every link to it, and the redirect from its former address.</summary>
+/// <remarks>
+/// Links by title or alias go on working and stay as they are. The plan is proved before it is given out: the site is
+/// parsed again from the planned files, and every link of every page must lead where it led before.
+/// </remarks>
+public sealed class PageRename
+{
+    private static readonly ImmutableArray<Rule> Unreadable =
+    [
+        Rules.UnreadableFile, Rules.NotUtf8, Rules.NoFrontMatter, Rules.UnclosedFrontMatter, Rules.BadYaml, Rules.NotAMapping, Rules.TabInYaml, Rules.DuplicateKey, Rules.TooDeep, Rules.SymbolicLink,
+    ];
+
+    private readonly SourceTree tree;
+    private readonly ParsedInput input;
+    private readonly LinkResolver resolver;
+
+    private PageRename(SourceTree tree)
+    {
+        this.tree = tree;
+        input = InputParser.Parse(tree);
+        resolver = new(input.Pages);
+    }
+
+    /// <param name="from">The page as a link or a file name names it: <c>jnim</c>, <c>groups/jnim</c>, <c>input/groups/jnim.md</c>.</param>
+    /// <param name="to">Its new name; with a folder, it moves there: <c>gsim</c>, <c>groups/gsim</c>.</param>
+    /// <param name="title">Its new title; the former one becomes an alias, so that links by it go on working. Null to keep the title.</param>
+    /// <exception cref="EditException">The page cannot be found or cannot have this name; nothing was changed.</exception>
+    public static RenamePlan Plan(SourceTree tree, string from, string to, string? title = null) => new PageRename(tree).Plan(from, to, title);
+
+    private RenamePlan Plan(string from, string to, string? title)
+    {
+        CheckReadable();
+        var page = Find(from);
+        var target = Target(page, to);
+        var newId = target.Value[..^".md".Length];
+        var renamed = newId != page.Id;
+
+        var edits = new Dictionary<SourcePath, List<TextEdit>>();
+        var links = ImmutableArray.CreateBuilder<RewrittenLink>();
+        if (renamed)
+        {
+            foreach (var other in input.Pages)
+            {
+                Rewrite(other, page, target, newId, edits, links);
+            }
+
+        }
+
+        EditFrontMatter(page, renamed ? newId : null, title, edits);
+        ImmutableArray<PlannedFile> files =
+        [
+            .. input.Pages.Where(other => other == page || edits.ContainsKey(other.Source)).Select(other =>
+                new PlannedFile(other.File, new(other == page ? target : other.Source, TextEdit.Apply(other.File, edits.GetValueOrDefault(other.Source, []))))),
+        ];
+        Prove(page, newId, files);
+        return new(page, page.Source, target, files, links.ToImmutable(), renamed);
+    }
+
+    private void CheckReadable()
+    {
+        if (input.Pages.SelectMany(page => page.Diagnostics).FirstOrDefault(found => Unreadable.Contains(found.Rule)) is { } broken)
+        {
+            throw new EditException($"{broken.Source} line {broken.Span.Line} cannot be read, so its links cannot be found: {broken.Message}", "Nothing was changed. Mend that page first; \"sahelwiki check\" tells how.");
+        }
+    }
+
+    private Page Find(string name)
+    {
+        var path = name.Replace('\\', '/');
+        foreach (var page in input.Pages)
+        {
+            if (path == page.Source.Value || path.EndsWith("/" + page.Source.Value, StringComparison.Ordinal))
+            {
+                return page;
+            }
+        }
+
+        switch (resolver.Resolve(path))
+        {
+            case LinkResolution.Found { Page: var found }:
+                return found;
+            case LinkResolution.Ambiguous { Candidates: var several }:
+                throw new EditException($"\"{name}\" could be {string.Join(" or ", several.Select(candidate => candidate.Id))}.", $"Nothing was changed. Write for instance: sahelwiki rename {several[0].Id} …");
+            default:
+                var nearest = NearestName.Find(name[(name.LastIndexOf('/') + 1)..], input.Pages.Select(page => page.Slug));
+                throw new EditException($"No page is named \"{name}\".", nearest is null ? "Nothing was changed. Name the page by its file: groups/jnim" : $"Nothing was changed. Did you mean \"{nearest}\"?");
+        }
+    }
+
+    private SourcePath Target(Page page, string to)
+    {
+        var name = to.Replace('\\', '/');
+        name = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var slug = parts.Length > 0 ? parts[^1] : "";
+        var folder = parts.Length > 1 ? parts[^2] : page.Type.Folder;
+        if (page.Type == PageTypes.PageTypes.Home)
+        {
+            throw new EditException("The home page cannot be renamed.", "Nothing was changed.");
+        }
+
+        if (slug.Length == 0 || slug != Slug.Of(slug) || slug == "index")
+        {
+            var safe = Slug.Of(slug) is { Length: > 0 } made && made != "index" ? made : "battle-of-konna-2013";
+            throw new EditException($"\"{slug}\" cannot be the name of a page: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was changed. Write for instance: {folder}/{safe}");
+        }
+
+        if (PageTypes.PageTypes.InFolder(folder) is null)
+        {
+            throw new EditException($"There is no page type with the folder \"{folder}\".", $"Nothing was changed. Folders are: {string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder))}, about.");
+        }
+
+        var target = new SourcePath($"{folder}/{slug}.md");
+        if (target == page.Source)
+        {
+            throw new EditException($"\"{page.Source}\" has that name already.", "Nothing was changed.");
+        }
+
+        var id = $"{folder}/{slug}";
+        if (input.Pages.FirstOrDefault(other => other != page && other.Id == id) is { } owner)
+        {
+            throw new EditException($"{owner.Source} has that name already.", "Nothing was changed. Choose another one.");
+        }
+
+        if (input.Pages.FirstOrDefault(other => other != page && other.FrontMatter.Redirects.Any(redirect => redirect.FormerId == id)) is { } former)
+        {
+            throw new EditException($"\"{id}\" was a name of {former.Source} once, and leads there now.", "Nothing was changed. Choose another name, or take it out of the redirects of that page first.");
+        }
+
+        return target;
+    }
+
+    private void Rewrite(Page on, Page page, SourcePath target, string newId, Dictionary<SourcePath, List<TextEdit>> edits, ImmutableArray<RewrittenLink>.Builder links)
+    {
+        SourceText? text = null;
+        SourceText Text() => text ??= SourceText.Decode(on.File, out _);
+        foreach (var link in on.Body.Links.Where(link => link.Target.Length > 0))
+        {
+            var leadsHere = resolver.Resolve(link.Target) is LinkResolution.Found { Page: var found } && found == page;
+            if (link.IsFile)
+            {
+                // A link to a file of the same folder changes with the folder of the page it stands on, too.
+                var (from, to) = (on == page ? target : on.Source, leadsHere ? target : new SourcePath(link.Target + ".md"));
+                if (leadsHere || (on == page && target.Folder != page.Source.Folder))
+                {
+                    Change(link.Span, LinkSpelling.Address(Text(), link.Span, LinkSpelling.RelativeAddress(from, to)));
+                }
+            }
+            else if (leadsHere && LinkSpelling.NamesFile(link.Target, page))
+            {
+                Change(link.Span, LinkSpelling.Target(Text(), link.Span, link.Target, Name(link.Target)));
+            }
+        }
+
+        foreach (var reference in on.References)
+        {
+            if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var found } && found == page && LinkSpelling.NamesFile(reference.Target, page))
+            {
+                Change(reference.Span, LinkSpelling.Target(Text(), reference.Span, reference.Target, Name(reference.Target)));
+            }
+        }
+
+        string Name(string written) => written.Contains('/') || !IsFree(newId[(newId.IndexOf('/') + 1)..], page) ? newId : newId[(newId.IndexOf('/') + 1)..];
+
+        void Change(SourceSpan span, TextEdit? edit)
+        {
+            if (edit is not { } change)
+            {
+                throw new EditException($"{on.Source} line {span.Line}: this link is written in a way that cannot be rewritten safely.", "Nothing was changed. Write it on one line, without escapes, then try again.");
+            }
+
+            var before = Text().Text.Substring(change.Offset, change.Length);
+            var list = edits.TryGetValue(on.Source, out var known) ? known : edits[on.Source] = [];
+            if (before != change.Replacement && !list.Contains(change))
+            {
+                list.Add(change);
+                links.Add(new(on.Source, Text().Span(change.Offset, change.Length), before, change.Replacement));
+            }
+        }
+    }
+
+    /// <summary>True where no other page answers to this slug before its title and aliases are asked.</summary>
+    private bool IsFree(string slug, Page page) =>
+        input.Pages.All(other => other == page || Folding.NameKey(other.Slug) != Folding.NameKey(slug));
+
+    /// <param name="newId">Null where the id stays.</param>
+    private static void EditFrontMatter(Page page, string? newId, string? title, Dictionary<SourcePath, List<TextEdit>> edits)
+    {
+        var text = SourceText.Decode(page.File, out _);
+        var list = edits.TryGetValue(page.Source, out var known) ? known : edits[page.Source] = [];
+        var end = Enumerable.Range(2, int.MaxValue - 2).First(line => text.Line(line)?.TrimEnd() is "---" or "..." or null);
+        var yaml = Yaml.Parse(text, text.OffsetOfLine(2), text.OffsetOfLine(end) - text.OffsetOfLine(2), new(text)) as YamlNode.Mapping ?? new([], SourceSpan.Start);
+        var editor = new FrontMatterList(text, yaml);
+        if (newId is not null)
+        {
+            list.Add(Redirect(page, newId, text, editor) ?? throw CannotAdd(page, "redirects", "[groups/gsim]"));
+        }
+
+        if (title is not null && title != page.Title)
+        {
+            list.Add(LinkSpelling.Scalar(text, page.FrontMatter.TitleSpan, YamlText.Scalar(title)) ?? throw CannotAdd(page, "title", "on one line"));
+            if (page.FrontMatter.Aliases.All(alias => alias.Name != page.Title))
+            {
+                list.Add(editor.Add("aliases", $"{{name: {YamlText.Scalar(page.Title)}, kind: former}}") ?? throw CannotAdd(page, "aliases", "[Gawgaw]"));
+            }
+        }
+    }
+
+    private static TextEdit? Redirect(Page page, string newId, SourceText text, FrontMatterList editor)
+    {
+        var redirects = page.FrontMatter.Redirects;
+        var back = redirects.FirstOrDefault(redirect => redirect.FormerId == newId);
+        var listed = redirects.Any(redirect => redirect.FormerId == page.Id);
+
+        // Renamed back: its present name takes the place of the former one.
+        return (back, listed) switch
+        {
+            (not null, false) => LinkSpelling.Target(text, back.Span, newId, page.Id),
+            (not null, true) => editor.Remove("redirects", back.Span),
+            (null, false) => editor.Add("redirects", page.Id),
+            _ => new TextEdit(0, 0, ""),
+        };
+    }
+
+    private static EditException CannotAdd(Page page, string key, string example) =>
+        new($"The {key} of {page.Source} cannot be changed safely as they are written.", $"Nothing was changed. Write {key}: {example}, then try again.");
+
+    /// <summary>Builds the site of the planned files in memory and compares where every link leads.</summary>
+    private void Prove(Page page, string newId, ImmutableArray<PlannedFile> files)
+    {
+        var replaced = files.Where(file => file.Before is not null).ToDictionary(file => file.Before!.Path, file => file.After!);
+        var after = InputParser.Parse(tree with { Files = [.. tree.Files.Select(file => replaced.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)] });
+        var afterResolver = new LinkResolver(after.Pages);
+        var afterPages = after.Pages.ToDictionary(other => other.Id);
+        foreach (var before in input.Pages)
+        {
+            var now = afterPages.GetValueOrDefault(before == page ? newId : before.Id);
+            if (now is null || now.Body.Links.Length != before.Body.Links.Length || now.References.Length != before.References.Length)
+            {
+                throw Broken(before, SourceSpan.Start);
+            }
+
+            var pairs = before.Body.Links.Zip(now.Body.Links, (a, b) => (Before: a.Target, After: b.Target, a.Span))
+                .Concat(before.References.Zip(now.References, (a, b) => (Before: a.Target, After: b.Target, a.Span)));
+            foreach (var (was, becomes, span) in pairs.Where(pair => pair.Before.Length > 0))
+            {
+                // A name that was wanted and is now this page's has found what it looked for.
+                var (old, present) = (Meaning(resolver.Resolve(was), id => id == page.Id ? newId : id), Meaning(afterResolver.Resolve(becomes), id => id));
+                if (old != present && !(old.Length == 0 && present == newId))
+                {
+                    throw Broken(before, span);
+                }
+            }
+        }
+    }
+
+    private static EditException Broken(Page page, SourceSpan span) =>
+        new($"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.", "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/jnim]].");
+
+    private static string Meaning(LinkResolution resolution, Func<string, string> now) => resolution switch
+    {
+        LinkResolution.Found found => now(found.Page.Id),
+        LinkResolution.Ambiguous several => string.Join('|', several.Candidates.Select(candidate => now(candidate.Id)).Order(StringComparer.Ordinal)),
+        _ => "",
+    };
+}

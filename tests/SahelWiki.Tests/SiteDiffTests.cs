@@ -1,0 +1,147 @@
+using SahelWiki.Changes;
+using SahelWiki.Content;
+using SahelWiki.Tests.Support;
+using SahelWiki.Editing;
+using SahelWiki.Linking;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Tests;
+
+public sealed class SiteDiffTests
+{
+    private static readonly string Jnim = Inputs.Page("JNIM", "size: {value: 2000, as_of: '2021', source: almanac}\nrelations: [{type: allied-with, target: aqim, source: almanac}]\n", "It is in Mali [@almanac, p. 3].\n");
+    private static readonly string Aqim = Inputs.Page("AQIM", body: "See [[jnim]].\n");
+
+    [Fact]
+    public void Two_states_that_say_the_same_do_not_differ()
+    {
+        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("title: JNIM\n", "title:   'JNIM' # the name\n")), ("groups/aqim.md", Aqim)]);
+
+        Assert.True(diff.IsEmpty);
+        Assert.Contains("No page, source or relation", DiffReport.Markdown(diff));
+    }
+
+    [Fact]
+    public void A_field_shows_what_it_said_and_what_it_says_with_its_sources()
+    {
+        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("value: 2000", "min: 2000, max: 3000").Replace("'2021', source: almanac", "2022, source: [almanac, paper]")), ("groups/aqim.md", Aqim)]);
+
+        var change = Assert.Single(Assert.Single(diff.Changed).Fields);
+        Assert.Equal("size", change.Name);
+        Assert.Equal("2000; as of 2021; [@almanac]", Assert.Single(change.Before));
+        Assert.Equal("2000–3000; as of 2022; [@almanac; @paper]", Assert.Single(change.After));
+    }
+
+    [Fact]
+    public void Relations_and_citations_are_gained_and_lost()
+    {
+        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("allied-with", "splinter-of").Replace("[@almanac, p. 3]", "[@paper; @paper, p. 3]")), ("groups/aqim.md", Aqim)]);
+
+        Assert.Equal(["AQIM — Allied with — JNIM", "JNIM — Splinter of — AQIM"], diff.Relations.Select(relation => relation.Name));
+        Assert.Equal((1, 0), (diff.Relations[0].Before.Length, diff.Relations[0].After.Length));
+        Assert.Equal((0, 1), (diff.Relations[1].Before.Length, diff.Relations[1].After.Length));
+        var citations = Assert.Single(Assert.Single(diff.Changed).Citations);
+        Assert.Equal(["@almanac, p. 3"], citations.Before.AsEnumerable());
+        Assert.Equal(["@paper", "@paper, p. 3"], citations.After.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_relation_that_moves_to_its_other_end_is_no_change()
+    {
+        const string relation = "relations: [{type: allied-with, target: aqim, source: almanac}]\n";
+        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace(relation, "")), ("groups/aqim.md", Inputs.Page("AQIM", relation.Replace("aqim", "jnim"), "See [[jnim]].\n"))]);
+
+        Assert.Empty(diff.Relations);
+    }
+
+    [Fact]
+    public void A_renamed_page_is_renamed_and_pages_that_link_to_it_are_unchanged()
+    {
+        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Inputs.Page("AQIM", "leaders: [{person: droukdel}]\n", "See [[jnim|them]].\n")), ("persons/droukdel.md", Inputs.Page("Droukdel", body: "[[jnim|x]]\n")));
+        var plan = PageRename.Plan(tree, "droukdel", "abdelmalek-droukdel");
+        var renamed = plan.Files.ToDictionary(file => file.Before!.Path, file => file.After!);
+
+        var diff = SiteComparer.Compare(Link(tree), Link(tree with { Files = [.. tree.Files.Select(file => renamed.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)] }));
+
+        var change = Assert.Single(diff.Changed);
+        Assert.True(change.IsRenamed);
+        Assert.Empty(change.Fields);
+        Assert.Empty(diff.Added);
+        Assert.Empty(diff.Removed);
+    }
+
+    [Fact]
+    public void Pages_added_and_removed_and_what_follows_from_it_are_told()
+    {
+        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim), ("places/gao.md", Inputs.Page("Gao", body: "[[Kidal]]\n"))]);
+
+        Assert.Equal("places/gao", Assert.Single(diff.Added).Id);
+        Assert.Equal("groups/aqim", Assert.Single(diff.Removed).Id);
+        Assert.Equal(["aqim", "Kidal"], diff.NewWanted.Select(wanted => wanted.Name).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["groups/jnim", "places/gao"], diff.NewOrphans.Select(page => page.Id));
+    }
+
+    [Fact]
+    public void Sources_are_compared_field_by_field()
+    {
+        var before = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim));
+        var after = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim), ("sources/works.yaml", Inputs.Sources.Replace("title: Talks", "title: Talks in Mali, author: [{family: Ali, given: K.}]") + "new: {type: report, title: New}\n"));
+
+        var sources = SiteComparer.Compare(Link(before), Link(after)).Sources;
+
+        Assert.Equal([("new", ChangeKind.Added), ("paper", ChangeKind.Changed)], sources.Select(source => (source.Key, source.Kind)));
+        Assert.Equal(["title", "author"], sources[1].Fields.Select(field => field.Name));
+    }
+
+    [Fact]
+    public void A_strangers_words_are_plain_text_in_the_report()
+    {
+        var report = DiffReport.Markdown(Compare([], [("places/gao.md", Inputs.Page("'@everyone <img src=x> #1 [a](javascript:b) | `c` **d**'"))]));
+
+        Assert.DoesNotContain("@everyone", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", report);
+        Assert.DoesNotContain("#1 ", report, StringComparison.Ordinal);
+        Assert.Contains("\\[a\\](javascript:b) \\| \\`c\\` \\*\\*d\\*\\*", report);
+    }
+
+    [Fact]
+    public void A_report_fits_into_a_comment()
+    {
+        var pages = Enumerable.Range(0, 99).Select(n => ($"places/p{n}.md", Inputs.Page($"P{n}").Replace("A page.", new string('x', 2000)))).ToArray();
+
+        var report = DiffReport.Markdown(Compare([], pages));
+
+        Assert.InRange(report.Length, DiffReport.LongestReport / 2, 65_536);
+        Assert.Contains("The rest was cut", report);
+    }
+
+    [Fact]
+    public void The_past_is_read_from_git_as_the_present_is_from_disk()
+    {
+        using var folder = new TemporaryFolder();
+        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", "\ufeff" + Aqim.Replace("\n", "\r\n")), ("places/Île d’été.md", ""));
+        tree.WriteTo(folder);
+        folder.Write("outside.md", "x").Write("input/.hidden/x.md", "x").Commit("Add");
+        folder.Write("input/groups/jnim.md", "changed").Write("input/groups/new.md", "new");
+
+        var past = GitTree.Read(folder.At("input"), "HEAD");
+
+        Assert.Equal(tree.Files.Select(file => (file.Path.Value, Inputs.Text(file))), past.Files.Select(file => (file.Path.Value, Inputs.Text(file))));
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("--help")]
+    [InlineData("HEAD:input")]
+    public void What_is_no_commit_is_refused(string reference)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input/site.yaml", "title: x\n").Commit("Add");
+
+        Assert.Throws<GitTreeException>(() => GitTree.Read(folder.At("input"), reference));
+    }
+
+    private static SiteDiff Compare((string, string)[] before, (string, string)[] after) => SiteComparer.Compare(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)));
+
+    private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), new RazorTheme().Phrases("en"));
+}
