@@ -35,6 +35,7 @@ public static class SiteOutputs
         new("names", SharedNameDocuments.Files),
         new("redirects", RedirectFiles.Files),
         new("not-found", NotFoundDocuments.Files),
+        new("search", Search.SearchFiles.Files),
         new("sitemap", SitemapFiles.Files),
         new("images", ImageFiles.Files),
         new("assets", AssetFiles.Files),

@@ -77,6 +77,10 @@ public sealed record HomeView(
 /// <param name="Introduction">A sentence on what is listed; empty for none.</param>
 public sealed record ListView(FrameView Frame, string Title, string Introduction, ImmutableArray<ListGroup> Groups) : View(Frame);
 
+/// <summary>The full-page form of search; its results come from the client.</summary>
+/// <param name="Names">The list of all names, for readers without JavaScript.</param>
+public sealed record SearchView(FrameView Frame, LinkView Names) : View(Frame);
+
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
 /// <param name="Leads">Works known through it.</param>
