@@ -52,6 +52,7 @@ public sealed class RazorTheme : ITheme
         SourceView page => Render<SourcePage>(page),
         MoreBacklinksView page => Render<MoreBacklinksPage>(page),
         ChangesView page => Render<ChangesPage>(page),
+        SearchView page => Render<SearchPage>(page),
         RedirectView page => Render<RedirectPage>(page),
         NotFoundView page => Render<NotFoundPage>(page),
         _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),

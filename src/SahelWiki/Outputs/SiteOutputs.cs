@@ -37,6 +37,7 @@ public static class SiteOutputs
         new("changes", ChangeDocuments.Files),
         new("not-found", NotFoundDocuments.Files),
         new("previews", PreviewFiles.Files),
+        new("search", Search.SearchFiles.Files),
         new("sitemap", SitemapFiles.Files),
         new("images", ImageFiles.Files),
         new("assets", AssetFiles.Files),

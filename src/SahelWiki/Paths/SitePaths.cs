@@ -20,6 +20,8 @@ public static class SitePaths
 
     public static readonly OutputPath NotFound = new("404.html");
 
+    public static readonly OutputPath Search = new("search.html");
+
     /// <summary>The list of all pages of a type.</summary>
     public static OutputPath ListOf(PageType type) => new(type.Folder + "/index.html");
 

@@ -126,6 +126,10 @@ public sealed record FilterOption(string Value, int Count);
 /// <param name="Key"><c>title</c>, <c>date</c> or <c>links</c>.</param>
 public sealed record ListOrder(string Key, string Label);
 
+/// <summary>The full-page form of search; its results come from the client.</summary>
+/// <param name="Names">The list of all names, for readers without JavaScript.</param>
+public sealed record SearchView(FrameView Frame, LinkView Names) : View(Frame);
+
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
 /// <param name="Uses">By the type of the citing page, in the site's order.</param>

@@ -238,19 +238,4 @@
     form.hidden = false;
     if (location.search) apply();
   }
-
-  // ---- Not found: what the address says, as a search
-
-  const lost = document.querySelector("[data-search]");
-  if (lost) {
-    let words = location.pathname.split("/").filter(Boolean).at(-1) || "";
-    try { words = decodeURIComponent(words); } catch { /* Kept as it is. */ }
-    words = words.replace(/\.html?$/i, "").replace(/[-_+]+/g, " ").trim();
-    if (words && words !== "404") {
-      const link = lost.querySelector("a");
-      link.href = `${lost.dataset.search}?q=${encodeURIComponent(words)}`;
-      link.append(` “${words}”`);
-      lost.hidden = false;
-    }
-  }
 })();

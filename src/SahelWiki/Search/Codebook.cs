@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text;
+using SahelWiki.Content;
+
+namespace SahelWiki.Search;
+
+/// <summary>One character for each frequent word, so that the text of all pages, kept for excerpts, takes less than half the room.</summary>
+/// <remarks>A code stands for a space and the word. Codes are characters that no page uses, those with the shortest UTF-8 first.</remarks>
+internal sealed class Codebook
+{
+    /// <summary>At most; the reader's browser loads them all with the first excerpt.</summary>
+    private const int MostWords = 3000;
+
+    /// <summary>Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.</summary>
+    private const int Sample = 1000;
+
+    private readonly Dictionary<string, char> codes;
+    private readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    private Codebook(Dictionary<string, char> codes, string characters, ImmutableArray<string> words)
+    {
+        (this.codes, Characters, Words) = (codes, characters, words);
+        lookup = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The codes, one character each, in the order of <see cref="Words"/>.</summary>
+    public string Characters { get; }
+
+    public ImmutableArray<string> Words { get; }
+
+    public static Codebook Of(ImmutableArray<SearchEntity> entities)
+    {
+        var used = new bool[char.MaxValue + 1];
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var every = Math.Max(1u, (uint)entities.Length / Sample);
+        foreach (var entity in entities)
+        {
+            var sampled = HashOf(entity.Page.Id) % every == 0;
+            foreach (var section in entity.Page.Body.Sections)
+            {
+                foreach (var c in section.Text)
+                {
+                    used[c] = true;
+                }
+
+                if (sampled)
+                {
+                    foreach (var word in new SpacedWords(section.Text))
+                    {
+                        if (word.Length > 1)
+                        {
+                            lookup[word] = lookup.TryGetValue(word, out var count) ? count + 1 : 1;
+                        }
+                    }
+                }
+            }
+        }
+
+        ImmutableArray<string> words =
+        [
+            .. counts.Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
+                .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1)).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => pair.Key).Take(MostWords),
+        ];
+        var free = Enumerable.Range(0xA1, 0x800 - 0xA1).Concat(Enumerable.Range(0xE000, 0x1900)).Select(code => (char)code).Where(c => !used[c]).Take(words.Length).ToArray();
+        words = words[..free.Length];
+        return new(words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal), new(free), words);
+    }
+
+    public string Encode(string text)
+    {
+        var coded = new StringBuilder(text.Length);
+        var done = 0;
+        foreach (var word in new SpacedWords(text))
+        {
+            if (lookup.TryGetValue(word, out var code))
+            {
+                var start = SpacedWords.OffsetOf(text, word);
+                coded.Append(text, done, start - 1 - done).Append(code);
+                done = start + word.Length;
+            }
+        }
+
+        return coded.Append(text, done, text.Length - done).ToString();
+    }
+
+    /// <remarks>FNV-1a: the same on every machine, which string.GetHashCode is not.</remarks>
+    private static uint HashOf(string id)
+    {
+        var hash = 2166136261u;
+        foreach (var c in id)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return hash;
+    }
+
+    /// <summary>Runs of letters that follow a space.</summary>
+    private ref struct SpacedWords(string text)
+    {
+        private readonly string text = text;
+        private int position;
+
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        public readonly SpacedWords GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (position < text.Length)
+            {
+                var space = text.IndexOf(' ', position);
+                if (space < 0)
+                {
+                    break;
+                }
+
+                var end = space + 1;
+                while (end < text.Length && char.IsLetter(text[end]))
+                {
+                    end++;
+                }
+
+                position = end;
+                if (end > space + 1)
+                {
+                    Current = text.AsSpan(space + 1, end - space - 1);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public static int OffsetOf(string text, ReadOnlySpan<char> word)
+        {
+            text.AsSpan().Overlaps(word, out var offset);
+            return offset;
+        }
+    }
+}

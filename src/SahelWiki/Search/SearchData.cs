@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SahelWiki.Search;
+
+/// <summary>One file of the index: a classic script that hands its data over, since from a folder nothing else can be loaded.</summary>
+/// <param name="Version">Of its content; the client asks for it by this, and so notices a file of another build.</param>
+internal sealed record SearchData(string Name, string Version, string Json)
+{
+    // Scripts are no HTML: what needs escaping is what ends a string.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static SearchData Of(string name, object value) => OfJson(name, JsonSerializer.Serialize(value, Plain));
+
+    public static SearchData OfText(string name, string value) => OfJson(name, Quote(value));
+
+    public static SearchData OfJson(string name, string json) => new(name, VersionOf(json), json);
+
+    public ReadOnlyMemory<byte> Script => Encoding.UTF8.GetBytes($"sahelwikiSearch(\"{Name}\",\"{Version}\",{Json});\n");
+
+    public static string VersionOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)), 0, 3);
+
+    /// <summary>A string of JSON and of JavaScript. Source: ECMA-262, "String Literals".</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 16).Append('"');
+        Quote(quoted, text);
+        return quoted.Append('"').ToString();
+    }
+
+    private static void Quote(StringBuilder quoted, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            switch (c)
+            {
+                case '"' or '\\':
+                    quoted.Append('\\').Append(c);
+                    break;
+                case '\n':
+                    quoted.Append("\\n");
+                    break;
+                case < ' ' or '\u2028' or '\u2029':
+                    quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                    break;
+                default:
+                    // Half a pair has no UTF-8.
+                    quoted.Append(char.IsSurrogate(c) && !IsPair(text, i) ? '\ufffd' : c);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsPair(string text, int i) =>
+        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+}

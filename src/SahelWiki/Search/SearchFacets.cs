@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SahelWiki.Content;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+
+namespace SahelWiki.Search;
+
+/// <summary>By what readers narrow a search: type, country, decade, status.</summary>
+/// <param name="Fields">The name of each with its values, as they are shown, in the order in which they are shown.</param>
+/// <param name="Sets">Different combinations of values: for each field the indexes of its values.</param>
+/// <param name="OfEntity">For each entity the index of its combination.</param>
+internal sealed record SearchFacets(
+    ImmutableArray<(string Name, ImmutableArray<string> Values)> Fields,
+    ImmutableArray<ImmutableArray<ImmutableArray<int>>> Sets,
+    ImmutableArray<int> OfEntity)
+{
+    private static readonly ImmutableArray<string> DateFields = ["date", "founded", "dissolved", "born", "died"];
+
+    public static SearchFacets Of(Site site, Phrases phrases, ImmutableArray<SearchEntity> entities)
+    {
+        var countries = new CountryFinder(site);
+        var values = entities.Select(entity => new[]
+        {
+            [TypeOf(entity.Page, phrases)],
+            [.. countries.Of(entity.Linked).Select(page => page.Title)],
+            [.. Decades(entity.Page).Select(decade => phrases["date.decade", decade])],
+            entity.Page.FrontMatter.Claims("status").Select(claim => claim.Value).OfType<ClaimValue.Choice>().Select(choice => phrases.Or($"choice.{choice.Value}", choice.Value)).Take(1).ToArray(),
+        }).ToArray();
+        string[] names = ["type", "country", "decade", "status"];
+        var types = PageTypes.PageTypes.All.Append(PageTypes.PageTypes.About).ToArray();
+        var fields = names.Select((name, field) =>
+        {
+            var all = values.SelectMany(entity => entity[field]).Distinct();
+            return (name, name == "type"
+                ? [.. types.Select(type => Label(type, phrases)).Where(all.ToHashSet().Contains)]
+                : all.Order(phrases.Comparer).ToImmutableArray());
+        }).ToImmutableArray();
+        var numbers = fields.Select(field => field.Item2.Select((value, number) => (value, number)).ToDictionary(pair => pair.value, pair => pair.number)).ToArray();
+        var sets = new List<ImmutableArray<ImmutableArray<int>>>();
+        var known = new Dictionary<string, int>();
+        var ofEntity = ImmutableArray.CreateBuilder<int>(entities.Length);
+        foreach (var entity in values)
+        {
+            ImmutableArray<ImmutableArray<int>> set = [.. entity.Select((chosen, field) => chosen.Select(value => numbers[field][value]).Distinct().Order().ToImmutableArray())];
+            var key = string.Join(';', set.Select(field => string.Join(',', field)));
+            if (!known.TryGetValue(key, out var number))
+            {
+                known.Add(key, number = sets.Count);
+                sets.Add(set);
+            }
+
+            ofEntity.Add(number);
+        }
+
+        return new(fields, [.. sets], ofEntity.MoveToImmutable());
+    }
+
+    /// <summary>The label of a page's type.</summary>
+    public static string TypeOf(Page page, Phrases phrases) => Label(page.Type, phrases);
+
+    private static string Label(PageTypes.PageType type, Phrases phrases) => type.HasSubject ? phrases[$"type.{type.Name}"] : phrases["nav.about"];
+
+    /// <summary>Decades in which something dated on the page begins or ends.</summary>
+    private static IEnumerable<int> Decades(Page page) =>
+        DateFields.SelectMany(page.FrontMatter.Claims).Select(claim => claim.Value).OfType<ClaimValue.Date>().Select(date => date.Value)
+            .Concat(page.FrontMatter.Timeline.Select(fact => fact.Date))
+            .Select(date => date.SortYear).Where(year => year > 0).Select(year => year / 10 * 10).Distinct().Order();
+}
+
+/// <summary>Finds the countries a page has to do with, through the places it names.</summary>
+internal sealed class CountryFinder(Site site)
+{
+    private readonly Dictionary<Page, ImmutableArray<Page>> ofPlace = [];
+
+    /// <summary>Each once, in the order of the front matter.</summary>
+    public IEnumerable<Page> Of(LinkedPage page) => page.Page.Type == PageTypes.Place.Type
+        ? OfPlace(page, 0)
+        : page.Page.FrontMatter.Fields.Where(field => field.Definition.Name is "area" or "headquarters" or "place" or "nationality" or "affiliations" or "born" or "part_of")
+            .SelectMany(field => field.Claims).SelectMany(claim => claim.References())
+            .Select(reference => page.References[reference.Index]).OfType<LinkResolution.Found>().Where(found => found.Page.Type == PageTypes.Place.Type)
+            .SelectMany(found => OfPlace(site.Of(found.Page), 0)).Distinct();
+
+    /// <param name="depth">Guards against places that lie in each other, which are reported elsewhere.</param>
+    private ImmutableArray<Page> OfPlace(LinkedPage place, int depth)
+    {
+        if (ofPlace.TryGetValue(place.Page, out var known))
+        {
+            return known;
+        }
+
+        var found = IsCountry(place.Page) ? [place.Page]
+            : depth > 8 ? []
+            : place.Page.FrontMatter.Claims("part_of").SelectMany(claim => claim.References()).Select(reference => place.References[reference.Index])
+                .OfType<LinkResolution.Found>().SelectMany(resolved => OfPlace(site.Of(resolved.Page), depth + 1)).Distinct().ToImmutableArray();
+        return ofPlace[place.Page] = found;
+    }
+
+    private static bool IsCountry(Page place) => place.FrontMatter.Claims("kind").Select(claim => claim.Value).OfType<ClaimValue.Text>().Any(kind => kind.Value.Contains("country", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+using SahelWiki.Outputs;
+using SahelWiki.Paths;
+using SahelWiki.Rendering;
+
+namespace SahelWiki.Search;
+
+/// <summary>The search page and the index it loads.</summary>
+internal static class SearchFiles
+{
+    public static IEnumerable<OutputFile> Files(RenderContext context)
+    {
+        yield return context.Document(SitePaths.Search, () => new SearchView(
+            context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], "", "search", indexed: false), new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))));
+        var index = new SearchIndex(context.Site, context.Phrases, Environment.ProcessorCount);
+        foreach (var name in index.FileNames)
+        {
+            yield return new(new($"search/{name}.js"), () => index.File(name).Script);
+        }
+
+        foreach (var page in context.Site.Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home))
+        {
+            yield return new(new($"search/pages/{page.Page.Id}.js"), () => index.TextOf(page).Script);
+        }
+    }
+}

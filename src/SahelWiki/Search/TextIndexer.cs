@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SahelWiki.Content;
+
+namespace SahelWiki.Search;
+
+/// <summary>Weighs every word of every page.</summary>
+/// <remarks>
+/// BM25F: a word counts more in a title than in running text, the length of a page is taken out, and many mentions saturate.
+/// Source: Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", sections 3.4 and 3.6.
+/// The rarity of a word (idf) is left to the client, which knows how many pages a list has.
+/// </remarks>
+internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<SearchEntity> entities, int threads)
+{
+    private const float InTitle = 8, InAlias = 6, InSummary = 3, InHeading = 3;
+    private const float Saturation = 1.2f, LengthShare = 0.6f;
+    private const int Levels = 15;
+    private const int Batch = 512;
+
+    private readonly ConcurrentDictionary<string, string> shared = new(StringComparer.Ordinal);
+
+    public TermLists Index()
+    {
+        var lists = new TermLists();
+        var average = entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length);
+        var weighed = new (string Term, byte Level)[Batch][];
+        using var readers = new ThreadLocal<Reader>(() => new(language, shared));
+        for (var first = 0; first < entities.Length; first += Batch)
+        {
+            // Pages are weighed in any order and listed in one, so that the bytes are the same with any number of threads.
+            var end = Math.Min(first + Batch, entities.Length);
+            Parallel.For(first, end, new() { MaxDegreeOfParallelism = threads }, i => weighed[i - first] = Weigh(readers.Value!, entities[i], average));
+            for (var i = first; i < end; i++)
+            {
+                foreach (var (term, level) in weighed[i - first])
+                {
+                    lists.AddWeighted(term, i, level);
+                }
+            }
+        }
+
+        return lists;
+    }
+
+    private static (string, byte)[] Weigh(Reader reader, SearchEntity entity, double average)
+    {
+        reader.Begin();
+        reader.Add(entity.Page.Title, InTitle);
+        foreach (var name in entity.Names.Skip(1))
+        {
+            reader.Add(name.Text, InAlias);
+        }
+
+        reader.Add(entity.Page.FrontMatter.Summary, InSummary);
+        foreach (var tag in entity.Page.FrontMatter.Tags)
+        {
+            reader.Add(tag, InHeading);
+        }
+
+        var inText = (float)(1 / (1 - LengthShare + (LengthShare * Length(entity.Page) / Math.Max(1, average))));
+        foreach (var section in entity.Page.Body.Sections)
+        {
+            reader.Add(section.Heading, InHeading);
+            reader.Add(section.Text, inText);
+        }
+
+        return reader.End(weight => (byte)Math.Clamp((int)MathF.Ceiling(Levels * weight / (weight + Saturation)), 1, Levels));
+    }
+
+    private static int Length(Page page)
+    {
+        var length = 0;
+        foreach (var section in page.Body.Sections)
+        {
+            length += section.Text.Length;
+        }
+
+        return length;
+    }
+
+    /// <summary>Adds up the weights of one page at a time; remembers the key of each word it has seen.</summary>
+    private sealed class Reader
+    {
+        private readonly SearchLanguage language;
+        private readonly ConcurrentDictionary<string, string> shared;
+        private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+        private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+        private readonly List<string> terms = [];
+        private readonly List<float> weights = [];
+        private readonly List<int> touched = [];
+
+        public Reader(SearchLanguage language, ConcurrentDictionary<string, string> shared) =>
+            (this.language, this.shared, lookup) = (language, shared, words.GetAlternateLookup<ReadOnlySpan<char>>());
+
+        public void Begin() => touched.Clear();
+
+        public void Add(string text, float weight)
+        {
+            var position = 0;
+            while (SearchWords.Next(text, language, ref position, out var start, out var length))
+            {
+                if (!lookup.TryGetValue(text.AsSpan(start, length), out var term))
+                {
+                    term = TermOf(text.Substring(start, length));
+                }
+
+                if (term < 0)
+                {
+                    continue;
+                }
+
+                if (weights[term] == 0)
+                {
+                    touched.Add(term);
+                }
+
+                weights[term] += weight;
+            }
+        }
+
+        public (string, byte)[] End(Func<float, byte> level)
+        {
+            var weighed = new (string, byte)[touched.Count];
+            for (var i = 0; i < weighed.Length; i++)
+            {
+                weighed[i] = (terms[touched[i]], level(weights[touched[i]]));
+                weights[touched[i]] = 0;
+            }
+
+            return weighed;
+        }
+
+        /// <summary>The number of a word's key; -1 for a word that is not indexed.</summary>
+        private int TermOf(string word)
+        {
+            var folded = SearchWords.Fold(word, language);
+            var key = language.Stopwords.Contains(folded) ? "" : SearchWords.TextKey(folded, language);
+            var term = -1;
+            if (key.Length is > 0 and <= SearchIndex.LongestTerm && !keys.TryGetValue(key, out term))
+            {
+                keys.Add(key, term = terms.Count);
+                terms.Add(shared.GetOrAdd(key, key));
+                weights.Add(0);
+            }
+
+            return words[word] = key.Length is > 0 and <= SearchIndex.LongestTerm ? term : -1;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+sahelwikiSearch("codebook","b7ffc1",{"characters":"","words":""});

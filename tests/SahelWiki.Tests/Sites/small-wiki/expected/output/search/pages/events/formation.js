@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/events/formation","b7ffc1",[["","","Text.\n"]]);

@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/groups/mujao","b7ffc1",[["","","Text.\n"]]);

@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/persons/iyad-ag-ghaly","b7ffc1",[["","","Text.\n"]]);

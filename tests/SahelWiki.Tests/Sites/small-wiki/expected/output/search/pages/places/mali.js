@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/places/mali","b7ffc1",[["","","Text.\n"]]);

@@ -1,0 +1,98 @@
+/**
+ * Begins search on a page. It stays small, since every page loads it: the rest comes when a reader turns to the search box.
+ * Files of the index call sahelwikiSearch(name, version, data).
+ */
+(function () {
+  "use strict";
+
+  /** @param {string} name @param {string} version @param {any} data */
+  const search = function (name, version, data) {
+    search.arrived(name, version, data);
+  };
+  search.arrived = (/** @type {string} */ _name, /** @type {string} */ _version, /** @type {any} */ _data) => {};
+  /** @type {any} */ (window).sahelwikiSearch = search;
+
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-search-root]"));
+  const input = form?.querySelector("input");
+  if (!form || !input) {
+    return;
+  }
+
+  const root = form.dataset.searchRoot ?? "./";
+  /** @type {Map<string, Promise<void>>} */
+  const scripts = new Map();
+
+  /** @param {string[]} names  In the order in which they build on each other. */
+  const load = (...names) => Promise.all(names.map((name) => {
+    let script = scripts.get(name);
+    if (!script) {
+      script = new Promise((resolve, reject) => {
+        const element = document.createElement("script");
+        element.src = `${root}assets/js/search/${name}.js`;
+        element.async = false;
+        element.onload = () => resolve();
+        element.onerror = () => { scripts.delete(name); reject(new Error(name)); };
+        document.head.append(element);
+      });
+      scripts.set(name, script);
+    }
+    return script;
+  }));
+
+  const parts = ["words", "data", "rank", "excerpt", "find", "show"];
+  /** @type {any} */
+  let finder;
+
+  /** Everything that searching takes. @param {string} name */
+  const start = async (name) => {
+    await load(...parts, name);
+    finder ??= new /** @type {any} */ (search).find.Finder(new /** @type {any} */ (search).data.Data(root));
+    return finder;
+  };
+
+  const open = () => start("box").then((ready) => /** @type {any} */ (search).box(form, input, ready)).catch(() => { /* The form still leads to the search page. */ });
+  input.addEventListener("focus", open, { once: true });
+  if (document.activeElement === input) {
+    open();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping;
+    if (isSlash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey)) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+  });
+
+  const page = document.querySelector("[data-search-page]");
+  if (page) {
+    const run = () => start("page").then((ready) => /** @type {any} */ (search).page(page, ready, root)).catch(() => {
+      const again = document.createElement("a");
+      again.href = location.href;
+      again.textContent = "↻";
+      page.querySelector("[data-search-status]")?.replaceChildren(again);
+    });
+    run();
+  }
+
+  const missing = document.querySelector("[data-search-missing]");
+  if (missing) {
+    start("missing").then((ready) => /** @type {any} */ (search).missing(missing, ready, root)).catch(() => { /* The page says what it says without. */ });
+  }
+
+  try {
+    // A result that was followed leaves a note of the words to mark, so that the address stays that of the page.
+    const note = JSON.parse(localStorage.getItem("sahelwiki-marks") ?? "null");
+    if (note) {
+      localStorage.removeItem("sahelwiki-marks");
+      if (Date.now() - note.at < 60000 && note.path === location.pathname) {
+        start("marks").then(async (ready) => { await ready.data.open(); /** @type {any} */ (search).marks(note.query, ready); }).catch(() => { /* Unmarked, the text reads as well. */ });
+      }
+    }
+  } catch {
+    // Storage may be forbidden, or hold what another script wrote.
+  }
+})();

@@ -1,0 +1,28 @@
+/** For the page shown at an address that leads nowhere: searches for what the address says. */
+(function (search) {
+  "use strict";
+
+  const { element, say } = search.show;
+
+  /** @param {Element} place @param {any} finder @param {string} root */
+  search.missing = async function (place, finder, root) {
+    let words = "";
+    try {
+      words = decodeURIComponent(location.pathname).split("/").filter((part) => part && part !== "404.html").pop() ?? "";
+    } catch {
+      return;
+    }
+    words = words.replace(/\.html?$/i, "").replace(/[-_+.]+/g, " ").trim();
+    if (!words) {
+      return;
+    }
+    await finder.data.open();
+    const answer = await finder.find(words);
+    const pages = (await Promise.all(answer.hits.slice(0, 5).map((/** @type {any} */ hit) => finder.data.entity(hit.entity)))).filter(Boolean);
+    if (pages.length > 0) {
+      place.replaceChildren(
+        element("h2", {}, say(finder.data.index.phrases, "missing")),
+        element("ul", {}, ...pages.map((page) => element("li", {}, element("a", { href: root + page.address }, page.title), " ", element("span", { class: "search-summary" }, page.summary)))));
+    }
+  };
+})(window.sahelwikiSearch);

@@ -1,0 +1,54 @@
+/** What the box and the page share: words of the interface, and how an answer is written down. */
+(function (search) {
+  "use strict";
+
+  /**
+   * @param {string} tag @param {Record<string, string | undefined>} attributes @param {(Node | string)[]} children
+   * @returns {HTMLElement}
+   */
+  function element(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined) {
+        made.setAttribute(name, value);
+      }
+    }
+    made.append(...children);
+    return made;
+  }
+
+  /** A text of the interface with its places filled. @param {Record<string, string>} phrases @param {string} key @param {(string | number)[]} values */
+  function say(phrases, key, ...values) {
+    return (phrases[key] ?? key).replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ""));
+  }
+
+  /** @param {Record<string, string>} phrases @param {string} key @param {number} count */
+  function sayCount(phrases, key, count) {
+    return say(phrases, `${key}.${count === 1 ? "one" : "other"}`, count.toLocaleString(document.documentElement.lang || undefined));
+  }
+
+  /** @param {{text: string, isHit: boolean}[]} pieces */
+  function marked(pieces) {
+    return pieces.map((piece) => (piece.isHit ? element("mark", {}, piece.text) : piece.text));
+  }
+
+  /**
+   * The name that a page was found by, where it is not its title, with what is known of it.
+   * @param {any} page @param {import("./rank.js").Hit} hit @returns {string}
+   */
+  function otherName(page, hit) {
+    const name = hit.name > 0 ? page.names[hit.name - 1] : undefined;
+    return name ? (name[1] ? `${name[0]} (${name[1]})` : name[0]) : "";
+  }
+
+  /** Leaves a note for the page that is about to open. @param {string} href @param {string} query */
+  function follow(href, query) {
+    try {
+      localStorage.setItem("sahelwiki-marks", JSON.stringify({ query, path: new URL(href, location.href).pathname, at: Date.now() }));
+    } catch {
+      // Without storage the words stay unmarked.
+    }
+  }
+
+  search.show = { element, say, sayCount, marked, otherName, follow };
+})(window.sahelwikiSearch);

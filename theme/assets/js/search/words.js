@@ -1,0 +1,186 @@
+/**
+ * Cuts text into words and brings spellings of one word together.
+ * The twin of src/SahelWiki/Search/SearchWords.cs: tests/search-cases.json holds for both.
+ *
+ * @typedef {object} Rules  Tables of the index's language, as in src/SahelWiki/Search/languages.json.
+ * @property {Record<string, string>} letters
+ * @property {string[]} articles
+ * @property {string[]} elisions
+ * @property {[string, string][]} variants
+ * @property {string[]} silent
+ * @property {string[]} stopwords
+ * @property {(string | [string, string, number])[]} suffixes
+ *
+ * @typedef {{start: number, end: number}} Span  In UTF-16 code units; the end is the first that no longer belongs.
+ */
+(function (search) {
+  "use strict";
+
+  const letter = /[\p{L}\p{Nd}]/u;
+  const mark = /\p{M}/u;
+  const apostrophes = "'’‘‛`´ʼʻʽʿʾˈʹ′";
+
+  /** @param {string} text @param {number} i */
+  function isLetter(text, i) {
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    }
+    return i < text.length && !apostrophes.includes(text[i]) && letter.test(String.fromCodePoint(text.codePointAt(i) ?? 0));
+  }
+
+  /** @param {string} text @param {number} i */
+  function width(text, i) {
+    return (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
+  }
+
+  /**
+   * The words of a text, in order. Hyphens separate; an apostrophe joins, but for a short word cut off before it
+   * (l’islam) and an English genitive after it; dots between single letters join (U.S.).
+   * @param {string} text @param {Rules} rules @returns {Span[]}
+   */
+  function words(text, rules) {
+    const found = [];
+    let i = 0;
+    while (i < text.length) {
+      while (i < text.length && !isLetter(text, i)) {
+        i += width(text, i);
+      }
+      let start = i;
+      let end = -1;
+      let dotted = true;
+      while (i < text.length) {
+        if (isLetter(text, i) || (text.charCodeAt(i) > 127 && mark.test(text[i]))) {
+          dotted = dotted && (i === start || text[i - 1] === ".");
+          i += width(text, i);
+          continue;
+        }
+        if (isLetter(text, i + 1)) {
+          if (apostrophes.includes(text[i])) {
+            if (/[sS]/.test(text[i + 1]) && !isLetter(text, i + 2)) {
+              end = i;
+              i += 2;
+              break;
+            }
+            if (i - start <= 2 && rules.elisions.includes(text.slice(start, i).toLowerCase())) {
+              start = i + 1;
+            }
+            i++;
+            continue;
+          }
+          if (text[i] === "." && dotted && !isLetter(text, i + 2)) {
+            i++;
+            continue;
+          }
+        }
+        break;
+      }
+      end = end < 0 ? i : end;
+      if (end > start) {
+        found.push({ start, end });
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A word without case, marks, apostrophes and dots.
+   * @param {string} word @param {Rules} rules
+   */
+  function fold(word, rules) {
+    let folded = "";
+    for (const c of word.normalize("NFKD").replace(/[\p{Mn}\p{Me}.]/gu, "")) {
+      if (!apostrophes.includes(c)) {
+        const lower = c.toLowerCase();
+        folded += rules.letters[lower] ?? lower;
+      }
+    }
+    return folded;
+  }
+
+  /**
+   * One form for the spellings of one sound: belmokhtar and bellmoktar, djafar and jafar.
+   * @param {string} folded @param {Rules} rules
+   */
+  function key(folded, rules) {
+    let made = "";
+    for (let i = folded.length > 4 && folded.startsWith("ال") ? 2 : 0; i < folded.length;) {
+      const variant = rules.variants.find(([from]) => folded.startsWith(from, i));
+      for (const c of variant ? variant[1] : folded[i]) {
+        if (c !== made[made.length - 1] || (c >= "0" && c <= "9")) {
+          made += c;
+        }
+      }
+      i += variant ? variant[0].length : 1;
+    }
+    while (made.length > 3 && rules.silent.includes(made[made.length - 1])) {
+      made = made.slice(0, -1);
+    }
+    return made;
+  }
+
+  /**
+   * A word without its endings: negotiations and negotiating are negoti.
+   * @param {string} folded @param {Rules} rules
+   */
+  function stem(folded, rules) {
+    let done = false;
+    for (const rule of rules.suffixes) {
+      if (typeof rule === "string") {
+        done = false;
+      } else if (!done && folded.endsWith(rule[0]) && folded.length - rule[0].length >= rule[2]) {
+        folded = folded.slice(0, folded.length - rule[0].length) + rule[1];
+        done = true;
+      }
+    }
+    return folded;
+  }
+
+  /** What running text is found by. @param {string} folded @param {Rules} rules */
+  function textKey(folded, rules) {
+    return key(stem(folded, rules), rules);
+  }
+
+  /**
+   * The folded words of a name without its articles, or with them where there is nothing else.
+   * @param {string} name @param {Rules} rules @returns {string[]}
+   */
+  function nameWords(name, rules) {
+    const all = words(name, rules).map(({ start, end }) => fold(name.slice(start, end), rules)).filter((word) => word.length > 0);
+    const own = all.filter((word) => !rules.articles.includes(word));
+    return own.length > 0 ? own : all;
+  }
+
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours, one each; limit + 1 where there are more than the limit.
+   * The twin of NearestName.Distance.
+   * @param {string} a @param {string} b @param {number} limit
+   */
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) {
+      return limit + 1;
+    }
+    /** @type {number[]} */
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + cost);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > limit) {
+        return limit + 1;
+      }
+      [before, above] = [above, row];
+    }
+    return Math.min(above[b.length], limit + 1);
+  }
+
+  search.words = { words, fold, key, stem, textKey, nameWords, distance };
+})(window.sahelwikiSearch);
