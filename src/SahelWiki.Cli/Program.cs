@@ -1,3 +1,3 @@
 using SahelWiki.Cli.Commands;
 
-return await SahelWikiCommand.Create().Parse(args).InvokeAsync();
+return await SahelWikiCommand.Run(args);

@@ -5,6 +5,40 @@ namespace SahelWiki.Cli.Commands;
 /// <summary>The command <c>sahelwiki</c> and everything below it.</summary>
 public static class SahelWikiCommand
 {
+    /// <summary>Runs the command line.</summary>
+    /// <returns>0, 1 for errors in the content, 2 for everything else: see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> Run(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (arguments.Length == 0)
+        {
+            await Create().Parse("--help").InvokeAsync();
+            return ExitCode.Failure;
+        }
+
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine("sahelwiki: " + error.Message);
+            }
+
+            var path = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            Console.Error.WriteLine($"  Run \"sahelwiki {path}--help\" to see what can be written.");
+            return ExitCode.Failure;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception bug)
+        {
+            Console.Error.WriteLine($"sahelwiki: This is a bug in SahelWiki, not in your pages. Please report it with these lines:\n{bug}");
+            return ExitCode.Failure;
+        }
+    }
+
     public static RootCommand Create() => new("Builds a wiki from a folder of Markdown pages.\n\nNew here? Run \"sahelwiki preview\" and open http://localhost:5080 in a browser.")
     {
         BuildCommand.Create(),
