@@ -16,14 +16,14 @@ internal sealed class SearchIndex
     public const int LongestTerm = 40;
 
     /// <summary>How many pages share a file of titles and summaries.</summary>
-    private const int EntitiesInFile = 16;
+    private const int EntitiesInFile = 8;
 
     /// <summary>Small sites send all names at once: every keystroke is then answered without a request.</summary>
     private const int CharactersOfNamesInOneShard = 40_000;
 
     private const int CharactersOfNamesInShard = 12_000;
 
-    private const int CharactersOfTextInShard = 64_000;
+    private const int CharactersOfTextInShard = 32_000;
 
     /// <summary>How many terms a mistyped word is compared with: names first, then frequent words.</summary>
     private const int MostInVocabulary = 16_000;
@@ -66,8 +66,11 @@ internal sealed class SearchIndex
         var json = new StringBuilder("[");
         foreach (var section in page.Page.Body.Sections)
         {
-            json.Append(json.Length > 1 ? ",[" : "[").Append(SearchData.Quote(section.HeadingId ?? "")).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
-                .Append(SearchData.Quote(codebook.Value.Encode(section.Text))).Append(']');
+            // Most ids are the heading itself with hyphens, which the client can tell; and the text begins with the heading.
+            var id = section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-') ? "0" : SearchData.Quote(section.HeadingId ?? "");
+            var text = section.HeadingId is not null && section.Text.StartsWith(section.Heading + "\n", StringComparison.Ordinal) ? section.Text[(section.Heading.Length + 1)..] : section.Text;
+            json.Append(json.Length > 1 ? ",[" : "[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
+                .Append(SearchData.Quote(codebook.Value.Encode(text.TrimEnd()))).Append(']');
         }
 
         return new($"pages/{page.Page.Id}", codebookFile.Value.Version, json.Append(']').ToString());

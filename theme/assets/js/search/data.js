@@ -7,6 +7,8 @@
   "use strict";
 
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  /** Letters in the version of a file. */
+  const inVersion = 4;
   const values = new Uint8Array(128);
   [...digits].forEach((digit, value) => { values[digit.charCodeAt(0)] = value; });
 
@@ -116,7 +118,7 @@
 
     /** @param {"names" | "texts"} kind @param {number} number @returns {Promise<Shard | null>} */
     async part(kind, number) {
-      const lines = await this.tryFile(`${kind}/${number}`, this.index[kind].versions.slice(number * 6, number * 6 + 6));
+      const lines = await this.tryFile(`${kind}/${number}`, this.index[kind].versions.slice(number * inVersion, number * inVersion + inVersion));
       if (lines === null) {
         return null;
       }
@@ -129,7 +131,7 @@
     /** What is shown of a page. @param {number} entity */
     async entity(entity) {
       const number = Math.floor(entity / this.index.inFile);
-      const file = await this.tryFile(`entities/${number}`, this.index.entities.slice(number * 6, number * 6 + 6));
+      const file = await this.tryFile(`entities/${number}`, this.index.entities.slice(number * inVersion, number * inVersion + inVersion));
       if (file === null || !file[entity % this.index.inFile]) {
         return null;
       }
@@ -153,8 +155,8 @@
         const list = codebook.words.split(" ");
         codebook.byCode = new Map([...codebook.characters].map((code, i) => [code, " " + list[i]]));
       }
-      return sections.map((/** @type {string[]} */ [heading, title, text]) =>
-        ({ heading, title, text: text.replace(/[^\x00-\x7f]/g, (code) => codebook.byCode.get(code) ?? code) }));
+      return sections.map((/** @type {[string | 0, string, string]} */ [heading, title, text]) =>
+        ({ heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading, title, text: text.replace(/[^\x00-\x7f]/g, (code) => codebook.byCode.get(code) ?? code) }));
     }
 
     /** @param {string} name @param {string} version @returns {Promise<any>} */
