@@ -11,6 +11,8 @@
 
   const { spelled, tier, ofName, mistakes, rarity, order } = search.rank;
   const longestQuery = 500;
+  /** As in the index: longer ones are no words. */
+  const longestWord = 40;
   const mostWords = 16;
   const mostVerified = 60;
   const mostExpansions = 60;
@@ -37,7 +39,7 @@
           word: part.slice(start, end), folded, key: key(folded, rules), textKey: textKey(folded, rules),
           isLast: isOpen && end === part.length, isCommon: rules.stopwords.includes(folded),
         };
-      }).filter((word) => word.folded.length > 0);
+      }).filter((word) => word.folded.length > 0 && word.folded.length <= longestWord);
       let rest = text.replace(/"([^"]+)"/g, (_, phrase) => {
         const taken = take(phrase, false);
         query.phrases.push(taken.map((word) => word.folded));

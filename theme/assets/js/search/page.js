@@ -48,7 +48,7 @@
       const current = ++turn;
       clearTimeout(timer);
       const text = input.value;
-      status.setAttribute("aria-busy", "true");
+      status.removeAttribute("data-done");
       try {
         await finder.data.open();
         const { phrases } = finder.data.index;
@@ -75,7 +75,7 @@
         }
       } finally {
         if (current === turn) {
-          status.removeAttribute("aria-busy");
+          status.setAttribute("data-done", "");
         }
       }
     };
