@@ -135,8 +135,8 @@
       if (file === null || !file[entity % this.index.inFile]) {
         return null;
       }
-      const [address, id, title, type, summary, names] = file[entity % this.index.inFile];
-      return { entity, address, id, title, type, summary, names };
+      const [address, id, title, type, summary, names, position] = file[entity % this.index.inFile];
+      return { entity, address, id, title, type, summary, names, position };
     }
 
     /** One of the files there is one of: facets, vocabulary, codebook. @param {string} name */
@@ -144,10 +144,11 @@
       return this.tryFile(name, this.index.versions[name]);
     }
 
-    /** The text of a page: [id of the heading, heading, text] by section; null where it cannot be loaded. @param {string} id */
-    async text(id) {
+    /** The text of a page: [id of the heading, heading, text] by section; null where it cannot be loaded. @param {{position: number}} page */
+    async text({ position }) {
       const codebook = await this.single("codebook");
-      const sections = codebook && await this.tryFile(`pages/${id}`, this.index.versions.codebook);
+      const file = codebook && await this.tryFile(`pages/${Math.floor(position / this.index.textsInFile)}`, this.index.versions.codebook);
+      const sections = file?.[position % this.index.textsInFile];
       if (!sections) {
         return null;
       }

@@ -288,7 +288,7 @@
       if (!page) {
         return false;
       }
-      const sections = await this.data.text(page.id) ?? [];
+      const sections = await this.data.text(page) ?? [];
       const texts = [page.title, page.summary, ...page.names.map((/** @type {string[]} */ [name]) => name), ...sections.flatMap((/** @type {any} */ part) => [part.title, part.text])];
       return phrases.every((phrase) => texts.some((text) => search.excerpt.hasPhrase(text, phrase, this.data.index.rules)));
     }
@@ -360,7 +360,7 @@
       if (!page) {
         return null;
       }
-      const sections = hit.name < 0 ? await this.data.text(page.id) ?? [] : [];
+      const sections = hit.name < 0 ? await this.data.text(page) ?? [] : [];
       const texts = [hit.name > 0 ? page.names[hit.name - 1][0] : page.title, page.title, page.summary, ...sections.map((/** @type {any} */ part) => part.text)];
       let meant = query.text.trim();
       for (const [word, near] of corrections) {
