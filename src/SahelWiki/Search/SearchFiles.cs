@@ -17,9 +17,9 @@ internal static class SearchFiles
             yield return new(new($"search/{name}.js"), () => index.File(name).Script);
         }
 
-        foreach (var page in context.Site.Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home))
+        foreach (var name in index.TextFileNames)
         {
-            yield return new(new($"search/pages/{page.Page.Id}.js"), () => index.TextOf(page).Script);
+            yield return new(new($"search/{name}.js"), () => index.TextFile(name).Script);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using SahelWiki.Language;
 using SahelWiki.Linking;
@@ -16,14 +17,17 @@ internal sealed class SearchIndex
     public const int LongestTerm = 40;
 
     /// <summary>How many pages share a file of titles and summaries.</summary>
-    private const int EntitiesInFile = 16;
+    private const int EntitiesInFile = 8;
+
+    /// <summary>How many pages share a file of texts: few, since an excerpt needs one; not one each, since small files cost a build more than what is in them.</summary>
+    private const int TextsInFile = 4;
 
     /// <summary>Small sites send all names at once: every keystroke is then answered without a request.</summary>
     private const int CharactersOfNamesInOneShard = 40_000;
 
     private const int CharactersOfNamesInShard = 12_000;
 
-    private const int CharactersOfTextInShard = 64_000;
+    private const int CharactersOfTextInShard = 40_000;
 
     /// <summary>How many terms a mistyped word is compared with: names first, then frequent words.</summary>
     private const int MostInVocabulary = 16_000;
@@ -32,13 +36,16 @@ internal sealed class SearchIndex
     private readonly Lazy<Dictionary<string, SearchData>> files;
     private readonly Lazy<Codebook> codebook;
     private readonly Lazy<SearchData> codebookFile;
+    private readonly ImmutableArray<LinkedPage> pages;
+    private readonly Dictionary<Content.Page, int> positions;
     private readonly int nameShards;
     private readonly int textShards;
     private readonly int entityFiles;
 
     public SearchIndex(Site site, Phrases phrases, int threads)
     {
-        var pages = site.Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home).ToArray();
+        pages = [.. site.Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home)];
+        positions = pages.Select((page, i) => (page, i)).ToDictionary(pair => pair.page.Page, pair => pair.i);
         // How many shards there will be is known before a word is read: a preview lists its files at every change.
         var names = pages.Sum(page => (long)page.Page.Title.Length + page.Page.FrontMatter.Aliases.Sum(alias => alias.Name.Length));
         nameShards = names <= CharactersOfNamesInOneShard ? 1 : (int)(1 + (names / CharactersOfNamesInShard));
@@ -59,18 +66,36 @@ internal sealed class SearchIndex
 
     public SearchData File(string name) => files.Value[name];
 
-    /// <summary>The text of a page by heading, for excerpts and quoted phrases.</summary>
-    /// <remarks>Not numbered but named like its page: an edit elsewhere leaves it as it is.</remarks>
-    public SearchData TextOf(LinkedPage page)
+    /// <summary>Files with the texts of pages.</summary>
+    public IEnumerable<string> TextFileNames => Numbered("pages", (pages.Length + TextsInFile - 1) / TextsInFile);
+
+    /// <summary>The texts of a few pages by heading, for excerpts and quoted phrases.</summary>
+    /// <remarks>In the order of the source files, not of the index: an edit elsewhere leaves them as they are.</remarks>
+    public SearchData TextFile(string name)
     {
-        var json = new StringBuilder("[");
-        foreach (var section in page.Page.Body.Sections)
+        var number = int.Parse(name.AsSpan("pages/".Length), CultureInfo.InvariantCulture);
+        var json = new StringBuilder();
+        foreach (var page in pages.Skip(number * TextsInFile).Take(TextsInFile))
         {
-            json.Append(json.Length > 1 ? ",[" : "[").Append(SearchData.Quote(section.HeadingId ?? "")).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
-                .Append(SearchData.Quote(codebook.Value.Encode(section.Text))).Append(']');
+            json.Append(json.Length == 0 ? "[[" : ",[");
+            AppendSections(json, page.Page.Body.Sections);
+            json.Append(']');
         }
 
-        return new($"pages/{page.Page.Id}", codebookFile.Value.Version, json.Append(']').ToString());
+        return new(name, codebookFile.Value.Version, json.Append(']').ToString());
+    }
+
+    private void AppendSections(StringBuilder json, ImmutableArray<Content.Section> sections)
+    {
+        for (var i = 0; i < sections.Length; i++)
+        {
+            var section = sections[i];
+            // Most ids are the heading itself with hyphens, which the client can tell; and the text begins with the heading.
+            var id = section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-') ? "0" : SearchData.Quote(section.HeadingId ?? "");
+            var text = section.HeadingId is not null && section.Text.StartsWith(section.Heading + "\n", StringComparison.Ordinal) ? section.Text[(section.Heading.Length + 1)..] : section.Text;
+            json.Append(i == 0 ? "[" : ",[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
+                .Append(SearchData.Quote(codebook.Value.Encode(text.TrimEnd()))).Append(']');
+        }
     }
 
     private static IEnumerable<string> Numbered(string name, int count) => Enumerable.Range(0, count).Select(i => $"{name}/{i}");
@@ -93,6 +118,7 @@ internal sealed class SearchIndex
             site.Settings.Language,
             Rules = language.Written,
             InFile = EntitiesInFile,
+            TextsInFile,
             Versions = single.ToDictionary(file => file.Name, file => file.Version),
             Names = Directory(nameParts, nameFiles),
             Texts = Directory(textParts, textFiles),
@@ -136,7 +162,7 @@ internal sealed class SearchIndex
         return words.Count > 0 ? words : all;
     }
 
-    private static object Detail(SearchEntity entity, Phrases phrases) => new object[]
+    private object Detail(SearchEntity entity, Phrases phrases) => new object[]
     {
         entity.Linked.Path.Address,
         entity.Page.Id,

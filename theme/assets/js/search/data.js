@@ -7,6 +7,8 @@
   "use strict";
 
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  /** Letters in the version of a file. */
+  const inVersion = 4;
   const values = new Uint8Array(128);
   [...digits].forEach((digit, value) => { values[digit.charCodeAt(0)] = value; });
 
@@ -116,7 +118,7 @@
 
     /** @param {"names" | "texts"} kind @param {number} number @returns {Promise<Shard | null>} */
     async part(kind, number) {
-      const lines = await this.tryFile(`${kind}/${number}`, this.index[kind].versions.slice(number * 6, number * 6 + 6));
+      const lines = await this.tryFile(`${kind}/${number}`, this.index[kind].versions.slice(number * inVersion, number * inVersion + inVersion));
       if (lines === null) {
         return null;
       }
@@ -129,12 +131,12 @@
     /** What is shown of a page. @param {number} entity */
     async entity(entity) {
       const number = Math.floor(entity / this.index.inFile);
-      const file = await this.tryFile(`entities/${number}`, this.index.entities.slice(number * 6, number * 6 + 6));
+      const file = await this.tryFile(`entities/${number}`, this.index.entities.slice(number * inVersion, number * inVersion + inVersion));
       if (file === null || !file[entity % this.index.inFile]) {
         return null;
       }
-      const [address, id, title, type, summary, names] = file[entity % this.index.inFile];
-      return { entity, address, id, title, type, summary, names };
+      const [address, id, title, type, summary, names, position] = file[entity % this.index.inFile];
+      return { entity, address, id, title, type, summary, names, position };
     }
 
     /** One of the files there is one of: facets, vocabulary, codebook. @param {string} name */
@@ -142,10 +144,11 @@
       return this.tryFile(name, this.index.versions[name]);
     }
 
-    /** The text of a page: [id of the heading, heading, text] by section; null where it cannot be loaded. @param {string} id */
-    async text(id) {
+    /** The text of a page: [id of the heading, heading, text] by section; null where it cannot be loaded. @param {{position: number}} page */
+    async text({ position }) {
       const codebook = await this.single("codebook");
-      const sections = codebook && await this.tryFile(`pages/${id}`, this.index.versions.codebook);
+      const file = codebook && await this.tryFile(`pages/${Math.floor(position / this.index.textsInFile)}`, this.index.versions.codebook);
+      const sections = file?.[position % this.index.textsInFile];
       if (!sections) {
         return null;
       }
@@ -153,8 +156,8 @@
         const list = codebook.words.split(" ");
         codebook.byCode = new Map([...codebook.characters].map((code, i) => [code, " " + list[i]]));
       }
-      return sections.map((/** @type {string[]} */ [heading, title, text]) =>
-        ({ heading, title, text: text.replace(/[^\x00-\x7f]/g, (code) => codebook.byCode.get(code) ?? code) }));
+      return sections.map((/** @type {[string | 0, string, string]} */ [heading, title, text]) =>
+        ({ heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading, title, text: text.replace(/[^\x00-\x7f]/g, (code) => codebook.byCode.get(code) ?? code) }));
     }
 
     /** @param {string} name @param {string} version @returns {Promise<any>} */

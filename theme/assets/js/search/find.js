@@ -11,9 +11,13 @@
 
   const { spelled, tier, ofName, mistakes, rarity, order } = search.rank;
   const longestQuery = 500;
+  /** As in the index: longer ones are no words. */
+  const longestWord = 40;
   const mostWords = 16;
   const mostVerified = 60;
   const mostExpansions = 60;
+  /** Where so many pages have all words, those with some are left out. */
+  const enough = 8;
 
   class Finder {
     /** @param {import("./data.js").Data} data */
@@ -35,7 +39,7 @@
           word: part.slice(start, end), folded, key: key(folded, rules), textKey: textKey(folded, rules),
           isLast: isOpen && end === part.length, isCommon: rules.stopwords.includes(folded),
         };
-      }).filter((word) => word.folded.length > 0);
+      }).filter((word) => word.folded.length > 0 && word.folded.length <= longestWord);
       let rest = text.replace(/"([^"]+)"/g, (_, phrase) => {
         const taken = take(phrase, false);
         query.phrases.push(taken.map((word) => word.folded));
@@ -62,16 +66,14 @@
     async find(text, namesOnly = false) {
       const query = this.read(text);
       let answer = await this.answer(query, new Map(), namesOnly);
-      const isFound = answer.hits.length > 0 && answer.hits[0].tier >= tier.text;
-      if (!isFound && !namesOnly && query.words.length > 0) {
-        const corrections = await this.corrections(query);
-        if (corrections.size > 0) {
-          const better = await this.answer(query, corrections, false);
-          const known = new Set(better.hits.map((hit) => hit.entity));
-          if (better.hits.length > 0 && (answer.hits.length === 0 || better.hits[0].tier > tier.someWords)) {
-            answer = { ...better, hits: better.hits.concat(answer.hits.filter((hit) => !known.has(hit.entity))).sort(order) };
-            answer.meant = await this.meant(query, corrections, better.hits[0]);
-          }
+      const isFound = (/** @type {Answer} */ some) => some.hits.length > 0 && some.hits[0].tier > tier.someWords;
+      if (!isFound(answer) && !namesOnly && query.words.length > 0) {
+        const other = await this.respaced(query);
+        const apart = other === null ? null : await this.answer(this.read(other), new Map(), false);
+        if (apart && isFound(apart)) {
+          answer = { ...apart, meant: other };
+        } else {
+          answer = await this.corrected(query, answer);
         }
       }
       if (this.data.stale && !this.data.fresh) {
@@ -79,6 +81,18 @@
         return this.find(text, namesOnly);
       }
       return answer;
+    }
+
+    /** The answer without typing mistakes, where that is a better one. @param {Query} query @param {Answer} answer @returns {Promise<Answer>} */
+    async corrected(query, answer) {
+      const corrections = await this.corrections(query);
+      const better = corrections.size > 0 ? await this.answer(query, corrections, false) : null;
+      if (!better || better.hits.length === 0 || (answer.hits.length > 0 && better.hits[0].tier <= tier.someWords)) {
+        return answer;
+      }
+      const known = new Set(better.hits.map((hit) => hit.entity));
+      const hits = better.hits.concat(answer.hits.filter((hit) => !known.has(hit.entity))).sort(order);
+      return { ...better, hits, meant: await this.meant(query, corrections, better.hits[0]) };
     }
 
     /** @param {Query} query @param {Map<QueryWord, Map<string, number>>} corrections @param {boolean} namesOnly @returns {Promise<Answer>} */
@@ -109,15 +123,14 @@
         }
       }
       let found = [...hits.values()].sort(order);
-      const full = found.filter((hit) => hit.tier > tier.someWords);
-      found = full.length > 0 ? full : found;
+      const isPartial = found.length > 0 && found[0].tier <= tier.someWords;
       let atLeast = false;
       if (query.phrases.length > 0 && !namesOnly) {
         atLeast = found.length > mostVerified;
         const verified = await Promise.all(found.slice(0, mostVerified).map((hit) => this.hasPhrases(hit.entity, query.phrases)));
         found = found.slice(0, mostVerified).filter((_, i) => verified[i]);
       }
-      return { hits: found, atLeast, meant: null, isPartial: found.length > 0 && full.length === 0, words: this.matcher(needed, corrections) };
+      return { hits: found, atLeast, meant: null, isPartial, words: this.matcher(needed, corrections) };
     }
 
     /** @param {QueryWord[]} needed @param {QueryWord[]} optional @param {Map<QueryWord, Map<string, number>>} corrections */
@@ -193,7 +206,8 @@
     async inTexts(needed, corrections) {
       const lists = await Promise.all(needed.map((word) => this.weightsOf(word, corrections.get(word))));
       const { count } = this.data.index;
-      const rarities = lists.map((list) => rarity(list.size, count));
+      // A word that stands nowhere says nothing of the pages that have the others.
+      const rarities = lists.map((list) => (list.size > 0 ? rarity(list.size, count) : 0));
       const all = rarities.reduce((sum, value) => sum + value, 0);
       /** @type {Map<number, {score: number, weight: number, words: number, isMistyped: boolean}>} */
       const pages = new Map();
@@ -207,12 +221,17 @@
           pages.set(entity, page);
         }
       });
+      // Pages with all words come first, but for one whose title nearly says it: it outdoes a page that has all of them in passing.
+      const worth = (/** @type {{score: number, weight: number}} */ page) => page.score * (page.weight / all) ** 2;
+      const full = [...pages.values()].filter((page) => page.words === needed.length);
+      const best = full.reduce((most, page) => Math.max(most, page.score), 0);
       const found = [];
       for (const [entity, page] of pages) {
         if (page.words === needed.length) {
           found.push({ entity, tier: page.isMistyped ? tier.mistypedText : tier.text, score: page.score, name: -1 });
-        } else if (page.weight >= all * 0.4) {
-          found.push({ entity, tier: tier.someWords, score: page.score * page.weight / all, name: -1 });
+        } else if (page.weight >= all * 0.4 && (full.length < enough || worth(page) > best * 0.6)) {
+          const isClose = full.length > 0 && !page.isMistyped && worth(page) > best * 0.6;
+          found.push({ entity, tier: isClose ? tier.text : tier.someWords, score: worth(page), name: -1 });
         }
       }
       return found;
@@ -269,13 +288,13 @@
       if (!page) {
         return false;
       }
-      const sections = await this.data.text(page.id) ?? [];
+      const sections = await this.data.text(page) ?? [];
       const texts = [page.title, page.summary, ...page.names.map((/** @type {string[]} */ [name]) => name), ...sections.flatMap((/** @type {any} */ part) => [part.title, part.text])];
       return phrases.every((phrase) => texts.some((text) => search.excerpt.hasPhrase(text, phrase, this.data.index.rules)));
     }
 
     /**
-     * For words that stand nowhere as they are written: what may be meant, as keys, with the quality of each.
+     * For words that lead nowhere as they are written: what may be meant, as keys, with the quality of each.
      * @param {Query} query
      */
     async corrections(query) {
@@ -285,7 +304,9 @@
       for (const word of query.words.filter((candidate) => !candidate.isCommon && mistakes(candidate.folded) > 0)) {
         const closed = { ...word, isLast: false };
         const places = await this.placesOf(closed, undefined);
-        if (places.size > 0 || (await this.weightsOf(closed, undefined)).size > 0) {
+        const isKnown = places.size > 0 || (await this.weightsOf(closed, undefined)).size > 0;
+        // A known word may be a mistake too, where no page has it together with the others.
+        if (isKnown && query.words.length === 1) {
           continue;
         }
         const near = nearest(word, vocabulary);
@@ -294,6 +315,31 @@
         }
       }
       return found;
+    }
+
+    /**
+     * The query with a space more or less, where that makes known words of unknown ones: "alqaeda", "bel mokhtar".
+     * @param {Query} query @returns {Promise<string | null>}
+     */
+    async respaced(query) {
+      const { rules } = this.data.index;
+      const { terms } = await this.vocabulary();
+      const known = new Set(terms);
+      /** @param {string} folded */
+      const isKnown = (folded) => known.has(search.words.key(folded, rules)) || known.has(search.words.textKey(folded, rules));
+      for (const [i, word] of query.words.entries()) {
+        const next = query.words[i + 1];
+        if (next && isKnown(word.folded + next.folded)) {
+          return query.words.map((one) => (one === word ? word.word + next.word : one === next ? "" : one.word)).join(" ");
+        }
+        for (let cut = 2; !isKnown(word.folded) && cut <= word.folded.length - 3; cut++) {
+          const [left, right] = [word.folded.slice(0, cut), word.folded.slice(cut)];
+          if ((rules.articles.includes(left) || (cut > 2 && isKnown(left))) && isKnown(right)) {
+            return query.words.map((one) => (one === word ? `${left} ${right}` : one.word)).join(" ");
+          }
+        }
+      }
+      return null;
     }
 
     /** Sorted keys with the letters that each has. @returns {Promise<{terms: string[], letters: Int32Array}>} */
@@ -314,7 +360,7 @@
       if (!page) {
         return null;
       }
-      const sections = hit.name < 0 ? await this.data.text(page.id) ?? [] : [];
+      const sections = hit.name < 0 ? await this.data.text(page) ?? [] : [];
       const texts = [hit.name > 0 ? page.names[hit.name - 1][0] : page.title, page.title, page.summary, ...sections.map((/** @type {any} */ part) => part.text)];
       let meant = query.text.trim();
       for (const [word, near] of corrections) {
@@ -329,12 +375,11 @@
             break;
           }
         }
-        if (spelling === null) {
-          return null;
+        if (spelling !== null && !texts.some((text) => words(text, rules).some(({ start, end }) => fold(text.slice(start, end), rules) === word.folded))) {
+          meant = meant.replace(word.word, spelling);
         }
-        meant = meant.replace(word.word, spelling);
       }
-      return meant;
+      return meant === query.text.trim() ? null : meant;
     }
 
     /** @param {QueryWord[]} words @param {Map<QueryWord, Map<string, number>>} corrections */
@@ -387,7 +432,7 @@
       const term = terms[i];
       if (countOf(own ^ letters[i]) <= 2 * limit && Math.abs(term.length - word.key.length) <= limit) {
         const far = search.words.distance(word.key, term, limit);
-        if (far <= limit) {
+        if (far <= limit && term !== word.key) {
           found.push([term, far <= 1 ? spelled.mistyped : spelled.twiceMistyped]);
         }
       } else if (word.isLast && word.key.length > 4 && term.length > word.key.length && term[0] === word.key[0] && countOf(own & ~letters[i]) <= 1) {

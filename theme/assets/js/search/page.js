@@ -48,7 +48,7 @@
       const current = ++turn;
       clearTimeout(timer);
       const text = input.value;
-      status.setAttribute("aria-busy", "true");
+      status.removeAttribute("data-done");
       try {
         await finder.data.open();
         const { phrases } = finder.data.index;
@@ -75,7 +75,7 @@
         }
       } finally {
         if (current === turn) {
-          status.removeAttribute("aria-busy");
+          status.setAttribute("data-done", "");
         }
       }
     };
@@ -144,7 +144,7 @@
       const watch = new IntersectionObserver(async (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) {
           watch.disconnect();
-          const found = search.excerpt.excerpts(await finder.data.text(page.id) ?? [], answer.words, rules);
+          const found = search.excerpt.excerpts(await finder.data.text(page) ?? [], answer.words, rules);
           if (found.length > 0) {
             body.after(element("p", { class: "search-excerpt" }, ...marked(found[0].pieces)));
             const headings = found.filter((excerpt) => excerpt.heading).slice(0, mostHeadings);
@@ -180,10 +180,10 @@
             toAddress(true);
             run();
           });
-          return element("li", {}, box, " ", element("label", { for: box.id }, value, " ", element("span", { class: "search-number" }, String(count))));
+          return element("div", { class: "search-choice" }, box, " ", element("label", { for: box.id }, value, " ", element("span", { class: "search-number" }, String(count))));
         });
         const details = element("details", { "data-facet": name, open: (open.get(name) ?? matchMedia("(min-width: 50rem)").matches) ? "" : undefined },
-          element("summary", {}, say(phrases, name)), element("ul", { role: "group", "aria-label": say(phrases, name) }, ...boxes));
+          element("summary", {}, say(phrases, name)), element("div", { role: "group", class: "search-choices", "aria-label": say(phrases, name) }, ...boxes));
         return boxes.length > 0 ? details : null;
       }).filter((/** @type {any} */ details) => details !== null);
       if (chosen.size > 0) {

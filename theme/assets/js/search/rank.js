@@ -38,6 +38,9 @@
     if (isWhole && worst <= spelled.alike) {
       return (worst === spelled.exactly ? tier.whole : tier.alike) - alias;
     }
+    if (isWhole) {
+      return tier.begin + 4 - alias - (worst === spelled.begun ? 0 : 0.5);
+    }
     const penalty = (worst === spelled.exactly || worst === spelled.begun ? 0 : 0.5) + alias;
     if (inOrder) {
       return tier.begin - penalty;

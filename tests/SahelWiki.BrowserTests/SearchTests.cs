@@ -1,0 +1,246 @@
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SahelWiki.BrowserTests;
+
+[Collection(BuiltSite.Name)]
+public class SearchTests(Browser browser)
+{
+    /// <summary>Mean reciprocal rank that each kind of query has to reach.</summary>
+    private static readonly Dictionary<string, double> Least = new()
+    {
+        ["name"] = 0.95, ["alias"] = 0.95, ["prefix"] = 0.95, ["typo"] = 0.85, ["folded"] = 0.85, ["phrase"] = 0.85, ["facet"] = 0.85, ["topic"] = 0.70,
+    };
+
+    public static TheoryData<string> Kinds => [.. Least.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_search_page_finds_what_is_meant(string kind)
+    {
+        var page = await browser.NewPage();
+        var queries = Queries().Where(query => query.Kind == kind).ToArray();
+        var ranks = new List<(SearchQuery Query, int Rank)>();
+        foreach (var query in queries)
+        {
+            var facets = query.Facets?.SelectMany(facet => facet.Value.Select(value => $"&{facet.Key}={Uri.EscapeDataString(value)}")) ?? [];
+            await page.GotoAsync(browser.Http($"search.html?q={Uri.EscapeDataString(query.Query)}{string.Concat(facets)}"));
+            await Settled(page);
+            var addresses = await page.Locator("main ol > li").EvaluateAllAsync<string[]>("items => items.map(item => item.querySelector('a').pathname.slice(1))");
+            ranks.Add((query, 1 + Array.FindIndex(addresses, address => query.Expect.Contains(address.Replace(".html", "", StringComparison.Ordinal)))));
+        }
+
+        var mean = ranks.Average(found => found.Rank > 0 ? 1.0 / found.Rank : 0);
+        Assert.True(mean >= Least[kind], $"{kind}: mean reciprocal rank {mean:0.000}; not first: " + string.Join("; ", ranks.Where(found => found.Rank != 1).Select(found => $"{found.Query.Query} ({found.Rank})")));
+    }
+
+    [Theory]
+    [InlineData("Belmoktar", "persons/mokhtar-belmokhtar.html")]
+    [InlineData("GSIM", "groups/jnim.html")]
+    [InlineData("kidnapping ransom", "articles/kidnapping-for-ransom.html")]
+    public async Task The_box_of_a_page_suggests_it(string typed, string expected)
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("places/gao.html"));
+        await page.Locator("#wiki-search").PressSequentiallyAsync(typed);
+
+        var first = page.Locator("[role=option]").First;
+        await Assertions.Expect(first).ToHaveAttributeAsync("href", "../" + expected);
+        await Assertions.Expect(page.Locator(".search-count")).ToContainTextAsync("suggestion");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("#wiki-search")).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync(browser.Http(expected));
+        await Assertions.Expect(page.Locator("main mark").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keys_lead_into_the_box_and_out_of_it()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("groups/jnim.html"));
+        var box = page.Locator("#wiki-search");
+
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("koufa");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync(url => url.EndsWith("search.html?q=koufa", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_index_is_loaded_before_a_reader_turns_to_search()
+    {
+        var page = await browser.NewPage();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        await page.GotoAsync(browser.Http("groups/jnim.html"), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.DoesNotContain(asked, path => path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/assets/js/search/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Belmoktar")]
+    [InlineData("kidnapping of tourists")]
+    [InlineData("\"crusader colonialism\"")]
+    [InlineData("Boko Harm")]
+    public async Task From_a_folder_the_results_are_the_same(string query)
+    {
+        var page = await browser.NewPage();
+
+        await page.GotoAsync(browser.Http($"search.html?q={Uri.EscapeDataString(query)}"));
+        var overHttp = await Titles(page);
+        await page.GotoAsync(browser.File($"search.html?q={Uri.EscapeDataString(query)}"));
+        var fromFolder = await Titles(page);
+
+        Assert.NotEmpty(overHttp);
+        Assert.Equal(overHttp, fromFolder);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("!?\"'-- ...")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"unmatched quotes")]
+    [InlineData("😀")]
+    [InlineData("القاعدة")]
+    [InlineData("ⵜⴰⵎⴰⵣⵉⵖⵜ")]
+    [InlineData("constructor __proto__ toString")]
+    [InlineData("-jnim")]
+    public async Task Odd_queries_are_answered_quietly(string query)
+    {
+        var page = await browser.NewPage();
+        var complaints = Complaints(page);
+        await page.GotoAsync(browser.Http("index.html"));
+        await page.Locator("#wiki-search").FillAsync(query);
+        await page.GotoAsync(browser.Http($"search.html?q={Uri.EscapeDataString(query)}"));
+        await Settled(page);
+
+        Assert.Empty(complaints);
+        Assert.Equal(0, await page.Locator("main script").CountAsync());
+    }
+
+    [Fact]
+    public async Task Ten_thousand_letters_are_no_burden()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("search.html"));
+        await page.Locator("main input[name=q]").EvaluateAsync("(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", string.Concat(Enumerable.Repeat("al-Qaeda ", 1200)));
+        await page.WaitForTimeoutAsync(400);
+        await Settled(page);
+
+        await Assertions.Expect(page.Locator("main ol a").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_part_of_the_index_that_fails_can_be_asked_for_again()
+    {
+        var page = await browser.NewPage();
+        var isDown = true;
+        await page.RouteAsync("**/search/texts/*", route => isDown ? route.AbortAsync() : route.ContinueAsync());
+        await page.GotoAsync(browser.Http("search.html?q=koufa"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("could not be loaded");
+        await Assertions.Expect(page.Locator("main ol a").First).ToContainTextAsync("Amadou Koufa");
+        var before = await page.Locator("main ol > li").CountAsync();
+
+        isDown = false;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        Assert.True(await page.Locator("main ol > li").CountAsync() > before);
+    }
+
+    [Fact]
+    public async Task An_older_index_in_the_cache_is_replaced()
+    {
+        var page = await browser.NewPage();
+        var lists = 0;
+        await page.RouteAsync("**/search/index.js*", async route =>
+        {
+            // The first list is that of another build: it asks for names of another version.
+            var answer = await route.FetchAsync();
+            var text = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = lists++ == 0 ? System.Text.RegularExpressions.Regex.Replace(text, "(\"names\":\\{\"first\":\\[[^]]*\\],\"versions\":\")....", "$1zzzz") : text });
+        });
+
+        await page.GotoAsync(browser.Http("search.html?q=koufa"));
+        await Settled(page);
+
+        Assert.Equal(2, lists);
+        await Assertions.Expect(page.Locator("main ol a").First).ToContainTextAsync("Amadou Koufa");
+    }
+
+    [Fact]
+    public async Task Going_back_returns_to_the_results_before()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("search.html?q=gao"));
+        await Settled(page);
+        var all = await page.GetByRole(AriaRole.Status).First.TextContentAsync();
+        await page.GetByLabel("Place", new() { Exact = false }).First.CheckAsync();
+        await Assertions.Expect(page.Locator("main [role=status]")).Not.ToHaveTextAsync(all!);
+        Assert.Contains("type=Place", page.Url, StringComparison.Ordinal);
+
+        await page.GoBackAsync();
+
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync(all!);
+        await page.Locator("main ol a").First.ClickAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync(all!);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_in_an_open_box_or_on_the_search_page()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("search.html?q=koufa"));
+        await Settled(page);
+        var onPage = await page.RunAxe(new() { Rules = new() { ["color-contrast"] = new() { Enabled = true } } });
+        await page.Locator("#wiki-search").PressSequentiallyAsync("koufa");
+        await Assertions.Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        var open = await page.Locator(".search-box").RunAxe();
+
+        Assert.Empty(onPage.Violations.Concat(open.Violations).Select(found => $"{found.Id}: {string.Join(", ", found.Nodes.Select(node => node.Html))}"));
+    }
+
+    [Fact]
+    public async Task A_mistyped_address_leads_to_the_page_that_was_meant()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("persons/mokthar-belmokthar.html"));
+
+        await Assertions.Expect(page.Locator("[data-search-missing] a").First).ToHaveTextAsync("Mokhtar Belmokhtar");
+    }
+
+    private static IEnumerable<SearchQuery> Queries() =>
+        JsonSerializer.Deserialize<SearchQuery[]>(System.IO.File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests", "search-queries.json")), JsonSerializerOptions.Web)!;
+
+    private static async Task Settled(IPage page) => await page.WaitForFunctionAsync("() => { const s = document.querySelector('[data-search-status]'); return s.hasAttribute('data-done'); }");
+
+    private static async Task<string[]> Titles(IPage page)
+    {
+        await Settled(page);
+        return await page.Locator("main ol .search-title").EvaluateAllAsync<string[]>("links => links.map(link => link.textContent)");
+    }
+
+    private static List<string> Complaints(IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
+        page.PageError += (_, error) => complaints.Add(error);
+        return complaints;
+    }
+
+    /// <param name="Expect">Ids of the pages that answer; any of them will do.</param>
+    public sealed record SearchQuery(string Kind, string Query, string[] Expect, Dictionary<string, string[]>? Facets);
+}
