@@ -12,5 +12,6 @@ public static class SahelWikiCommand
         PreviewCommand.Create(),
         RenameCommand.Create(),
         DiffCommand.Create(),
+        ArchiveCommand.Create(),
     };
 }
