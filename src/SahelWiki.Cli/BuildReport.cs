@@ -83,7 +83,7 @@ internal sealed class BuildReport(bool verbose)
 
     public static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
 
-    private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+    public static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
 
     private sealed class Bars(ProgressContext context) : IBuildProgress
     {

@@ -42,7 +42,7 @@ public static class DiagnosticPrinter
     }
 
     /// <summary>Control characters from a stranger's file must not reach the terminal.</summary>
-    private static string Visible(string line) => string.Create(line.Length, line, static (shown, source) =>
+    public static string Visible(string line) => string.Create(line.Length, line, static (shown, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {

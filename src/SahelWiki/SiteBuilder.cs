@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using SahelWiki.Archive;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
 using SahelWiki.Outputs;
+using SahelWiki.Paths;
 using SahelWiki.Rendering;
 
 namespace SahelWiki;
@@ -28,7 +30,7 @@ public static class SiteBuilder
             site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
         }
 
-        return new(site, new(new(site, phrases), theme), watch.Times, options.Input);
+        return new(site, new(new(site, phrases), theme) { Archives = options.Archives is { } shelf ? ArchiveShelf.Read(shelf) : [] }, watch.Times, tree);
     }
 
     private static Func<GitHistory?>? History(BuildOptions options, PageCache? cache) =>
@@ -45,12 +47,24 @@ public static class SiteBuilder
             return new(loaded.Site, loaded.Times, null);
         }
 
+        return Write(loaded, folder, options.Parallelism, progress, cancellation);
+    }
+
+    /// <summary>Render and Write, for a site without errors.</summary>
+    /// <exception cref="OutputFolderException">A path of the site is one that some disk refuses.</exception>
+    public static BuildResult Write(LinkedSite loaded, OutputFolder folder, int threads, IBuildProgress? progress = null, CancellationToken cancellation = default)
+    {
         var watch = new PhaseWatch(progress, loaded.Times);
         var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(loaded.Render).ToArray());
+        if (PortableNames.Check(files.Select(file => file.Path)) is { } refused)
+        {
+            throw new OutputFolderException(refused, "Rename the page, the image or the citation key it is made from: every disk must be able to hold the site.");
+        }
+
         var written = watch.Measure(Phase.Write, () =>
         {
             progress?.Begin(Phase.Write, files.Length);
-            return folder.Write(files, options.Parallelism, () => progress?.Step(), cancellation);
+            return folder.Write(files, threads, () => progress?.Step(), cancellation);
         });
         return new(loaded.Site, watch.Times, written);
     }
@@ -58,17 +72,22 @@ public static class SiteBuilder
 
 /// <param name="BaseUrl">Where the site will be published; null to use that of <c>site.yaml</c>.</param>
 /// <param name="Strict">Warnings count as errors.</param>
+/// <param name="Archives">A folder with archives made before, which the site then offers; null for none.</param>
 /// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
 /// <param name="History">Whether to ask git who changed which page when; the output then depends on the commits, too.</param>
-public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, bool History = false)
+public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, bool History = false, string? Archives = null)
 {
     /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
     public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 
 /// <summary>A site that can be rendered.</summary>
-/// <param name="Folder">The input folder as the user named it.</param>
-public sealed record LinkedSite(Site Site, RenderContext Render, PhaseTimes Times, string Folder);
+/// <param name="Tree">The files it was made from.</param>
+public sealed record LinkedSite(Site Site, RenderContext Render, PhaseTimes Times, SourceTree Tree)
+{
+    /// <summary>The input folder as the user named it.</summary>
+    public string Folder => Tree.Folder;
+}
 
 /// <param name="Written">Null where errors kept the build from writing.</param>
 public sealed record BuildResult(Site Site, PhaseTimes Times, WriteResult? Written);

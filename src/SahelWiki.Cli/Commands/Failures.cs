@@ -1,3 +1,4 @@
+using SahelWiki.Archive;
 using SahelWiki.Content;
 using SahelWiki.Editing;
 using SahelWiki.Outputs;
@@ -27,6 +28,7 @@ internal static class Failures
         EditException refused => $"{refused.Message}\n  {refused.Hint}",
         GitTreeException past => past.Message,
         InputFolderException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
+        ArchiveException archive => archive.Message,
         OperationCanceledException => "stopped; the previous output stands as it was.",
         AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),
         UnauthorizedAccessException denied => denied.Message,

@@ -46,5 +46,6 @@ public static class SahelWikiCommand
         PreviewCommand.Create(),
         RenameCommand.Create(),
         DiffCommand.Create(),
+        ArchiveCommand.Create(),
     };
 }

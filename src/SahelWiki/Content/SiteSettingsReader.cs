@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SahelWiki.Archive;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 
@@ -36,7 +37,7 @@ public static class SiteSettingsReader
                 "licence" => settings with { Licence = values.Text(entry, "licence") },
                 "stale_after_months" => settings with { StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths) },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
-                "archive" => settings with { Archive = Archive(values, entry) },
+                "archive" => settings with { Archive = Archive(values, entry, bag) },
                 _ => Unknown(values, entry, settings),
             };
         }
@@ -103,7 +104,7 @@ public static class SiteSettingsReader
         return severities.ToImmutable();
     }
 
-    private static ImmutableDictionary<string, string> Archive(YamlValues values, YamlEntry entry)
+    private static ImmutableDictionary<string, string> Archive(YamlValues values, YamlEntry entry, DiagnosticBag bag)
     {
         var archive = ImmutableDictionary.CreateBuilder<string, string>();
         foreach (var inner in values.Entries(entry))
@@ -111,6 +112,10 @@ public static class SiteSettingsReader
             if (ArchiveKeys.Contains(inner.Key))
             {
                 archive[inner.Key] = values.Text(inner, inner.Key);
+                if (ArchiveWords.Problem(inner.Key, archive[inner.Key]) is var (problem, hint))
+                {
+                    bag.Add(Rules.BadSetting, inner.Value.Span, problem, hint);
+                }
             }
             else
             {

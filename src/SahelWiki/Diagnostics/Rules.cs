@@ -53,6 +53,8 @@ public static class Rules
         "Each page has an address of its own, also on disks that don't tell upper from lower case.", "groups/JNIM.md and groups/jnim.md", "groups/jnim.md");
     public static readonly Rule UnsafeFileName = new("SW1021", "unsafe-file-name", Warning,
         "File names are lower-case letters, digits and hyphens, which every disk can hold.", "groups/Ansar Dine?.md", "groups/ansar-dine.md");
+    public static readonly Rule UnportablePath = new("SW1022", "unportable-path", Error,
+        "Every path of the site can be written to any disk: 200 characters at most, none that Windows refuses, none that differs from another only in case.", "images/map?.png", "images/map.png");
 
     public static readonly Rule MissingLink = new("SW2001", "missing-link", Warning,
         "A link leads to a page that exists; else it is listed among the wanted pages.", "[[Katiba Masina]]", "[[Katiba Macina]]");

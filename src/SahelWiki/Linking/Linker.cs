@@ -40,6 +40,7 @@ public sealed class Linker
     private Site Link()
     {
         var paths = new AddressBook(input, pages, diagnostics);
+        PathCheck.Report(input, pages, paths, diagnostics);
         var links = new ImmutableArray<ResolvedLink>[pages.Length];
         var references = new ImmutableArray<LinkResolution>[pages.Length];
         Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>

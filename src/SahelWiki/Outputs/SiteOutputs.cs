@@ -16,6 +16,9 @@ public sealed record RenderContext(ViewBuilder Views, ITheme Theme)
 
     public Language.Phrases Phrases => Views.Phrases;
 
+    /// <summary>Archives of the wiki that the site offers; those it was not told of it cannot know.</summary>
+    public ImmutableArray<Archive.OfferedArchive> Archives { get; init; } = [];
+
     /// <summary>A document that the theme lays out.</summary>
     public OutputFile Document(OutputPath path, Func<View> view) => new(path, () => Theme.Render(view()));
 
@@ -38,6 +41,7 @@ public static class SiteOutputs
         new("not-found", NotFoundDocuments.Files),
         new("previews", PreviewFiles.Files),
         new("search", Search.SearchFiles.Files),
+        new("offline", OfflineDocuments.Files),
         new("sitemap", SitemapFiles.Files),
         new("images", ImageFiles.Files),
         new("assets", AssetFiles.Files),

@@ -22,6 +22,12 @@ public static class SitePaths
 
     public static readonly OutputPath Search = new("search.html");
 
+    /// <summary>How to read the wiki without a connection.</summary>
+    public static readonly OutputPath Offline = new("offline.html");
+
+    /// <summary>Where the site keeps an archive that it offers.</summary>
+    public static OutputPath ArchiveOf(string fileName) => new("archives/" + fileName);
+
     /// <summary>The list of all pages of a type.</summary>
     public static OutputPath ListOf(PageType type) => new(type.Folder + "/index.html");
 

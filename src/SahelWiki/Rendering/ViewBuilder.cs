@@ -40,6 +40,7 @@ public sealed class ViewBuilder
             (Wanted, phrases["wanted.title"]),
             (Orphans, phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
+            (Offline, phrases["offline.title"]),
         ];
     }
 

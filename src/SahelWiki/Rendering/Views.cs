@@ -150,6 +150,16 @@ public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView P
 /// <summary>A document at a former address that leads to the present one.</summary>
 public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame);
 
+/// <summary>How to read the wiki without a connection.</summary>
+/// <param name="Archives">The newest first; empty where the site offers none.</param>
+/// <param name="Online">The same page on the web, for whoever reads this in an archive; null where the address is not known.</param>
+public sealed record OfflineView(FrameView Frame, string Title, string Introduction, ImmutableArray<ArchiveRow> Archives, string? Online) : View(Frame);
+
+/// <param name="File">Its name, linked to it.</param>
+/// <param name="Use">What to open it with.</param>
+/// <param name="Sha256">64 hexadecimal digits.</param>
+public sealed record ArchiveRow(LinkView File, string Use, string Date, string Size, string Sha256);
+
 public sealed record NotFoundView(FrameView Frame) : View(Frame);
 
 /// <summary>What was changed lately, by day, newest first.</summary>

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using SahelWiki.Archive;
+using SahelWiki.Cli.Archiving;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Cli.Commands;
+
+internal static class ArchiveCommand
+{
+    private const string All = "all";
+
+    public static Command Create()
+    {
+        var (input, baseUrl, strict, verbose, threads) = (CommonOptions.Input(), CommonOptions.BaseUrl(), CommonOptions.Strict(), CommonOptions.Verbose(), CommonOptions.Threads());
+        var output = new Option<string>("--output", "-o") { Description = "The folder to put archives in; or a file, for one format.", DefaultValueFactory = _ => "archives", HelpName = "folder" };
+        var format = new Option<string>("--format", "-f") { Description = "What to make: zip (unpack and open index.html), zim (for Kiwix), epub (for e-readers), or all.", DefaultValueFactory = _ => All };
+        format.AcceptOnlyFromAmong([.. ArchiveShelf.Formats, All]);
+        var verify = new Option<string?>("--verify") { Description = "Tell whether an archive is whole and which commit it is of; makes nothing.", HelpName = "file" };
+        var limit = new Option<int?>("--zim-time-limit") { Description = "Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.", HelpName = "seconds" };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValue(limit) is <= 0)
+            {
+                result.AddError("--zim-time-limit should be a number of seconds above 0.");
+            }
+        });
+        var command = new Command("archive", "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same commit gives the same bytes.")
+        {
+            input, output, format, verify, baseUrl, limit, strict, verbose, threads,
+        };
+        command.SetAction((arguments, cancellation) => Task.FromResult(Failures.Guard(() =>
+        {
+            if (arguments.GetValue(verify) is { } file)
+            {
+                return Verify(file);
+            }
+
+            var options = new BuildOptions(arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), History: true);
+            var chosen = arguments.GetValue(format)!;
+            var seconds = arguments.GetValue(limit);
+            return Make(options, chosen == All ? ArchiveShelf.Formats : [chosen], seconds is { } given ? TimeSpan.FromSeconds(given) : null, new(arguments.GetValue(verbose)), cancellation);
+        })));
+        return command;
+    }
+
+    private static int Make(BuildOptions options, IReadOnlyList<string> formats, TimeSpan? zimLimit, BuildReport report, CancellationToken cancellation)
+    {
+        var zimwriterfs = formats.Contains("zim") ? ZimWriter.Find() : null;
+        if (formats is ["zim"] && zimwriterfs is null)
+        {
+            throw new ArchiveException(ZimWriter.Missing);
+        }
+
+        var loaded = report.Watch(progress => SiteBuilder.Load(options, new RazorTheme(), null, progress));
+        if (loaded.Site.HasErrors)
+        {
+            return report.Print(new BuildResult(loaded.Site, loaded.Times, null), options);
+        }
+
+        var version = ContentVersion.Of(options.Input);
+        using var target = ArchiveTarget.Open(options.Output, options.Input, formats);
+        var maker = new ArchiveMaker(loaded, version, target, options.Parallelism, zimLimit, Say, cancellation);
+        var status = ExitCode.Success;
+        foreach (var format in formats)
+        {
+            if (format == "zim" && zimwriterfs is null)
+            {
+                Say(ZimWriter.Missing);
+                continue;
+            }
+
+            // What goes wrong with one format is no reason to go without the others.
+            var made = Failures.Guard(() =>
+            {
+                Print(format switch { "zip" => maker.Zip(), "epub" => maker.Epub(), _ => maker.Zim(zimwriterfs!) });
+                return ExitCode.Success;
+            });
+            status = Math.Max(status, made);
+            if (cancellation.IsCancellationRequested)
+            {
+                return status;
+            }
+        }
+
+        if (version.Uncommitted)
+        {
+            Say($"\"{options.Input}\" has changes that are not committed; the archives say so.");
+        }
+
+        return status;
+    }
+
+    private static int Verify(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ArchiveException($"\"{path}\" is a folder; name the archive itself.");
+        }
+
+        using var file = File.OpenRead(path);
+        var report = ArchiveVerifier.Verify(file);
+        foreach (var fault in report.Faults)
+        {
+            Console.WriteLine(DiagnosticPrinter.Visible(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
+        }
+
+        Console.WriteLine(report.IsWhole ? $"{path} is whole: {Content(report.Manifest!)}." : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}.");
+        return report.IsWhole ? ExitCode.Success : ExitCode.ContentErrors;
+    }
+
+    private static string Content(ArchiveManifest manifest)
+    {
+        var commit = manifest.Commit is { } id ? $"commit {id}{(manifest.Uncommitted ? " with uncommitted changes" : "")}" : "no known commit";
+        return DiagnosticPrinter.Visible($"{manifest.Files.Length} files of {manifest.Title}, {manifest.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {commit}, input {manifest.InputSha256}");
+    }
+
+    private static void Print(MadeArchive made) => Console.WriteLine($"{made.Path}: {made.Files} files, {BuildReport.Size(made.Size)}, SHA-256 {made.Sha256}");
+
+    private static void Say(string message) => Console.Error.WriteLine("sahelwiki: " + message);
+}

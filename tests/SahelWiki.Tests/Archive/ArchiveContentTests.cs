@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml.Linq;
+using SahelWiki.Archive;
+using SahelWiki.Content;
+using SahelWiki.Rendering;
+using SahelWiki.Tests.Support;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Tests.Archive;
+
+public sealed class ArchiveContentTests
+{
+    private static readonly DateTimeOffset Date = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_manifest_is_read_as_it_was_written()
+    {
+        var manifest = new ArchiveManifest("Wiki \"é\" <x>", Date, null, true, new('a', 64), [new("a b/é\".html", 7, new('b', 64))], [new("x.html", "y.html")]);
+
+        var read = ArchiveManifest.Read(manifest.ToJson());
+
+        Assert.Equal(manifest with { Files = read.Files, Redirects = read.Redirects }, read);
+        Assert.Equal(manifest.Files, (IEnumerable<ArchivedFile>)read.Files);
+        Assert.Equal(manifest.Redirects, (IEnumerable<ArchivedRedirect>)read.Redirects);
+    }
+
+    [Fact]
+    public void The_checksum_of_the_input_is_that_of_the_list_that_sha256sum_prints()
+    {
+        var tree = new SourceTree("input", [new(new("a.md"), [.. "a"u8]), new(new("b/c.md"), [])]);
+
+        // printf 'ca97…bb  a.md\ne3b0…55  b/c.md\n' | sha256sum
+        var list = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a.md\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b/c.md\n";
+        Assert.Equal(Sha256.Of(Encoding.UTF8.GetBytes(list)), Sha256.OfFolder(tree));
+    }
+
+    [Theory]
+    [InlineData("a<br>b <img src=\"x.png\" alt=\"\" loading=\"lazy\">", "a<br/>b <img src=\"x.png\" alt=\"\"/>")]
+    [InlineData("<div data-table tabindex=\"0\">x</div>", "<div>x</div>")]
+    [InlineData("<a href=\"../groups/jnim.html#history\">x</a>", "<a href=\"../groups/jnim.xhtml#history\">x</a>")]
+    [InlineData("<a href=\"../offline.html\">x</a>", "<a>x</a>")]
+    [InlineData("<a href=\"#note-1\" role=\"doc-noteref\">1</a>", "<a href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\">1</a>")]
+    [InlineData("<bdi lang=\"ar\">x\u0001\ufffe</bdi>", "<bdi lang=\"ar\" xml:lang=\"ar\">x</bdi>")]
+    public void HTML_is_respelled_as_XHTML(string html, string xhtml) => Assert.Equal(xhtml, EpubText.ToXhtml(html, new("persons/a.html"), new HashSet<string> { "groups/jnim.html" }));
+
+    [Fact]
+    public void Every_chapter_is_well_formed_whatever_a_page_holds()
+    {
+        var site = Book(("groups/a.md", TestSites.Page("A & <b>", "| a | b |\n|---|---|\n| `<x>` & | c\u0003 |\n\nLine  \nbreak[^1] [[B]] [[Nobody]] [x](https://example.org/a?b=c&d=\"e\") [@afpc-mali, p. 3].\n\n[^1]: A \"note\".\n\n---\n\n- [ ] task")), ("groups/b.md", TestSites.Page("B", "![Alt](../images/x.webp)")), ("images/x.webp", "x"));
+
+        foreach (var file in site.Where(file => file.Path.Value.EndsWith("html", StringComparison.Ordinal) || file.Path.Value.EndsWith("opf", StringComparison.Ordinal)))
+        {
+            XDocument.Parse(Encoding.UTF8.GetString(file.Render().Span));
+        }
+
+        var chapter = Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/groups/a.xhtml").Render().Span);
+        Assert.Contains("epub:type=\"noteref\"", chapter, StringComparison.Ordinal);
+        Assert.Contains("epub:type=\"footnote\"", chapter, StringComparison.Ordinal);
+        Assert.Contains("href=\"b.xhtml\"", chapter, StringComparison.Ordinal);
+        Assert.DoesNotContain(site, file => file.Path.Value.EndsWith(".webp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_index_of_names_has_titles_and_aliases()
+    {
+        var site = Book(("groups/a.md", TestSites.Page("Ansarul Islam", "", "aliases: [Défenseurs de l'islam]")));
+
+        var index = Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/a-z.xhtml").Render().Span);
+
+        Assert.Contains(">Ansarul Islam</a>", index, StringComparison.Ordinal);
+        Assert.Contains(">Défenseurs de l'islam</a>", index, StringComparison.Ordinal);
+        Assert.Contains("epub:type=\"index\"", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_that_site_yaml_does_not_give_are_taken_from_the_rest_of_it()
+    {
+        var settings = SiteSettings.Default with { Title = "A wiki whose title is far too long for a ZIM", Tagline = "What it is about", Language = "fr" };
+
+        var words = ArchiveWords.Of(settings);
+
+        Assert.Equal(("A wiki whose title is far too…", "What it is about", "fra"), (words.Title, words.Description, words.Language));
+    }
+
+    private static ImmutableArray<Outputs.OutputFile> Book(params (string, string)[] files)
+    {
+        var theme = new RazorTheme();
+        var site = TestSites.Load(files);
+        return EpubBook.Files(new(new ViewBuilder(site, theme.Phrases("en")), theme), ArchiveWords.Of(site.Settings), Date);
+    }
+}
