@@ -17,6 +17,7 @@ public sealed class ViewBuilder
     private readonly CitationFormatter formatter;
     private readonly DateWords dates;
     private readonly PageCitation citation;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (ImmutableArray<NavigationLink>, ImmutableArray<LinkView>)> surroundings = new(StringComparer.Ordinal);
 
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
@@ -61,10 +62,11 @@ public sealed class ViewBuilder
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
     {
         var settings = site.Settings;
+        var around = Surroundings(path);
         var edit = settings.Repository is { } repository && source is { } file ? $"{repository}/edit/{settings.Branch}/input/{file}" : null;
         return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
-            title, description, section, Navigation(path), Footer(path), settings.Repository, edit, indexed, PreviewShardCount);
+            title, description, section, around.Navigation, around.Footer, settings.Repository, edit, indexed, PreviewShardCount);
     }
 
     public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
@@ -123,6 +125,10 @@ public sealed class ViewBuilder
 
     /// <summary>When an event happened: the first of its dates that can be read.</summary>
     public static Edtf? DateOf(Page page) => page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
+
+    // The way to them is the same from every document of a folder.
+    private (ImmutableArray<NavigationLink> Navigation, ImmutableArray<LinkView> Footer) Surroundings(OutputPath path) =>
+        surroundings.GetOrAdd(path.Value[..(path.Value.LastIndexOf('/') + 1)], _ => (Navigation(path), Footer(path)));
 
     private ImmutableArray<NavigationLink> Navigation(OutputPath path) => [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
 

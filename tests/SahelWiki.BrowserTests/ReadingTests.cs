@@ -1,0 +1,269 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+
+namespace SahelWiki.BrowserTests;
+
+/// <summary>The site as its readers meet it.</summary>
+[Collection(BuiltSite.Name)]
+public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardCases>
+{
+    public static TheoryData<string> Documents => new(KindsOfPages.All);
+
+    public static TheoryData<string> Hard => new(HardCases.Documents);
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Nothing_is_wider_than_the_smallest_screen(string document) => await AssertFits(browser.Http(document));
+
+    [Theory]
+    [MemberData(nameof(Hard))]
+    public async Task No_hard_case_is_wider_than_the_smallest_screen(string document) => await AssertFits(hard.Address(document));
+
+    [Fact]
+    public async Task Lines_of_text_have_60_to_75_letters()
+    {
+        foreach (var width in new[] { 768, 1024, 1440, 1920 })
+        {
+            var page = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = width, Height = 900 } });
+
+            // The text of the longest paragraph, over the lines it takes but the last.
+            var letters = await page.EvaluateAsync<double>(
+                """
+                () => {
+                  const paragraph = [...document.querySelectorAll(".text > p")].sort((a, b) => b.textContent.length - a.textContent.length)[0];
+                  paragraph.querySelectorAll(".mark").forEach((mark) => mark.remove());
+                  const lines = Math.round(paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight));
+                  return paragraph.textContent.length / (lines - 0.5);
+                }
+                """);
+
+            Assert.InRange(letters, 60, 75);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Key_facts_stand_beside_the_text_where_there_is_room_and_before_it_where_there_is_not()
+    {
+        var desk = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var phone = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 360, Height = 800 } });
+
+        Assert.True(await Left(desk, ".infobox") > await Right(desk, ".text"));
+        Assert.True(await Right(desk, ".contents") < await Left(desk, ".text"));
+        Assert.True((await phone.Locator(".infobox").BoundingBoxAsync())!.Y < (await phone.Locator(".text").BoundingBoxAsync())!.Y);
+
+        static async Task<float> Left(IPage page, string part) => (await page.Locator(part).BoundingBoxAsync())!.X;
+        static async Task<float> Right(IPage page, string part) => await page.Locator(part).BoundingBoxAsync() is { } box ? box.X + box.Width : float.NaN;
+    }
+
+    [Fact]
+    public async Task The_contents_mark_the_section_that_is_read()
+    {
+        var page = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+
+        await page.Locator("#history").EvaluateAsync("heading => heading.scrollIntoView({behavior: 'instant'})");
+
+        await Assertions.Expect(page.Locator(".contents a[aria-current]")).ToHaveTextAsync("History");
+        await Assertions.Expect(page.Locator(".contents a[aria-current]")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_scheme_a_reader_chooses_is_remembered()
+    {
+        var page = await Open("groups/jnim.html", new() { ColorScheme = ColorScheme.Light });
+        var light = await Ground(page);
+
+        await page.Locator(".display summary").ClickAsync();
+        await page.GetByLabel("Dark").CheckAsync();
+        await page.GotoAsync(browser.Http("index.html"));
+
+        Assert.NotEqual(light, await Ground(page));
+        await page.Locator(".display summary").ClickAsync();
+        await page.GetByLabel("Colours of the device").CheckAsync();
+        Assert.Equal(light, await Ground(page));
+
+        static async Task<string> Ground(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Everything_is_there_without_scripts(string document)
+    {
+        var with = await Open(document, new());
+        var without = await Open(document, new() { JavaScriptEnabled = false });
+        await with.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
+
+        var words = await with.Locator("main").EvaluateAsync<string>("main => { main.querySelectorAll('.filters, [data-search]').forEach(part => part.remove()); return main.textContent.replace(/\\s+/g, ' '); }");
+
+        Assert.Equal(words.Trim(), System.Text.RegularExpressions.Regex.Replace(await PlainText(without), "\\s+", " ").Trim());
+        Assert.False(await without.Locator(".display, .filters, [data-random]").First.IsVisibleAsync());
+        await with.Context.CloseAsync();
+        await without.Context.CloseAsync();
+
+        // A page without scripts can't run ours either: what it shows is read through the protocol.
+        static async Task<string> PlainText(IPage page)
+        {
+            var text = await page.Locator("main").TextContentAsync() ?? "";
+            foreach (var part in await page.Locator("main :is(.filters, [data-search])").AllAsync())
+            {
+                text = text.Replace(await part.TextContentAsync() ?? "", "");
+            }
+
+            return text;
+        }
+    }
+
+    [Fact]
+    public async Task A_list_can_be_filtered_and_sorted()
+    {
+        var page = await Open("groups/index.html", new());
+        var all = await page.Locator(".items > li:visible").CountAsync();
+
+        await page.GetByLabel("Country").SelectOptionAsync("Niger");
+        Assert.Equal(["Islamic State in the Greater Sahara", "Jama’at Nusrat al-Islam wal-Muslimin"], await Titles(page));
+
+        await page.GetByLabel("Order").SelectOptionAsync("links");
+        Assert.Equal(["Jama’at Nusrat al-Islam wal-Muslimin", "Islamic State in the Greater Sahara"], await Titles(page));
+        Assert.EndsWith("?country=Niger&sort=links", page.Url);
+
+        await page.ReloadAsync();
+        Assert.Equal(2, (await Titles(page)).Count);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".items > li:visible")).ToHaveCountAsync(all);
+
+        await page.GetByLabel("Filter").FillAsync("nusrat");
+        Assert.Equal(["Jama’at Nusrat al-Islam wal-Muslimin"], await Titles(page));
+
+        static async Task<IReadOnlyList<string>> Titles(IPage page) => await page.Locator(".items > li:visible > a:first-of-type").AllTextContentsAsync();
+    }
+
+    [Fact]
+    public async Task A_random_page_is_a_page()
+    {
+        foreach (var address in new[] { browser.Http("index.html"), browser.File("index.html") })
+        {
+            var page = await browser.NewPage();
+            await page.GotoAsync(address);
+
+            await page.Locator("[data-random]").ClickAsync();
+
+            await page.WaitForURLAsync(url => !url.EndsWith("/index.html", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("main .page h1")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_offers_to_search_for_its_address()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("groups/katiba-masina.html"));
+
+        await Assertions.Expect(page.Locator("[data-search] a")).ToHaveAttributeAsync("href", "../search.html?q=katiba%20masina");
+    }
+
+    [Fact]
+    public async Task A_note_leads_back_to_each_place_that_uses_it()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(hard.Address("events/conflicting.html"));
+
+        var note = page.Locator(".notes li", new() { HasText = "p. 3" });
+        await Assertions.Expect(note.Locator("[role=doc-backlink]")).ToHaveCountAsync(2);
+        foreach (var back in await note.Locator("[role=doc-backlink]").AllAsync())
+        {
+            var mark = await back.GetAttributeAsync("href");
+            Assert.Equal("#" + await note.GetAttributeAsync("id"), await page.Locator($"[id='{mark![1..]}']").GetAttributeAsync("href"));
+        }
+    }
+
+    [Fact]
+    public async Task Names_carry_their_language_and_direction()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(hard.Address("groups/long.html"));
+
+        var arabic = page.Locator(".names bdi[lang=ar]");
+        await Assertions.Expect(arabic).ToHaveAttributeAsync("dir", "rtl");
+        await Assertions.Expect(page.Locator(".names bdi[lang=ber]")).ToHaveTextAsync("ⵜⴰⵎⵓⵙⵙⵓⵜ ⵏ ⵓⴳⴰⴼⴰ");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_short_or_disputed_says_so()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(hard.Address("events/conflicting.html"));
+        await Assertions.Expect(page.Locator(".banner").First).ToContainTextAsync("Sources disagree");
+        await Assertions.Expect(page.Locator(".banner a")).ToHaveAttributeAsync("href", "#wiki-fact-killed");
+        await Assertions.Expect(page.Locator("#wiki-fact-killed dd")).ToHaveCountAsync(3);
+
+        await page.GotoAsync(hard.Address("articles/stub.html"));
+        await Assertions.Expect(page.Locator(".banner")).ToContainTextAsync("short");
+    }
+
+    [Fact]
+    public async Task Print_keeps_the_article_its_notes_and_addresses_and_drops_the_rest()
+    {
+        var page = await Open("events/bamako-attack-2024.html", new());
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var part in new[] { ".text", ".infobox", ".notes", ".sources" })
+        {
+            await Assertions.Expect(page.Locator(part).First).ToBeVisibleAsync();
+        }
+
+        foreach (var part in new[] { ".site-header nav", ".contents", ".site-footer", ".breadcrumbs", "#wiki-backlinks" })
+        {
+            await Assertions.Expect(page.Locator(part).First).ToBeHiddenAsync();
+        }
+
+        Assert.Contains("https://", await page.Locator(".sources li").First.InnerTextAsync());
+    }
+
+    /// <summary>The limits that the site sets itself; search, which is counted with it, has the rest of 60 kB.</summary>
+    [Fact]
+    public void Styles_and_scripts_of_pages_weigh_less_than_30_kB_and_the_frame_of_a_page_less_than_12()
+    {
+        Assert.InRange(new[] { "css/wiki.css", "js/wiki.js", "js/scheme.js" }.Sum(file => Compressed(File.ReadAllBytes(Path.Combine(browser.Folder, "assets", file)))), 1, 30_000);
+
+        var html = File.ReadAllText(Path.Combine(browser.Folder, "events/bamako-attack-2024.html"));
+        var frame = System.Text.RegularExpressions.Regex.Replace(html, "<div class=\"text\">.*?</div>\\s*(?=<section)|<section aria-labelledby=\"wiki-backlinks\">.*?</section>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        Assert.InRange(Compressed(System.Text.Encoding.UTF8.GetBytes(frame)), 1, 12_000);
+    }
+
+    private static long Compressed(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        return compressed.Length;
+    }
+
+    private async Task<IPage> Open(string document, BrowserNewContextOptions options)
+    {
+        var page = await browser.NewPage(options);
+        await page.GotoAsync(browser.Http(document));
+        return page;
+    }
+
+    /// <summary>320 CSS pixels: the smallest phones, and a desk of 1,280 pixels at 400 %.</summary>
+    private async Task AssertFits(string address)
+    {
+        var page = await browser.NewPage(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await page.GotoAsync(address);
+        await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
+
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        var outside = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("main *")]
+              .filter((part) => !part.closest(".table, pre, svg, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
+              .map((part) => part.outerHTML.slice(0, 120))
+            """);
+        Assert.Empty(outside);
+        await page.Context.CloseAsync();
+    }
+}
