@@ -44,6 +44,7 @@ public static class SahelWikiCommand
         BuildCommand.Create(),
         CheckCommand.Create(),
         PreviewCommand.Create(),
+        NewCommand.Create(),
         RenameCommand.Create(),
         DiffCommand.Create(),
         ArchiveCommand.Create(),

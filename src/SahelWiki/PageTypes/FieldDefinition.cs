@@ -31,6 +31,12 @@ public enum ValueKind
 /// <param name="Name">The key in the front matter; its label is the phrase <c>field.NAME</c>.</param>
 public sealed record FieldDefinition(string Name, ValueKind Kind)
 {
+    /// <summary>What an author writes here: a sentence for the comments of a new page, for schemas and snippets. Empty for a qualifier whose name says it.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>The field's value as YAML, as an author might write it; <c>some-key</c> stands for a citation key.</summary>
+    public string Example { get; init; } = "";
+
     /// <summary>False for what nobody disputes: then a plain value, without sources, written once.</summary>
     public bool IsClaim { get; init; } = true;
 
