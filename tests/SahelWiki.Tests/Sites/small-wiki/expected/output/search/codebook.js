@@ -1,1 +1,1 @@
-sahelwikiSearch("codebook","b7ffc1",{"characters":"","words":""});
+sahelwikiSearch("codebook","b7ff",{"characters":"","words":""});

@@ -1,1 +1,1 @@
-sahelwikiSearch("vocabulary","aca67e","ansar azauad baiat cam coalit cuntri dif din event figt figur form formation gali grup histori iad iear islam jamat jnim lead led mali marc merg movement mujao nam nusrat oat origin plac polici sahel surc term text tuic urit اسلام نصره");
+sahelwikiSearch("vocabulary","aca6","ansar azauad baiat cam coalit cuntri dif din event figt figur form formation gali grup histori iad iear islam jamat jnim lead led mali marc merg movement mujao nam nusrat oat origin plac polici sahel surc term text tuic urit اسلام نصره");

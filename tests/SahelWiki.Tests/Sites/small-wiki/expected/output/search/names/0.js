@@ -1,1 +1,1 @@
-sahelwikiSearch("names/0","a0b974","ansar DAC\nbaiat=bayat GAB\ndin=dine DBC\nformation EAD\ngali=ghaly CBC\niad=iyad CAC\nislam BCD\njamat=jamaat BAD\njnim BgBBDCD\nmali AAB\nmujao FAB\nnusrat BBD\nof EBD\npolici=policy HAB\nاسلام=الاسلام BhCC\nنصره BgCC");
+sahelwikiSearch("names/0","a0b9","ansar DAC\nbaiat=bayat GAB\ndin=dine DBC\nformation EAD\ngali=ghaly CBC\niad=iyad CAC\nislam BCD\njamat=jamaat BAD\njnim BgBBDCD\nmali AAB\nmujao FAB\nnusrat BBD\nof EBD\npolici=policy HAB\nاسلام=الاسلام BhCC\nنصره BgCC");

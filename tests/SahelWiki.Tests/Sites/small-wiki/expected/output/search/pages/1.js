@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/1","b7ff",[[["","","The group was formed in March 2017. It is led by Iyad ag Ghaly. U.S. figures differ. It fights in places/mali and Azawad."],[0,"History","It came from ansar-dine. See History.\nYear\nEvent\n2017\nformation"]],[["","","Text."]],[["","","Text."]],[["","","Text."]]]);

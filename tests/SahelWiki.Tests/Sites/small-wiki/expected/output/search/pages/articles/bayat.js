@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/articles/bayat","b7ffc1",[["","","Term\nAn oath to jnim.\n"]]);

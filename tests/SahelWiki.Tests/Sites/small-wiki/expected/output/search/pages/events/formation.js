@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/events/formation","b7ffc1",[["","","Text.\n"]]);

@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/groups/jnim","b7ffc1",[["","","The group was formed in March 2017. It is led by Iyad ag Ghaly. U.S. figures differ. It fights in places/mali and Azawad.\n"],["history","History","It came from ansar-dine. See History.\nYear\nEvent\n2017\nformation\n"]]);

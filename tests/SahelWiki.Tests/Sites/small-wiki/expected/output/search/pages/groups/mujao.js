@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/groups/mujao","b7ffc1",[["","","Text.\n"]]);

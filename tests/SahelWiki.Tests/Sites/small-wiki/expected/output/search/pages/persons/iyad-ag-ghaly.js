@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/persons/iyad-ag-ghaly","b7ffc1",[["","","Text.\n"]]);

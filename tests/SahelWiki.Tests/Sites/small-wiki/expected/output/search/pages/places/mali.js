@@ -1,1 +1,0 @@
-sahelwikiSearch("pages/places/mali","b7ffc1",[["","","Text.\n"]]);
