@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using SahelWiki.Archive;
 using SahelWiki.Content;
+using SahelWiki.Diagnostics;
 using SahelWiki.Rendering;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
@@ -81,6 +82,20 @@ public sealed class ArchiveContentTests
         var words = ArchiveWords.Of(settings);
 
         Assert.Equal(("A wiki whose title is far too…", "What it is about", "fra"), (words.Title, words.Description, words.Language));
+    }
+
+    [Theory]
+    [InlineData("title: A title that is far longer than thirty characters", "30")]
+    [InlineData("description: A description that is longer than eighty characters, which no ZIM reader would show to its end", "80")]
+    [InlineData("language: en", "ISO 639-3")]
+    [InlineData("name: a name", "not a name")]
+    public void Words_that_a_ZIM_would_not_take_are_findings_in_site_yaml(string word, string reason)
+    {
+        var site = TestSites.Load(("site.yaml", $"title: Test wiki\narchive:\n  {word}\n"));
+
+        var finding = Assert.Single(site.Diagnostics, found => found.Rule == Rules.BadSetting);
+        Assert.Equal(3, finding.Span.Line);
+        Assert.Contains(reason, finding.Message, StringComparison.Ordinal);
     }
 
     private static ImmutableArray<Outputs.OutputFile> Book(params (string, string)[] files)
