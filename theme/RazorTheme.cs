@@ -20,6 +20,7 @@ namespace SahelWiki.Theme;
 public sealed class RazorTheme : ITheme
 {
     private const string FallbackLanguage = "en";
+    private const string Styles = "assets/css/";
 
     // Letters of every script stay letters; only what HTML itself uses is encoded.
     private static readonly ServiceProvider Services = new ServiceCollection()
@@ -29,10 +30,12 @@ public sealed class RazorTheme : ITheme
     private static readonly Assembly Resources = typeof(RazorTheme).Assembly;
     private readonly ConcurrentDictionary<string, Phrases> languages = new();
 
+    /// <remarks>All styles are one file: each further one would keep a reader on a slow link waiting for the first line.</remarks>
     public ImmutableArray<ThemeAsset> Assets { get; } =
     [
-        .. Resources.GetManifestResourceNames().Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(name => new ThemeAsset(new(name), Read(name))),
+        .. Named("assets/").Where(name => !name.StartsWith(Styles, StringComparison.Ordinal)).Select(name => new ThemeAsset(new(name), Read(name)))
+            .Append(new(new(Styles + "site.css"), Named(Styles).OrderBy(name => name.EndsWith("/wiki.css", StringComparison.Ordinal) ? 0 : 1).SelectMany(Read).ToArray()))
+            .OrderBy(asset => asset.Path),
     ];
 
     public Phrases Phrases(string language) => languages.GetOrAdd(language, tag =>
@@ -74,6 +77,8 @@ public sealed class RazorTheme : ITheme
         writer.Write('\n');
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
+
+    private static IEnumerable<string> Named(string start) => Resources.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static byte[] Read(string resource)
     {

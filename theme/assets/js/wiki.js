@@ -38,7 +38,6 @@
   });
   document.addEventListener("click", ({ target }) => { if (!display.contains(target)) display.open = false; });
   display.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !display.contains(relatedTarget)) display.open = false; });
-  display.hidden = false;
 
   // ---- Contents: open where there is room, with the section marked that is being read
 
@@ -182,7 +181,6 @@
   // ---- A page at random: a shard, then a page of it
 
   for (const link of document.querySelectorAll("[data-random]")) {
-    link.parentElement.hidden = !shardCount;
     link.addEventListener("click", async (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
@@ -235,7 +233,6 @@
     form.addEventListener("input", apply);
     form.addEventListener("reset", () => setTimeout(apply));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.hidden = false;
     if (location.search) apply();
   }
 })();
