@@ -48,5 +48,6 @@ public static class SahelWikiCommand
         RenameCommand.Create(),
         DiffCommand.Create(),
         ArchiveCommand.Create(),
+        SchemaCommand.Create(),
     };
 }
