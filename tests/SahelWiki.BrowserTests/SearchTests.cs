@@ -52,7 +52,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("#wiki-search")).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync(browser.Http(expected));
+        await Assertions.Expect(page).ToHaveURLAsync(browser.Http(expected));
         await Assertions.Expect(page.Locator("main mark").First).ToBeVisibleAsync();
     }
 
@@ -74,7 +74,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(box).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync(url => url.EndsWith("search.html?q=koufa", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search\\.html\\?q=koufa$"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,9 @@ internal sealed record SearchData(string Name, string Version, string Json)
 {
     // Scripts are no HTML: what needs escaping is what ends a string.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Concat(['"', '\\', 0x2028, 0x2029]).Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
 
     public static SearchData Of(string name, object value) => OfJson(name, JsonSerializer.Serialize(value, Plain));
 
@@ -34,6 +38,13 @@ internal sealed record SearchData(string Name, string Version, string Json)
 
     private static void Quote(StringBuilder quoted, string text)
     {
+        // Most texts need nothing.
+        if (!text.AsSpan().ContainsAny(Special))
+        {
+            quoted.Append(text);
+            return;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];

@@ -140,7 +140,7 @@ internal sealed class SearchIndex
                 var words = NameWords(entities.Value[i].Names[n].Text, language);
                 for (var w = 0; w < words.Count; w++)
                 {
-                    lists.Add(Term(words[w], language), i, (n * 32) + w, words.Count);
+                    lists.Of(Term(words[w], language)).Add(i, (n * 32) + w, words.Count);
                 }
             }
         }
@@ -170,6 +170,7 @@ internal sealed class SearchIndex
         SearchFacets.TypeOf(entity.Page, phrases),
         entity.Page.FrontMatter.Summary,
         entity.Names.Skip(1).Select(name => Remark(name, phrases) is { Length: > 0 } remark ? new[] { name.Text, remark } : [name.Text]),
+        positions[entity.Page],
     };
 
     /// <summary>Why a name is another name: "former name, until 2012".</summary>

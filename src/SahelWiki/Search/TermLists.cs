@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace SahelWiki.Search;
@@ -5,49 +6,10 @@ namespace SahelWiki.Search;
 /// <summary>For each term the numbers written for it, as text, ready for a shard.</summary>
 internal sealed class TermLists
 {
-    private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private readonly ConcurrentDictionary<string, TermList> lists = new(StringComparer.Ordinal);
 
-    private sealed class List
-    {
-        public byte[] Bytes = new byte[8];
-        public int Length;
-        public int Last = -1;
-        public int Count;
-    }
-
-    private readonly Dictionary<string, List> lists = new(StringComparer.Ordinal);
-
-    /// <param name="item">Never smaller than the last of this term.</param>
-    /// <param name="values">Each below 2^24.</param>
-    public void Add(string term, int item, params ReadOnlySpan<int> values)
-    {
-        if (!lists.TryGetValue(term, out var list))
-        {
-            lists.Add(term, list = new());
-        }
-
-        Append(list, item - Math.Max(list.Last, 0));
-        foreach (var value in values)
-        {
-            Append(list, value);
-        }
-
-        list.Count++;
-        list.Last = item;
-    }
-
-    /// <summary>An item with a number below 16 in one: what most of an index is made of.</summary>
-    public void AddWeighted(string term, int item, int weight)
-    {
-        if (!lists.TryGetValue(term, out var list))
-        {
-            lists.Add(term, list = new());
-        }
-
-        Append(list, ((item - Math.Max(list.Last, 0)) * 16) + weight);
-        list.Count++;
-        list.Last = item;
-    }
+    /// <summary>The list of a term, to be filled by one thread; empty where the term is new.</summary>
+    public TermList Of(string term) => lists.GetOrAdd(term, static _ => new());
 
     /// <summary>How many items each term has.</summary>
     public IEnumerable<(string Term, int Count)> Counts => lists.Select(pair => (pair.Key, pair.Value.Count));
@@ -71,7 +33,7 @@ internal sealed class TermLists
             }
 
             first = lines.Length == 0 ? term : first;
-            lines.Append(lines.Length == 0 ? "" : "\n").Append(term).Append(' ').Append(Encoding.ASCII.GetString(list.Bytes, 0, list.Length));
+            lines.Append(lines.Length == 0 ? "" : "\n").Append(term).Append(' ').Append(list.Text);
             done += term.Length + 2 + list.Length;
         }
 
@@ -88,27 +50,63 @@ internal sealed class TermLists
     /// <remarks>Source: the variable-length quantities of Source Map Revision 3, without their sign.</remarks>
     public static string Encode(IEnumerable<int> numbers)
     {
-        var list = new List();
+        var list = new TermList();
         foreach (var number in numbers)
         {
-            Append(list, number);
+            list.Append(number);
         }
 
-        return Encoding.ASCII.GetString(list.Bytes, 0, list.Length);
+        return list.Text;
+    }
+}
+
+/// <summary>The pages of one term, each as its distance from the one before.</summary>
+internal sealed class TermList
+{
+    private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private byte[] bytes = new byte[8];
+    private int last;
+
+    /// <summary>In characters of <see cref="Text"/>.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>How many items it has.</summary>
+    public int Count { get; private set; }
+
+    public string Text => Encoding.ASCII.GetString(bytes, 0, Length);
+
+    /// <param name="item">Never smaller than the one before.</param>
+    public void Add(int item, params ReadOnlySpan<int> values)
+    {
+        Append(item - last);
+        foreach (var value in values)
+        {
+            Append(value);
+        }
+
+        (last, Count) = (item, Count + 1);
     }
 
-    private static void Append(List list, int number)
+    /// <summary>An item and a weight below 16 in one number: what most of an index is made of.</summary>
+    public void AddWeighted(int item, int weight)
     {
-        if (list.Length + 7 > list.Bytes.Length)
+        Append(((item - last) * 16) + weight);
+        (last, Count) = (item, Count + 1);
+    }
+
+    public void Append(int number)
+    {
+        if (Length + 7 > bytes.Length)
         {
-            Array.Resize(ref list.Bytes, list.Bytes.Length * 2);
+            Array.Resize(ref bytes, bytes.Length * 2);
         }
 
         for (; number >= 32; number >>= 5)
         {
-            list.Bytes[list.Length++] = (byte)Digits[(number & 31) | 32];
+            bytes[Length++] = (byte)Digits[(number & 31) | 32];
         }
 
-        list.Bytes[list.Length++] = (byte)Digits[number];
+        bytes[Length++] = (byte)Digits[number];
     }
 }

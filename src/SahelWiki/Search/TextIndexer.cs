@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SahelWiki.Content;
 
@@ -17,14 +16,12 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
     private const int Levels = 15;
     private const int Batch = 512;
 
-    private readonly ConcurrentDictionary<string, string> shared = new(StringComparer.Ordinal);
-
     public TermLists Index()
     {
         var lists = new TermLists();
         var average = entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length);
-        var weighed = new (string Term, byte Level)[Batch][];
-        using var readers = new ThreadLocal<Reader>(() => new(language, shared));
+        var weighed = new (TermList List, byte Level)[Batch][];
+        using var readers = new ThreadLocal<Reader>(() => new(language, lists));
         for (var first = 0; first < entities.Length; first += Batch)
         {
             // Pages are weighed in any order and listed in one, so that the bytes are the same with any number of threads.
@@ -32,9 +29,9 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             Parallel.For(first, end, new() { MaxDegreeOfParallelism = threads }, i => weighed[i - first] = Weigh(readers.Value!, entities[i], average));
             for (var i = first; i < end; i++)
             {
-                foreach (var (term, level) in weighed[i - first])
+                foreach (var (list, level) in weighed[i - first])
                 {
-                    lists.AddWeighted(term, i, level);
+                    list.AddWeighted(i, level);
                 }
             }
         }
@@ -42,7 +39,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         return lists;
     }
 
-    private static (string, byte)[] Weigh(Reader reader, SearchEntity entity, double average)
+    private static (TermList, byte)[] Weigh(Reader reader, SearchEntity entity, double average)
     {
         reader.Begin();
         reader.Add(entity.Page.Title, InTitle);
@@ -82,16 +79,16 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
     private sealed class Reader
     {
         private readonly SearchLanguage language;
-        private readonly ConcurrentDictionary<string, string> shared;
+        private readonly TermLists lists;
         private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
         private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
-        private readonly List<string> terms = [];
+        private readonly List<TermList> terms = [];
         private readonly List<float> weights = [];
         private readonly List<int> touched = [];
 
-        public Reader(SearchLanguage language, ConcurrentDictionary<string, string> shared) =>
-            (this.language, this.shared, lookup) = (language, shared, words.GetAlternateLookup<ReadOnlySpan<char>>());
+        public Reader(SearchLanguage language, TermLists lists) =>
+            (this.language, this.lists, lookup) = (language, lists, words.GetAlternateLookup<ReadOnlySpan<char>>());
 
         public void Begin() => touched.Clear();
 
@@ -119,9 +116,9 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             }
         }
 
-        public (string, byte)[] End(Func<float, byte> level)
+        public (TermList, byte)[] End(Func<float, byte> level)
         {
-            var weighed = new (string, byte)[touched.Count];
+            var weighed = new (TermList, byte)[touched.Count];
             for (var i = 0; i < weighed.Length; i++)
             {
                 weighed[i] = (terms[touched[i]], level(weights[touched[i]]));
@@ -140,7 +137,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             if (key.Length is > 0 and <= SearchIndex.LongestTerm && !keys.TryGetValue(key, out term))
             {
                 keys.Add(key, term = terms.Count);
-                terms.Add(shared.GetOrAdd(key, key));
+                terms.Add(lists.Of(key));
                 weights.Add(0);
             }
 
