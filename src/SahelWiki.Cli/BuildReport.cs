@@ -22,13 +22,8 @@ internal sealed class BuildReport(bool verbose)
         return result!;
     }
 
-    public int Print(LinkedSite loaded)
-    {
-        PrintDiagnostics(loaded.Site, loaded.Folder);
-        Console.WriteLine(Counts(loaded.Site) + " " + Findings(loaded.Site));
-        PrintTimes(loaded.Times);
-        return loaded.Site.HasErrors ? ExitCode.ContentErrors : ExitCode.Success;
-    }
+    /// <summary>The last line of a check.</summary>
+    public static string Summary(Site site, IReadOnlyCollection<Diagnostic> findings) => $"{Counts(site)} {Findings(findings)}";
 
     public int Print(BuildResult result, BuildOptions options)
     {
@@ -55,7 +50,7 @@ internal sealed class BuildReport(bool verbose)
         }
     }
 
-    private void PrintTimes(PhaseTimes times)
+    public void PrintTimes(PhaseTimes times)
     {
         if (!verbose && Console.IsOutputRedirected)
         {
@@ -74,11 +69,14 @@ internal sealed class BuildReport(bool verbose)
         return $"{site.Pages.Length} pages, {links} links, {citations} citations of {site.Sources.Length} sources.";
     }
 
-    private static string Findings(Site site)
+    private static string Findings(Site site) => Findings(site.Diagnostics);
+
+    private static string Findings(IReadOnlyCollection<Diagnostic> findings)
     {
-        var errors = site.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        var warnings = site.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
-        return $"{Plural(errors, "error")}, {Plural(warnings, "warning")}.";
+        var errors = findings.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        var warnings = findings.Count(diagnostic => diagnostic.Severity == Severity.Warning);
+        var remarks = findings.Count - errors - warnings;
+        return $"{Plural(errors, "error")}, {Plural(warnings, "warning")}{(remarks > 0 ? $", {Plural(remarks, "remark")}" : "")}.";
     }
 
     public static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";

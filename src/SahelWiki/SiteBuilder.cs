@@ -24,7 +24,7 @@ public static class SiteBuilder
         }
 
         var phrases = theme.Phrases(input.Settings.Language);
-        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism));
+        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism, options.Least, options.Today));
         if (options.Strict)
         {
             site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
@@ -72,10 +72,12 @@ public static class SiteBuilder
 
 /// <param name="BaseUrl">Where the site will be published; null to use that of <c>site.yaml</c>.</param>
 /// <param name="Strict">Warnings count as errors.</param>
-/// <param name="Archives">A folder with archives made before, which the site then offers; null for none.</param>
 /// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
+/// <param name="Least">Findings that weigh less are neither shown nor, where that takes time, looked for.</param>
+/// <param name="Today">The day against which facts are old, for a build that should not depend on the history; null to take the newest commit's.</param>
 /// <param name="History">Whether to ask git who changed which page when; the output then depends on the commits, too.</param>
-public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, bool History = false, string? Archives = null)
+/// <param name="Archives">A folder with archives made before, which the site then offers; null for none.</param>
+public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, Severity Least = Severity.Warning, DateOnly? Today = null, bool History = false, string? Archives = null)
 {
     /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
     public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;

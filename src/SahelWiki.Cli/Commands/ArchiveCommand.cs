@@ -36,7 +36,7 @@ internal static class ArchiveCommand
                 return Verify(file);
             }
 
-            var options = new BuildOptions(arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), History: true);
+            var options = new BuildOptions(arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), Today: Reproducible.Today(), History: true);
             var chosen = arguments.GetValue(format)!;
             var seconds = arguments.GetValue(limit);
             return Make(options, chosen == All ? ArchiveShelf.Formats : [chosen], seconds is { } given ? TimeSpan.FromSeconds(given) : null, new(arguments.GetValue(verbose)), cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SahelWiki.Diagnostics;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -14,7 +15,9 @@ internal static class BuildCommand
         command.SetAction((arguments, cancellation) => Task.FromResult(Failures.Guard(() =>
         {
             var options = new BuildOptions(
-                arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), History: true, Archives: arguments.GetValue(archives));
+                arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads),
+                arguments.GetValue(verbose) ? Severity.Info : Severity.Warning, Reproducible.Today(), History: true,
+                Archives: arguments.GetValue(archives));
             var report = new BuildReport(arguments.GetValue(verbose));
             var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
             return report.Print(result, options);

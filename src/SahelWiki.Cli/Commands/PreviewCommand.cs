@@ -12,7 +12,7 @@ internal static class PreviewCommand
         var input = CommonOptions.Input();
         var port = new Option<int>("--port", "-p") { Description = "The port to listen on.", DefaultValueFactory = _ => 5080, HelpName = "number" };
         var command = new Command("preview", "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page.") { input, port };
-        command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", History: true), arguments.GetValue(port), cancellation));
+        command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", Today: Reproducible.Today(), History: true), arguments.GetValue(port), cancellation));
         return command;
     }
 

@@ -28,9 +28,18 @@ public static class PageParser
 
         var reader = new FrontMatterReader(type, title, bag);
         var frontMatter = ReadFrontMatter(text, yaml, reader, bag) ?? FrontMatter.Unreadable(title);
-        var body = BodyReader.Read(text, bodyStart, bag);
+        ClaimChecks.Report(type, frontMatter, bag);
+        var body = BodyReader.Read(text, bodyStart, bag, DutyOf(type, frontMatter));
         return new(file, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
     }
+
+    /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>
+    public static int BodyOffset(SourceText text) => FindFrontMatter(text, new(text), out _, out var start) ? start : 0;
+
+    private static CitationDuty DutyOf(PageType type, FrontMatter frontMatter) =>
+        !type.HasSubject ? CitationDuty.None
+        : type == Person.Type && !ClaimChecks.IsKnownDead(frontMatter) ? CitationDuty.All
+        : CitationDuty.Figures;
 
     private static void CheckFile(SourceFile file, string slug, int badOffset, SourceText text, DiagnosticBag bag)
     {

@@ -12,13 +12,27 @@ public sealed class DiagnosticBag(SourceText text)
 
     private readonly List<Diagnostic> found = [];
 
+    private int remarks;
+
+    /// <summary>What is only a remark by default gets its excerpt when it is shown: most never are, and there may be many.</summary>
     public void Add(Rule rule, SourceSpan span, string message, string? hint = null)
     {
-        if (found.Count < MostInOneFile)
+        if (rule.DefaultSeverity == Severity.Info)
+        {
+            if (remarks++ < MostInOneFile)
+            {
+                found.Add(new(rule, rule.DefaultSeverity, text.Path, span, message, hint, null));
+            }
+
+            return;
+        }
+
+        var shown = found.Count - Math.Min(remarks, MostInOneFile);
+        if (shown < MostInOneFile)
         {
             found.Add(new(rule, rule.DefaultSeverity, text.Path, span, message, hint, text.Line(span.Line)));
         }
-        else if (found.Count == MostInOneFile)
+        else if (shown == MostInOneFile)
         {
             found.Add(new(Rules.TooManyFindings, Rules.TooManyFindings.DefaultSeverity, text.Path, span,
                 $"There are more than {MostInOneFile} findings in this file; the rest are not shown.", "Mend these first, then check again.", text.Line(span.Line)));

@@ -7,7 +7,8 @@ namespace SahelWiki.Diagnostics;
 /// <summary>Every mistake the build knows, in one catalogue; the manual's page on rules is made from it.</summary>
 /// <remarks>
 /// SW1xxx files and front matter, SW2xxx links and names, SW3xxx citations and notes, SW4xxx claims and relations,
-/// SW5xxx text, SW6xxx settings and vocabulary.
+/// SW5xxx text, SW6xxx settings and vocabulary. What no reader of the site could stumble over is information by default,
+/// also where a wiki should demand more: it then raises the severity in its <c>site.yaml</c>.
 /// </remarks>
 public static class Rules
 {
@@ -55,6 +56,10 @@ public static class Rules
         "File names are lower-case letters, digits and hyphens, which every disk can hold.", "groups/Ansar Dine?.md", "groups/ansar-dine.md");
     public static readonly Rule UnportablePath = new("SW1022", "unportable-path", Error,
         "Every path of the site can be written to any disk: 200 characters at most, none that Windows refuses, none that differs from another only in case.", "images/map?.png", "images/map.png");
+    public static readonly Rule LongPath = new("SW1023", "long-path", Warning,
+        "A file's path below the input folder has at most 160 characters, so that Windows can check it out.", "events/(a name of 200 letters).md", "events/bamako-attack-2024.md");
+    public static readonly Rule WindowsFileName = new("SW1024", "windows-file-name", Error,
+        "File names are such as Windows can hold: not CON, NUL or COM1, none of < > : \" | ? *, no dot or space at the end.", "sources/aux.yaml", "sources/auxiliary.yaml");
 
     public static readonly Rule MissingLink = new("SW2001", "missing-link", Warning,
         "A link leads to a page that exists; else it is listed among the wanted pages.", "[[Katiba Masina]]", "[[Katiba Macina]]");
@@ -74,6 +79,14 @@ public static class Rules
         "A link names its target.", "[[ ]]", "[[Gao]]");
     public static readonly Rule AliasIsTitle = new("SW2009", "alias-is-title", Warning,
         "An alias is not the title of another page.", "aliases: [Mali] (on a page that is not Mali)", "aliases: [Republic of Mali]");
+    public static readonly Rule UnlinkedMention = new("SW2010", "unlinked-mention", Info,
+        "The first mention of a subject that has a page is a link.", "He joined JNIM. (and no link to it on the page)", "He joined [[JNIM]].");
+    public static readonly Rule Orphan = new("SW2011", "orphan", Info,
+        "Every page can be reached from another one.", "(a page that no text and no field leads to)", "(a link to it on a page of the same matter)");
+    public static readonly Rule LinkToRedirect = new("SW2012", "link-to-redirect", Info,
+        "Links use the present id of a page, not a former one; \"check --fix\" mends them.", "[[groups/gsim]]", "[[groups/jnim]]");
+    public static readonly Rule VariantLink = new("SW2013", "variant-link", Info,
+        "Links write a name as the page itself writes it; \"check --fix\" mends them.", "[[katiba macina]]", "[[Katiba Macina]]");
 
     public static readonly Rule UnknownCitation = new("SW3001", "unknown-citation", Error,
         "A citation key is an entry of the bibliography.", "[@afcp-mali]", "[@afpc-mali]");
@@ -91,6 +104,20 @@ public static class Rules
         "An entry of the bibliography has a type, a title and CSL fields of the right shape.", "afpc-mali: {titel: …}", "afpc-mali: {type: report, title: …}");
     public static readonly Rule DuplicateFootnote = new("SW3008", "duplicate-footnote", Error,
         "A footnote is defined once.", "[^1]: One.\n[^1]: Two.", "[^1]: One.\n[^2]: Two.");
+    public static readonly Rule SourceWithoutArchive = new("SW3009", "source-without-archive", Info,
+        "A source on the web has an archived copy, since addresses die.", "URL: https://example.org/report", "URL: https://example.org/report\narchive_url: https://web.archive.org/web/2024/https://example.org/report\narchive_date: 2024-09-18");
+    public static readonly Rule SourceWithoutAccessDate = new("SW3010", "source-without-access-date", Info,
+        "A source on the web says when it was read.", "URL: https://example.org/report", "URL: https://example.org/report\naccessed: 2024-09-18");
+    public static readonly Rule DeadWithoutArchive = new("SW3011", "dead-without-archive", Warning,
+        "A source whose address is dead has an archived copy.", "url_status: dead", "url_status: dead\narchive_url: https://web.archive.org/web/2024/https://example.org/report");
+    public static readonly Rule ArchiveWithoutDate = new("SW3012", "archive-without-date", Info,
+        "An archived copy says when it was made.", "archive_url: https://web.archive.org/web/2024/https://example.org/", "archive_url: https://web.archive.org/web/2024/https://example.org/\narchive_date: 2024-09-18");
+    public static readonly Rule UncitedSource = new("SW3013", "uncited-source", Info,
+        "A source is cited, or says through which other source it is known.", "(an entry that no page cites)", "via: [\"afpc-mali, n. 79\"]");
+    public static readonly Rule UncitedFigure = new("SW3014", "uncited-figure", Info,
+        "A sentence with a casualty figure or a claim of responsibility carries a citation.", "The attack killed 12 soldiers.", "The attack killed 12 soldiers [@afpc-mali, n. 83].");
+    public static readonly Rule UncitedPerson = new("SW3015", "uncited-person", Info,
+        "Every sentence on the page of a person not known to be dead carries a citation.", "He commands the brigade.", "He commands the brigade [@afpc-mali, n. 60].");
 
     public static readonly Rule BadDate = new("SW4001", "bad-date", Error,
         "Dates are EDTF: 2012, 2012-03, 2012-03-21, 2012~, 201X, 2012/2015, 2012/.., 2012-21 (spring).", "date: 2012-13", "date: 2012-12");
@@ -116,6 +143,18 @@ public static class Rules
         "Coordinates are decimal degrees: lat from -90 to 90, lon from -180 to 180.", "{lat: 162.7, lon: 0}", "{lat: 16.27, lon: -0.04}");
     public static readonly Rule FineCoordinates = new("SW4012", "fine-coordinates", Warning,
         "Coordinates are no finer than two decimals, a town's: nobody is put in danger by a map.", "{lat: 16.27093, lon: -0.04471}", "{lat: 16.27, lon: -0.04}");
+    public static readonly Rule UnsourcedClaim = new("SW4013", "unsourced-claim", Info,
+        "A claim in the front matter names its source.", "size: 2000", "size: {value: 2000, as_of: 2021-07, source: \"afpc-mali, n. 81\"}");
+    public static readonly Rule MissingAsOf = new("SW4014", "missing-as-of", Info,
+        "A value that changes says of which date it speaks: as_of, or to; for leaders also from, or a note where the sources give no date.", "status: {value: active, source: rs-mali-chaos}", "status: {value: active, as_of: 2024-09, source: rs-mali-chaos}");
+    public static readonly Rule DeadBeforeEvent = new("SW4015", "dead-before-event", Warning,
+        "Nobody takes part in an event after their death.", "died: 2018 (and a participant of an event of 2020)", "died: 2021");
+    public static readonly Rule OutsideGroupDates = new("SW4016", "outside-group-dates", Warning,
+        "Leaders and members hold their roles between the founding and the end of their group.", "founded: 2017 and leaders: [{person: x, from: 2012}]", "founded: 2017 and leaders: [{person: x, from: 2017}]");
+    public static readonly Rule OutsideParentDates = new("SW4017", "outside-parent-dates", Warning,
+        "An event lies within the dates of the event it is part of.", "date: 2019 and part_of: (an operation of 2013/2014)", "date: 2013-05 and part_of: (an operation of 2013/2014)");
+    public static readonly Rule StaleFact = new("SW4018", "stale-fact", Info,
+        "What is said of an active group is younger than the limit in site.yaml.", "size: {value: 2000, as_of: 2015} (in 2024)", "size: {value: 2000, as_of: 2024}");
 
     public static readonly Rule RawHtml = new("SW5001", "raw-html", Error,
         "Text is Markdown without HTML.", "a <b>bold</b> word", "a **bold** word");
@@ -131,6 +170,10 @@ public static class Rules
         "Lists, quotes and YAML are nested less than a hundred deep.", "> > > … (1,000 times)", "> A quotation.");
     public static readonly Rule DuplicateHeadingId = new("SW5007", "duplicate-heading-id", Error,
         "A heading id is given once on a page.", "## A {#x}\n## B {#x}", "## A {#x}\n## B {#y}");
+    public static readonly Rule RawUrl = new("SW5008", "raw-url", Info,
+        "Web addresses stand in the bibliography, not in the text.", "See https://example.org/report.", "See the report [@example-2023-report].");
+    public static readonly Rule StyleWord = new("SW5009", "style-word", Info,
+        "The words that the editorial policy lists are avoided, outside quotations.", "Terrorists attacked Gao.", "Armed men attacked Gao.");
 
     public static readonly Rule BadSetting = new("SW6001", "bad-setting", Error,
         "site.yaml holds the settings the manual lists.", "base_url: sahelwiki", "base_url: https://example.org/");

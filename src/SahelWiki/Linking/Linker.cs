@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using SahelWiki.Checks;
 using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
@@ -35,9 +36,9 @@ public sealed class Linker
         bibliography = new BibliographyLinker(input, diagnostics).Link();
     }
 
-    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1) => new Linker(input, phrases, threads).Link();
+    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, Severity least = Severity.Warning, DateOnly? today = null) => new Linker(input, phrases, threads).Link(least, today);
 
-    private Site Link()
+    private Site Link(Severity least, DateOnly? today)
     {
         var paths = new AddressBook(input, pages, diagnostics);
         PathCheck.Report(input, pages, paths, diagnostics);
@@ -71,8 +72,12 @@ public sealed class Linker
         }
 
         var sources = new SourceUses(pages, bibliography, diagnostics).Link();
-        return new(input.Settings, input.Vocabulary, bibliography, ImmutableCollectionsMarshal.AsImmutableArray(linked), sources,
-            reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, diagnostics.Sorted(), input.History);
+        var site = new Site(input.Settings, input.Vocabulary, bibliography, ImmutableCollectionsMarshal.AsImmutableArray(linked), sources,
+            reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, [], input.History)
+        {
+            Today = SiteDay.Of(today, input.History, pages),
+        };
+        return site with { Diagnostics = diagnostics.Sorted(SiteChecks.Run(site, least, diagnostics.TextOf, threads), least) };
     }
 
     private ImmutableArray<ResolvedLink> ResolveLinks(Page page)

@@ -30,6 +30,9 @@ public sealed record Site(
     private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page);
     private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
 
+    /// <summary>The day against which facts are old; null where nothing on the site has a date.</summary>
+    public DateOnly? Today { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     public LinkedPage Of(Page page) => byPage[page];

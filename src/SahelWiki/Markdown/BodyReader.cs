@@ -43,11 +43,14 @@ public sealed class BodyReader
     private int firstMarkOfLeaf;
     private readonly List<int> citationPositions = [];
     private readonly List<int> markPositions = [];
+    private readonly List<(int Plain, int Source)> origins = [];
+    private readonly CitationDuty duty;
 
-    private BodyReader(SourceText text, int offset, DiagnosticBag bag) => (this.text, this.offset, this.bag) = (text, offset, bag);
+    private BodyReader(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty) => (this.text, this.offset, this.bag, this.duty) = (text, offset, bag, duty);
 
     /// <param name="offset">Where the text begins in the file, after the front matter.</param>
-    public static Body Read(SourceText text, int offset, DiagnosticBag bag)
+    /// <param name="duty">Which sentences have to carry a citation.</param>
+    public static Body Read(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty = CitationDuty.None)
     {
         var markdown = text.Text[offset..];
         MarkdownDocument document;
@@ -62,7 +65,7 @@ public sealed class BodyReader
             return Body.Empty;
         }
 
-        return new BodyReader(text, offset, bag).Read(document);
+        return new BodyReader(text, offset, bag, duty).Read(document);
     }
 
     private Body Read(MarkdownDocument document)
@@ -272,7 +275,7 @@ public sealed class BodyReader
 
         var tight = paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } || (paragraph.Parent is DefinitionItem { Count: <= 2 });
         html.Append(tight ? "" : "<p>");
-        Leaf(paragraph);
+        Leaf(paragraph, duty);
         html.Append(tight ? "\n" : "</p>\n");
     }
 
@@ -398,11 +401,11 @@ public sealed class BodyReader
 
     // Leaves and their sentences
 
-    private void Leaf(LeafBlock leaf)
+    private void Leaf(LeafBlock leaf, CitationDuty owed = CitationDuty.None)
     {
         OpenLeaf();
         Inlines(leaf.Inline);
-        CloseLeaf();
+        CloseLeaf(owed);
     }
 
     private void OpenLeaf()
@@ -413,16 +416,23 @@ public sealed class BodyReader
         firstMarkOfLeaf = marks.Count;
         citationPositions.Clear();
         markPositions.Clear();
+        origins.Clear();
     }
 
     /// <summary>Cuts the leaf's plain text into sentences and tells links and citations which of them they stand in.</summary>
-    private void CloseLeaf()
+    private void CloseLeaf(CitationDuty owed = CitationDuty.None)
     {
         var content = plain.ToString();
         var leafStart = prose.Length;
         prose.Append(content).Append('\n');
+        var isOwed = UncitedSentences.MayOwe(content, owed);
         if (links.Count == firstLinkOfLeaf && citations.Count == firstCitationOfLeaf && marks.Count == firstMarkOfLeaf)
         {
+            if (isOwed)
+            {
+                UncitedSentences.Report(content, Sentences.Ends(content), _ => false, owed, SpanOfPlain, bag);
+            }
+
             return;
         }
 
@@ -473,6 +483,20 @@ public sealed class BodyReader
         {
             marks[i] = marks[i] with { Sentence = first + SentenceAt(markPositions[i - firstMarkOfLeaf] - 1) };
         }
+
+        if (isOwed)
+        {
+            bool IsCited(int sentence) => citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == first + sentence)
+                || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == first + sentence);
+            UncitedSentences.Report(content, ends, IsCited, owed, SpanOfPlain, bag);
+        }
+    }
+
+    /// <summary>Where in the file a piece of the leaf's plain text stands.</summary>
+    private SourceSpan SpanOfPlain(int start, int length)
+    {
+        var origin = origins.FindLastIndex(known => known.Plain <= start);
+        return origin < 0 ? Span(0, 0) : Span(origins[origin].Source + start - origins[origin].Plain, length);
     }
 
     // Inlines
@@ -487,9 +511,13 @@ public sealed class BodyReader
 
     private void Inline(Inline inline)
     {
+        origins.Add((plain.Length, inline.Span.Start));
         switch (inline)
         {
-            case LiteralInline literal: Literal(literal.Content.AsSpan()); break;
+            case LiteralInline literal:
+                RawUrl(literal);
+                Literal(literal.Content.AsSpan());
+                break;
             case CodeInline code:
                 html.Append("<code>").Append(Html.Text(code.Content)).Append("</code>");
                 plain.Append(code.Content);
@@ -520,6 +548,25 @@ public sealed class BodyReader
         Html.AppendText(html, content);
         plain.Append(content);
     }
+
+    private void RawUrl(LiteralInline literal)
+    {
+        if (duty == CitationDuty.None)
+        {
+            return;
+        }
+
+        var content = literal.Content.AsSpan();
+        var at = content.IndexOf("http://", StringComparison.OrdinalIgnoreCase) is var plainAt and >= 0 ? plainAt : content.IndexOf("https://", StringComparison.OrdinalIgnoreCase);
+        if (at >= 0)
+        {
+            var end = content[at..].IndexOfAny(" \t\n");
+            ReportUrl(literal.Span.Start + at, end < 0 ? content.Length - at : end);
+        }
+    }
+
+    private void ReportUrl(int start, int length) =>
+        bag.Add(Rules.RawUrl, Span(start, length), "This is a web address in the text.", "Add the work to a file in sources/ and cite it: [@key]; or give the link words: [the report](https://…).");
 
     private void Emphasis(EmphasisInline emphasis)
     {
@@ -633,6 +680,11 @@ public sealed class BodyReader
     private void Autolink(AutolinkInline autolink)
     {
         var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
+        if (duty != CitationDuty.None && !autolink.IsEmail && WebUrl.Parse(url) is not null)
+        {
+            ReportUrl(autolink.Span.Start, autolink.Span.Length);
+        }
+
         if (LinkTarget.Of(url, text.Path) is LinkTarget.External external)
         {
             html.Append("<a href=\"").Append(Html.Attribute(external.Url)).Append("\" rel=\"external noopener noreferrer\">").Append(Html.Text(autolink.Url)).Append("</a>");

@@ -76,16 +76,18 @@ internal static class ListDocuments
             SitePaths.WantedId(wanted.Name),
             new(wanted.Name, null, Wanted: true),
             context.Phrases.Count("wanted.demand", wanted.From.Length),
-            [.. wanted.From.Take(20).Select(page => context.Views.Link(path, page))]));
+            [.. wanted.From.Take(20).Select(page => context.Views.Link(path, page)), .. Edit(context, "wanted.write", context.Views.NewPageUrl(wanted.Name))]));
         return List(context, path, context.Phrases["wanted.title"], context.Phrases["wanted.introduction"], "", [new(null, "", [.. items])]);
     }
 
     private static ListView Orphans(RenderContext context)
     {
         var path = SitePaths.Orphans;
-        var items = context.Site.Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject).Select(page => Item(context, path, page.Page));
+        var items = context.Site.Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject).Select(page => Item(context, path, page.Page) with { Links = Edit(context, "health.edit", context.Views.EditUrl(page.Page.Source)) });
         return List(context, path, context.Phrases["orphans.title"], context.Phrases["orphans.introduction"], "", [new(null, "", [.. items])]);
     }
+
+    private static ImmutableArray<LinkView> Edit(RenderContext context, string phrase, string? url) => url is null ? [] : [new(context.Phrases[phrase], url)];
 
     private static ListItem Item(RenderContext context, OutputPath path, Page page) => new(null, context.Views.Link(path, page), page.FrontMatter.Summary, []);
 

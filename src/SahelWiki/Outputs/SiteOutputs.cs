@@ -36,6 +36,8 @@ public static class SiteOutputs
         new("lists", ListDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
+        new("health", HealthDocuments.Files),
+        new("rules", RuleDocuments.Files),
         new("redirects", RedirectFiles.Files),
         new("changes", ChangeDocuments.Files),
         new("not-found", NotFoundDocuments.Files),

@@ -18,6 +18,11 @@ public static class SitePaths
 
     public static readonly OutputPath ChangesFeed = new("changes.xml");
 
+    /// <summary>The overview of the lists for contributors.</summary>
+    public static readonly OutputPath Health = new("health/index.html");
+
+    public static readonly OutputPath Rules = new("rules.html");
+
     public static readonly OutputPath NotFound = new("404.html");
 
     public static readonly OutputPath Search = new("search.html");

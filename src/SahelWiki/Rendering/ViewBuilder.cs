@@ -42,6 +42,7 @@ public sealed class ViewBuilder
             (Orphans, phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
             (Offline, phrases["offline.title"]),
+            (Health, phrases["health.title"]),
         ];
     }
 
@@ -63,11 +64,19 @@ public sealed class ViewBuilder
     {
         var settings = site.Settings;
         var around = Surroundings(path);
-        var edit = settings.Repository is { } repository && source is { } file ? $"{repository}/edit/{settings.Branch}/input/{file}" : null;
+        var edit = source is { } file ? EditUrl(file) : null;
         return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
             title, description, section, around.Navigation, around.Footer, settings.Repository, edit, indexed, PreviewShardCount);
     }
+
+    /// <summary>Where a file of the input is edited; null where the site does not know its repository.</summary>
+    public string? EditUrl(SourcePath file) => site.Settings.Repository is { } repository ? $"{repository}/edit/{site.Settings.Branch}/input/{file}" : null;
+
+    /// <summary>Where a page with this name is begun; null where the site does not know its repository.</summary>
+    public string? NewPageUrl(string name) => site.Settings.Repository is { } repository && Slug.Of(name) is { Length: > 0 } slug
+        ? $"{repository}/new/{site.Settings.Branch}/input?filename={(name.Split('/') is [var folder, _] && PageTypes.PageTypes.InFolder(folder) is not null ? folder + "/" + Slug.Of(name[(folder.Length + 1)..]) : "articles/" + slug)}.md"
+        : null;
 
     public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
 

@@ -130,6 +130,10 @@ public sealed record ListOrder(string Key, string Label);
 /// <param name="Names">The list of all names, for readers without JavaScript.</param>
 public sealed record SearchView(FrameView Frame, LinkView Names) : View(Frame);
 
+/// <summary>Tables for contributors, and the list of rules.</summary>
+/// <param name="Links">Documents of the same kind.</param>
+public sealed record TableView(FrameView Frame, string Title, string Introduction, ImmutableArray<LinkView> Links, ImmutableArray<TableGroup> Groups) : View(Frame);
+
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
 /// <param name="Uses">By the type of the citing page, in the site's order.</param>
@@ -254,6 +258,28 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
     /// <summary>A date that stands before the link; empty for none.</summary>
     public string Date { get; init; } = "";
+}
+
+/// <param name="Id">For links to it; null for none.</param>
+/// <param name="Remark">Plain text below the rows; empty for none.</param>
+public sealed record TableGroup(string? Id, string Label, ImmutableArray<string> Columns, ImmutableArray<TableRow> Rows, string Remark)
+{
+    /// <summary>Rows that were left out.</summary>
+    public int Hidden { get; init; }
+}
+
+/// <param name="Id">For links to it; null for none.</param>
+/// <param name="Cells">One for each column.</param>
+public sealed record TableRow(string? Id, ImmutableArray<TableCell> Cells);
+
+/// <param name="Code">Something to be shown as it is typed, lines included; null for none.</param>
+public sealed record TableCell(ImmutableArray<LinkView> Links, string? Code)
+{
+    public static TableCell Plain(string text) => new([new(text, null)], null);
+
+    public static TableCell Link(LinkView link) => new([link], null);
+
+    public static TableCell AsCode(string code) => new([], code);
 }
 
 public sealed record DetailRow(string Label, LinkView Value);

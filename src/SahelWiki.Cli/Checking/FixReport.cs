@@ -1,0 +1,61 @@
+using System.Text;
+using SahelWiki.Checks;
+using SahelWiki.Content;
+
+namespace SahelWiki.Cli.Checking;
+
+/// <summary>Writes what <c>--fix</c> mends into the files, and tells each change.</summary>
+internal static class FixReport
+{
+    /// <returns>True where a file was changed.</returns>
+    public static bool Apply(LinkedSite loaded, OnlyPaths only, bool links, bool keys, TextWriter output)
+    {
+        var edits = links ? LinkFixes.Of(loaded.Site).ToLookup(edit => edit.Source) : Enumerable.Empty<TextEdit>().ToLookup(edit => edit.Source);
+        var changed = 0;
+        var folder = loaded.Folder.TrimEnd('/', '\\');
+        foreach (var page in loaded.Site.Pages.Select(page => page.Page).Where(page => only.Include(page.Source)))
+        {
+            var text = SourceText.Decode(page.File, out var bad);
+            var mended = LinkFixes.Apply(text.Text, edits[page.Source]);
+            var sorted = keys ? KeyOrder.Sorted(new(page.Source, mended), page.Type) : null;
+            if (bad >= 0 || (sorted ?? mended) == text.Text)
+            {
+                continue;
+            }
+
+            var path = Path.Combine(loaded.Folder, page.Source.Value);
+            if (!Write(path, page.File, sorted ?? mended))
+            {
+                output.WriteLine($"{folder}/{page.Source}: changed while it was checked; left alone.");
+                continue;
+            }
+
+            changed++;
+            foreach (var edit in edits[page.Source])
+            {
+                output.WriteLine($"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Becomes}\".");
+            }
+
+            if (sorted is not null)
+            {
+                output.WriteLine($"{folder}/{page.Source}: mended: the fields of the front matter are in order.");
+            }
+        }
+
+        output.WriteLine(changed switch { 0 => "Nothing to mend by itself.", 1 => "One file was changed.", _ => $"{changed} files were changed." });
+        return changed > 0;
+    }
+
+    /// <summary>Writes the text as the file had it: UTF-8, with a byte order mark only where there was one. Line breaks are part of the text.</summary>
+    private static bool Write(string path, SourceFile file, string text)
+    {
+        if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Bytes.AsSpan()))
+        {
+            return false;
+        }
+
+        var hadMark = file.Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        File.WriteAllBytes(path, [.. hadMark ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)]);
+        return true;
+    }
+}

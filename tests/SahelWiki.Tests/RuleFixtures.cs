@@ -1,0 +1,250 @@
+using System.Text;
+using SahelWiki.Diagnostics;
+using SahelWiki.Tests.Support;
+using static SahelWiki.Diagnostics.Rules;
+
+namespace SahelWiki.Tests;
+
+/// <summary>For each rule of the catalogue, a small site that breaks it and one that doesn't.</summary>
+/// <param name="Bad">Paths and contents; what <see cref="TestSites.Write"/> adds is there too.</param>
+internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Bad, (string Path, string Content)[] Good)
+{
+    private const string Source = "afpc-mali: {type: chapter, title: Mali, issued: 2021}\n";
+
+    private static readonly (string, string) Relatives = ("relations.yaml", "relative-of: {label: Relative of, symmetric: true}\n");
+
+    public static readonly RuleFixture[] All =
+    [
+        new(UnreadableFile, [("images/large.png", new string('x', 32 * 1024 * 1024 + 1))], [("images/small.png", "x")]),
+        OfPage(EmptyFile, "", P("")),
+        OfPage(NoFrontMatter, "Gao is a city.\n", P("Gao is a city.")),
+        OfPage(UnclosedFrontMatter, "---\ntitle: Gao\nsummary: A city.\n", P("")),
+        OfPage(BadYaml, "---\ntitle: Gao: a city\nsummary: A city.\n---\n", "---\ntitle: \"Gao: a city\"\nsummary: A city.\n---\n"),
+        OfPage(NotAMapping, "---\n- Gao\n---\n", P("")),
+        OfPage(TabInYaml, "---\ntitle: Gao\nsummary: A city.\naliases:\n\t- Gawgaw\n---\n", P("", "aliases:\n  - Gawgaw")),
+        OfPage(DuplicateKey, P("", "title: Gawgaw"), P("")),
+        OfPage(UnknownField, P("", "sumary: A city."), P("", "tags: [city]")),
+        OfPage(WrongType, P("", "aliases: Gawgaw"), P("", "aliases: [Gawgaw]")),
+        OfPage(MissingField, "---\ntitle: Gao\n---\n", P("")),
+        Of(UnknownValue, ("groups/x.md", P("", "status: activ")), ("groups/x.md", P("", "status: active"))),
+        OfPage(LongSummary, "---\ntitle: Gao\nsummary: One. Two. Three.\n---\n", "---\ntitle: Gao\nsummary: One. Two.\n---\n"),
+        Of(MisplacedFile, ("gao.md", P("")), ("places/gao.md", P(""))),
+        Of(UnknownFolder, ("group/notes.txt", "x"), ("images/notes.txt", "x")),
+        OfPage(PageTooLarge, P(new string('x', 1024 * 1024)), P(new string('x', 1024))),
+        OfPage(TooManyFindings, P(string.Concat(Enumerable.Repeat("a <b>\n\n", 250))), P(string.Concat(Enumerable.Repeat("a <b>\n\n", 50)))),
+        new(OutputCollision, [("groups/a-b.md", P("")), ("groups/a_b.md", P(""))], [("groups/a-b.md", P("")), ("groups/a-c.md", P(""))]),
+        Of(UnsafeFileName, ("groups/Ansar Dine.md", P("")), ("groups/ansar-dine.md", P(""))),
+        Of(LongPath, ($"groups/{new string('a', 160)}.md", P("")), ($"groups/{new string('a', 150)}.md", P(""))),
+        Of(WindowsFileName, ("sources/aux.yaml", ""), ("sources/auxiliary.yaml", "")),
+        Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/who.md", P(""))),
+        Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/con.md", P(""))),
+        Of(UnportablePath, ("groups/con.md", P("")), ("groups/coalition.md", P(""))),
+        Of(UnportablePath, ("images/nul.v2.png", "x"), ("images/null.png", "x")),
+
+        OfPage(MissingLink, P("See [[Katiba Masina]]."), P("See [[Gao]].")),
+        OfPage(UnknownHeading, P("See [[#hystory]].\n\n## History"), P("See [[#history]].\n\n## History")),
+        Pair(DuplicateAlias, P("", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B"), P("", "aliases: [{name: Dicko, shared: true}]"), P("", "aliases: [{name: Dicko, shared: true}]", "B")),
+        Pair(AmbiguousLink, P("See [[Dicko]].", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B"), P("See [[persons/b|Dicko]].", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B")),
+        Pair(BadRedirect, P("", "redirects: [persons/b]"), P("", "", "B"), P("", "redirects: [persons/c]"), P("", "", "B")),
+        OfPage(UnsafeLink, P("[here](javascript:alert(1))"), P("[here](https://example.org/)")),
+        OfPage(BrokenFileLink, P("[Timbuktu](timbuktu.md)"), P("[Gao](gao.md)")),
+        OfPage(EmptyLink, P("See [[ ]]."), P("See [[Gao]].")),
+        Pair(AliasIsTitle, P("", "aliases: [Bravo]"), P("", "", "Bravo"), P("", "aliases: [Alpha]"), P("", "", "Bravo")),
+        Pair(UnlinkedMention, P("He met Bravo Man."), P("", "", "Bravo Man"), P("He met [[Bravo Man]], and Bravo Man him."), P("", "", "Bravo Man")),
+        Pair(UnlinkedMention, P("He met Bravo Man."), P("", "", "Bravo Man"), P("He met `Bravo Man` of the Bravo Mangrove."), P("", "", "Bravo Man")),
+        Pair(Orphan, P("Alone."), P("", "", "B"), P("See [[B]]."), P("See [[persons/a]].", "", "B")),
+        Pair(LinkToRedirect, P("See [[persons/old|them]]."), P("", "redirects: [persons/old]", "B"), P("See [[persons/b|them]]."), P("", "redirects: [persons/old]", "B")),
+        Pair(LinkToRedirect, P("", "relations: [{type: relative-of, target: old}]"), P("", "redirects: [persons/old]", "B"), P("", "relations: [{type: relative-of, target: b}]"), P("", "redirects: [persons/old]", "B")),
+        Pair(VariantLink, P("See [[TRAORÉ ali]]."), P("", "", "Traore Ali"), P("See [[Traore Ali]], [[b]], [[persons/b]] and [b](b.md)."), P("", "", "Traore Ali")),
+
+        OfPage(UnknownCitation, P("So it is [@afcp-mali]."), P("So it is [@afpc-mali].")),
+        OfPage(UndefinedFootnote, P("So[^1]."), P("So[^1].\n\n[^1]: The note.")),
+        OfPage(UnusedFootnote, P("So.\n\n[^1]: The note."), P("So[^1].\n\n[^1]: The note.")),
+        OfPage(BadCitation, P("So [@afpc-mali p. 3; ]."), P("So [@afpc-mali, p. 3].")),
+        new(DuplicateSourceKey, [("sources/a.yaml", Source), ("sources/texts.yaml", Source)], [("sources/texts.yaml", Source)]),
+        OfSource(DuplicateSourceUrl, "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'http://www.example.org/a/'}\n", "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'https://example.org/b'}\n"),
+        OfSource(BadSource, "x: {type: report}\n", "x: {type: report, title: X}\n"),
+        OfPage(DuplicateFootnote, P("So[^1].\n\n[^1]: One.\n\n[^1]: Two."), P("So[^1], so[^2].\n\n[^1]: One.\n\n[^2]: Two.")),
+        OfSource(SourceWithoutArchive, "x: {type: report, title: X, URL: 'https://example.org/a'}\n", "x: {type: report, title: X, URL: 'https://example.org/a', archive_url: 'https://example.net/a'}\n"),
+        OfSource(SourceWithoutAccessDate, "x: {type: report, title: X, URL: 'https://example.org/a'}\n", "x: {type: report, title: X, URL: 'https://example.org/a', accessed: 2024-09-18}\n"),
+        OfSource(DeadWithoutArchive, "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead}\n", "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead, archive_url: 'https://example.net/a'}\n"),
+        OfSource(ArchiveWithoutDate, "x: {type: report, title: X, archive_url: 'https://example.net/a'}\n", "x: {type: report, title: X, archive_url: 'https://example.net/a', archive_date: 2024}\n"),
+        new(UncitedSource, [("places/gao.md", P("So."))], [("places/gao.md", P("So [@afpc-mali]."))]),
+        OfSource(UncitedSource, "x: {type: report, title: X}\n", "x: {type: report, title: X, via: 'afpc-mali, n. 3'}\n", "So [@afpc-mali]."),
+        OfPage(UncitedFigure, P("The attack killed 12 soldiers."), P("The attack killed 12 soldiers [@afpc-mali, n. 83].")),
+        OfPage(UncitedFigure, P("Dozens were killed there. It was in May [@afpc-mali]."), P("Soldiers were killed in June 2020, on 6 April and in the second raid of 2012.")),
+        OfPage(UncitedFigure, P("- JNIM claimed responsibility."), P("- JNIM claimed responsibility. [@afpc-mali]")),
+        Of(UncitedPerson, ("persons/x.md", P("He commands the brigade there.")), ("persons/x.md", P("He commands the brigade there [@afpc-mali]. It is large, it is said[^1].\n\n[^1]: By some."))),
+        Of(UncitedPerson, ("persons/x.md", P("He commands the brigade there.", "status: reported dead")), ("persons/x.md", P("He commanded the brigade there.", "died: 2018"))),
+
+        Of(BadDate, ("events/x.md", P("", "date: 2012-13")), ("events/x.md", P("", "date: 2012-12"))),
+        Of(DatesOutOfOrder, ("groups/x.md", P("", "leaders: [{person: p, from: 2015, to: 2012}]")), ("groups/x.md", P("", "leaders: [{person: p, from: 2012, to: 2015}]"))),
+        Of(DatesOutOfOrder, ("persons/x.md", P("", "born: 1980\ndied: 1979")), ("persons/x.md", P("", "born: [1980, 1970]\ndied: 1979"))),
+        Of(BadClaim, ("events/x.md", P("", "killed: {min: 9, max: 3}")), ("events/x.md", P("", "killed: {min: 3, max: 9}"))),
+        new(WrongPageType, [("groups/x.md", P("", "leaders: [{person: gao}]")), ("places/gao.md", P(""))], [("groups/x.md", P("", "leaders: [{person: p}]")), ("persons/p.md", P(""))]),
+        Groups(UnknownRelation, "{type: splinterof, target: b}", "{type: splinter-of, target: b}"),
+        new(RelationNotAllowed, [("groups/x.md", P("", "relations: [{type: splinter-of, target: gao}]")), ("places/gao.md", P(""))], [("groups/x.md", P("", "relations: [{type: splinter-of, target: y}]")), ("groups/y.md", P(""))]),
+        Groups(RelationToItself, "{type: allied-with, target: groups/a}", "{type: allied-with, target: b}"),
+        Groups(ContradictoryRelation, "{type: allied-with, target: b, from: 2012}", "{type: allied-with, target: b, from: 2015}", "{type: allied-with, target: groups/a, from: 2015}"),
+        Groups(CyclicRelation, "{type: splinter-of, target: b}", "{type: allied-with, target: b}", "{type: splinter-of, target: groups/a}"),
+        new(SeveralFunctional,
+            [("groups/x.md", P("", "relations: [{type: led-by, target: a}, {type: led-by, target: b}]")), ("persons/a.md", P("")), ("persons/b.md", P("", "", "B"))],
+            [("groups/x.md", P("", "relations: [{type: led-by, target: a, to: 2012}, {type: led-by, target: b, from: 2013}]")), ("persons/a.md", P("")), ("persons/b.md", P("", "", "B"))]),
+        OfPage(BadCoordinates, P("", "coordinates: {lat: 162.7, lon: 0}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
+        OfPage(FineCoordinates, P("", "coordinates: {lat: 16.27093, lon: -0.04}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
+        Of(UnsourcedClaim, ("groups/x.md", P("", "size: 2000")), ("groups/x.md", P("", "size: {value: 2000, source: afpc-mali}"))),
+        Groups(UnsourcedClaim, "{type: allied-with, target: b}", "{type: allied-with, target: b, source: afpc-mali}"),
+        Of(UnsourcedClaim, ("groups/x.md", P("", "timeline: [{date: 2012, text: Takes Gao}]")), ("groups/x.md", P("", "founded: unknown\ntimeline: [{date: 2012, text: Takes Gao, source: afpc-mali}]"))),
+        Of(MissingAsOf, ("groups/x.md", P("", "status: active")), ("groups/x.md", P("", "status: {value: active, as_of: 2024}"))),
+        Of(MissingAsOf, ("groups/x.md", P("", "leaders: [{person: p}]")), ("groups/x.md", P("", "status: dissolved\nsize: unknown\nleaders: [{person: p, from: 2012}, {person: q, note: undated}]"))),
+        Meeting(DeadBeforeEvent, "died: 2018", "died: 2020"),
+        Meeting(DeadBeforeEvent, "died: 2018-12-31", "died: [2018, 2021]"),
+        new(OutsideGroupDates,
+            [("groups/x.md", P("", "founded: 2017\nleaders: [{person: p, from: 2012, to: 2016}]"))],
+            [("groups/x.md", P("", "founded: [2017, 2012]\nleaders: [{person: p, from: 2012, to: 2016}]"))]),
+        new(OutsideGroupDates,
+            [("groups/x.md", P("", "dissolved: 2017")), ("persons/p.md", P("", "affiliations: [{group: x, from: 2018}]", "Pat"))],
+            [("groups/x.md", P("", "dissolved: 2017")), ("persons/p.md", P("", "affiliations: [{group: x, from: 2012}, {group: x, from: 2017}]", "Pat"))]),
+        new(OutsideParentDates,
+            [("events/a.md", P("", "date: 2013/2014")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))],
+            [("events/a.md", P("", "date: 2013/..")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))]),
+        Of(StaleFact, ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")), ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))),
+
+        OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),
+        OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
+        OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),
+        new(MissingAltText, [("places/gao.md", P("![](../images/map.png)")), ("images/map.png", "x")], [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")]),
+        OfPage(HeadingLevel, P("# History"), P("## History")),
+        OfPage(TooDeep, P(string.Concat(Enumerable.Repeat("> ", 1000)) + "x"), P("> > x")),
+        OfPage(DuplicateHeadingId, P("## A {#x}\n\n## B {#x}"), P("## A {#x}\n\n## B {#y}")),
+        OfPage(RawUrl, P("See https://example.org/report."), P("See [the report](https://example.org/report) and `https://example.org/`.")),
+        OfPage(RawUrl, P("See <https://example.org/report>."), P("Write to <office@example.org>.")),
+        Style("Terrorists attacked Gao.", "Fighters attacked Gao."),
+        Style("They fell to the *army*, “so”.", "“Terrorists”, `regime`, *The Regime* and [[articles/regime|Regime]] are no words of ours. [@afpc-mali, the regime]"),
+
+        Of(BadSetting, ("site.yaml", "title: X\nbase_url: sahelwiki\n"), ("site.yaml", "title: X\nbase_url: https://example.org/\n")),
+        Of(BadVocabulary, ("relations.yaml", "fought: {symmetric: true}\n"), ("relations.yaml", "fought: {label: Fought, symmetric: true}\n")),
+    ];
+
+    /// <summary>A page with text and further fields.</summary>
+    private static string P(string text, string fields = "", string title = "Gao") => TestSites.Page(title, text, fields);
+
+    private static RuleFixture Of(Rule rule, (string Path, string Content) bad, (string Path, string Content) good) => new(rule, [bad], [good]);
+
+    private static RuleFixture OfPage(Rule rule, string bad, string good) => Of(rule, ("places/gao.md", bad), ("places/gao.md", good));
+
+    private static RuleFixture OfSource(Rule rule, string bad, string good, string text = "") =>
+        new(rule, [("sources/more.yaml", bad), ("places/gao.md", P(text))], [("sources/more.yaml", good), ("places/gao.md", P(text))]);
+
+    private static RuleFixture Pair(Rule rule, string badA, string badB, string goodA, string goodB) =>
+        new(rule, [("persons/a.md", badA), ("persons/b.md", badB), Relatives], [("persons/a.md", goodA), ("persons/b.md", goodB), Relatives]);
+
+    private static RuleFixture Groups(Rule rule, string bad, string good, string other = "") => new(rule,
+        [("groups/a.md", P("", $"relations: [{bad}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))],
+        [("groups/a.md", P("", $"relations: [{good}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))]);
+
+    private static RuleFixture Meeting(Rule rule, string bad, string good)
+    {
+        (string, string)[] With(string died) => [("persons/p.md", P("", died, "Pat")), ("events/x.md", P("", "date: 2020-05\nparticipants: [{person: p, role: party}]"))];
+        return new(rule, With(bad), With(good));
+    }
+
+    private static RuleFixture Style(string bad, string good)
+    {
+        (string, string)[] With(string text) =>
+        [
+            ("about/editorial-policy.md", P("Terrorists are no word.\n\n## Words to avoid\n\n| Avoid | Write instead |\n|---|---|\n| `terrorist`, `terrorists` | fighters |\n| `regime` | government |\n| `fell to` | was taken by |")),
+            ("articles/regime.md", P("", "", "Regime")),
+            ("places/gao.md", P(text)),
+        ];
+        return new(StyleWord, With(bad), With(good));
+    }
+}
+
+public sealed class RuleTests
+{
+    /// <summary>Rules about what no text file can show; their tests are below.</summary>
+    private static readonly Rule[] WithTestsOfTheirOwn = [NotUtf8, SymbolicLink, MissingSettings];
+
+    public static TheoryData<int> Fixtures => [.. Enumerable.Range(0, RuleFixture.All.Length)];
+
+    [Fact]
+    public void Every_rule_has_a_site_that_breaks_it_and_one_that_does_not()
+    {
+        var without = Rules.All.Except(RuleFixture.All.Select(fixture => fixture.Rule)).Except(WithTestsOfTheirOwn);
+
+        Assert.Empty(without);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void A_rule_finds_what_breaks_it_and_nothing_else(int index)
+    {
+        var fixture = RuleFixture.All[index];
+
+        var bad = Check(fixture.Bad);
+        var good = Check(fixture.Good);
+
+        Assert.Contains(bad, found => found.Rule == fixture.Rule);
+        Assert.DoesNotContain(good, found => found.Rule == fixture.Rule);
+        Assert.All(bad.Where(found => found.Rule == fixture.Rule), found => Assert.True(found.Span is { Line: >= 1, Column: >= 1 } && found.Message.EndsWith('.')));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_utf8_is_found_at_its_first_bad_byte()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder);
+        Directory.CreateDirectory(folder.At("places"));
+        File.WriteAllBytes(folder.At("places/gao.md"), [.. Encoding.UTF8.GetBytes("---\ntitle: Caf"), 0xE9, (byte)'\n']);
+
+        var found = Assert.Single(Check(folder), found => found.Rule == NotUtf8);
+
+        Assert.Equal((2, 11), (found.Span.Line, found.Span.Column));
+    }
+
+    [Fact]
+    public void A_symbolic_link_is_not_followed()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, ("places/gao.md", TestSites.Page("Gao")));
+        File.CreateSymbolicLink(folder.At("places/link.md"), folder.At("places/gao.md"));
+
+        var found = Assert.Single(Check(folder), found => found.Rule == SymbolicLink);
+
+        Assert.Equal("places/link.md", found.Source.Value);
+    }
+
+    [Fact]
+    public void A_site_has_settings()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("places/gao.md", TestSites.Page("Gao"));
+
+        Assert.Contains(Check(folder), found => found.Rule == MissingSettings);
+        Assert.DoesNotContain(Check(folder.Write("site.yaml", "title: X\n")), found => found.Rule == MissingSettings);
+    }
+
+    [Fact]
+    public void Codes_and_names_are_unique_and_examples_are_there()
+    {
+        Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Code).Distinct().Count());
+        Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Name).Distinct().Count());
+        Assert.All(Rules.All, rule =>
+        {
+            Assert.Matches("^SW[1-6][0-9]{3}$", rule.Code);
+            Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", rule.Name);
+            Assert.EndsWith(".", rule.Sentence);
+            Assert.True(rule.Bad.Length > 0 && rule.Good.Length > 0);
+        });
+    }
+
+    internal static IReadOnlyList<Diagnostic> Check(params (string Path, string Content)[] files)
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, files);
+        return Check(folder);
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(TemporaryFolder folder) => SiteBuilder.Load(new(folder.Path, "", Least: Severity.Info), new PlainTheme()).Site.Diagnostics;
+}
