@@ -16,7 +16,7 @@ public static class SiteBuilder
     public static LinkedSite Load(BuildOptions options, ITheme theme, PageCache? cache = null, IBuildProgress? progress = null)
     {
         var watch = new PhaseWatch(progress);
-        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, History(options, cache)));
+        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, History(options, cache), cache));
         var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {

@@ -27,6 +27,10 @@ internal static class PreviewCommand
         {
             return await new PreviewServer(options, new RazorTheme(), port).Run(Console.Out, cancellation);
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Success;
+        }
         catch (IOException busy)
         {
             return Failures.Guard(() => throw new IOException($"{busy.Message} Choose another port: --port {port + 1}"));

@@ -1,45 +1,124 @@
 namespace SahelWiki.Cli.Preview;
 
-/// <summary>Notices changes in the input folder and calls back once for changes that come together.</summary>
+/// <summary>Notices changes in folders and calls back once for changes that come together.</summary>
 internal sealed class InputWatcher : IDisposable
 {
     /// <summary>Editors write a file in several steps, and git many files at once; the last of them is waited for.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(25);
 
-    private readonly FileSystemWatcher watcher;
+    /// <summary>Where changes never cease, they are shown this often all the same.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often a folder that went away is looked for again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly string[] folders;
+    private readonly Action changed;
+    private readonly FileSystemWatcher?[] watchers;
     private readonly Timer timer;
+    private readonly Timer revival;
     private readonly Lock running = new();
+    private readonly Lock waiting = new();
+    private DateTime? firstChange;
 
-    public InputWatcher(string folder, Action changed)
+    /// <param name="changed">Called by one thread at a time.</param>
+    public InputWatcher(IEnumerable<string> folders, Action changed)
     {
-        timer = new(_ =>
-        {
-            lock (running)
-            {
-                changed();
-            }
-        });
-        watcher = new(folder) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
-        watcher.Changed += Later;
-        watcher.Created += Later;
-        watcher.Deleted += Later;
-        watcher.Renamed += Later;
-        // The buffer overflowed: some changes are lost, so look at everything.
-        watcher.Error += (_, _) => timer.Change(Quiet, Timeout.InfiniteTimeSpan);
-        watcher.EnableRaisingEvents = true;
+        this.folders = [.. folders];
+        this.changed = changed;
+        watchers = new FileSystemWatcher?[this.folders.Length];
+        timer = new(_ => Call());
+        Revive(callBack: false);
+        revival = new(_ => Revive(callBack: true), null, Patience, Patience);
     }
 
     public void Dispose()
     {
-        watcher.Dispose();
+        revival.Dispose();
         timer.Dispose();
+        foreach (var watcher in watchers)
+        {
+            watcher?.Dispose();
+        }
     }
 
-    private void Later(object sender, FileSystemEventArgs change)
+    /// <summary>Watches what is not watched: at the start, and folders that were deleted and made anew, as by a checkout of another branch.</summary>
+    private void Revive(bool callBack)
     {
-        if (!Path.GetFileName(change.FullPath).StartsWith('.'))
+        for (var i = 0; i < folders.Length; i++)
         {
-            timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+            var exists = Directory.Exists(folders[i]);
+            if (exists && watchers[i] is null)
+            {
+                watchers[i] = Watch(folders[i]);
+                if (callBack)
+                {
+                    Later();
+                }
+            }
+            else if (!exists && watchers[i] is { } dead)
+            {
+                dead.Dispose();
+                watchers[i] = null;
+                Later();
+            }
+        }
+    }
+
+    private FileSystemWatcher? Watch(string folder)
+    {
+        try
+        {
+            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
+            watcher.Changed += (_, change) => Notice(folder, change.FullPath);
+            watcher.Created += (_, change) => Notice(folder, change.FullPath);
+            watcher.Deleted += (_, change) => Notice(folder, change.FullPath);
+            watcher.Renamed += (_, change) => Notice(folder, change.FullPath, change.OldFullPath);
+            // The buffer overflowed: some changes are lost, so look at everything.
+            watcher.Error += (_, _) => Later();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (Exception gone) when (gone is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Names that begin with a dot are not of the site: editors keep their settings and half-written files under such names.</summary>
+    private void Notice(string folder, params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (!Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part.StartsWith('.') && part != "."))
+            {
+                Later();
+                return;
+            }
+        }
+    }
+
+    private void Later()
+    {
+        lock (waiting)
+        {
+            var now = DateTime.UtcNow;
+            firstChange ??= now;
+            var left = firstChange.Value + LongestWait - now;
+            timer.Change(left < Quiet ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : Quiet, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Call()
+    {
+        lock (running)
+        {
+            lock (waiting)
+            {
+                firstChange = null;
+            }
+
+            changed();
         }
     }
 }

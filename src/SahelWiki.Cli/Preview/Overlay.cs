@@ -13,7 +13,7 @@ internal static class Overlay
         """
         (function () {
           var wasOpen = false;
-          var events = new EventSource("/.sahelwiki/events");
+          var events = new EventSource("/.sahelwiki/events" + new URL(document.currentScript.src).search);
           events.onopen = function () { if (wasOpen) location.reload(); wasOpen = true; };
           events.onmessage = function () { location.reload(); };
           var close = document.getElementById("sahelwiki-errors-close");
@@ -29,7 +29,8 @@ internal static class Overlay
         #sahelwiki-errors-close { position: absolute; top: .75rem; right: 1rem; font: inherit; padding: .25rem .75rem; color: inherit; background: #5a261d; border: 1px solid #e5533d; cursor: pointer; }
         """;
 
-    public static byte[] Into(ReadOnlyMemory<byte> page, IReadOnlyList<Diagnostic> errors)
+    /// <param name="number">Of the state of the site that the page shows.</param>
+    public static byte[] Into(ReadOnlyMemory<byte> page, IReadOnlyList<Diagnostic> errors, int number)
     {
         var html = Encoding.UTF8.GetString(page.Span);
         var end = html.LastIndexOf("</body>", StringComparison.Ordinal);
@@ -47,7 +48,7 @@ internal static class Overlay
             added.Append("</section>");
         }
 
-        added.Append("<script src=\"/.sahelwiki/reload.js\"></script>");
+        added.Append("<script src=\"/.sahelwiki/reload.js?of=").Append(number).Append("\"></script>");
         return Encoding.UTF8.GetBytes(html.Insert(end, added.ToString()));
     }
 }

@@ -1,10 +1,12 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
@@ -19,13 +21,23 @@ namespace SahelWiki.Cli.Preview;
 internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port)
 {
     private const string Private = "/.sahelwiki/";
+    private readonly string? assets = CheckoutTheme.FolderBeside(options.Input);
     private readonly PageCache cache = new();
     private readonly ReloadSignal reload = new();
-    private volatile Snapshot current = new(null, FrozenDictionary<string, OutputFile>.Empty, []);
+    private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Snapshot current = new(null, [], [], 0);
 
-    /// <param name="Files">Of the last good state of the site, by path.</param>
+    /// <summary>The port it listens on, once it does; of use where the system chose it.</summary>
+    public Task<int> Port => started.Task;
+
+    /// <param name="Site">What is shown: the last state without errors, or the first state where there was none yet.</param>
+    /// <param name="Files">Of what is shown, by path.</param>
     /// <param name="Errors">Of the present state, if it is not good.</param>
-    private sealed record Snapshot(LinkedSite? Good, FrozenDictionary<string, OutputFile> Files, IReadOnlyList<Diagnostic> Errors);
+    /// <param name="Number">Counts the states, so that a page knows whether it is of the present one.</param>
+    private sealed record Snapshot(LinkedSite? Site, Dictionary<string, OutputFile> Files, IReadOnlyList<Diagnostic> Errors, int Number)
+    {
+        public bool IsGood => Site is { Site.HasErrors: false };
+    }
 
     public async Task<int> Run(TextWriter output, CancellationToken cancellation)
     {
@@ -36,9 +48,11 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         await using var application = builder.Build();
         application.Run(Answer);
         await application.StartAsync(cancellation);
-        output.WriteLine($"Preview on http://localhost:{port}/ - press Ctrl-C to stop.");
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        started.SetResult(new Uri(address).Port);
+        output.WriteLine($"Preview on http://localhost:{new Uri(address).Port}/ - press Ctrl-C to stop.");
         Report(output);
-        using var watcher = new InputWatcher(options.Input, () =>
+        using var watcher = new InputWatcher(assets is null ? [options.Input] : [options.Input, assets], () =>
         {
             Load();
             Report(output);
@@ -64,19 +78,30 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         LinkedSite loaded;
         try
         {
-            loaded = SiteBuilder.Load(options, theme, cache);
+            loaded = SiteBuilder.Load(options, assets is null ? theme : new CheckoutTheme(theme, assets), cache);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (current.Site is not null)
         {
-            // An editor or git is at work in the folder; the next change brings another try.
-            current = current with { Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, problem.Message, null, null)] };
+            // An editor or git is at work in the folder, or this is a bug; either way the next change brings another try.
+            var what = problem is IOException or UnauthorizedAccessException or InputFolderException ? problem.Message : $"This is a bug in SahelWiki, not in your pages. Please report it: {problem}";
+            current = current with { Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, what, null, null)], Number = current.Number + 1 };
             return;
         }
 
         var errors = loaded.Site.Diagnostics.Where(found => found.Severity == Severity.Error).ToArray();
-        current = errors.Length > 0 && current.Good is not null
-            ? current with { Errors = errors }
-            : new(loaded, SiteOutputs.Files(loaded.Render).DistinctBy(file => file.Path.Value).ToFrozenDictionary(file => file.Path.Value), errors);
+        if (errors.Length > 0 && current.IsGood)
+        {
+            current = current with { Errors = errors, Number = current.Number + 1 };
+            return;
+        }
+
+        var files = new Dictionary<string, OutputFile>(StringComparer.Ordinal);
+        foreach (var file in SiteOutputs.Files(loaded.Render))
+        {
+            files.TryAdd(file.Path.Value, file);
+        }
+
+        current = new(loaded, files, errors, current.Number + 1);
     }
 
     private void Report(TextWriter output)
@@ -86,7 +111,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
             output.WriteLine(DiagnosticPrinter.Format(error, options.Input));
         }
 
-        output.WriteLine(current.Errors.Count == 0 ? $"{current.Good?.Site.Pages.Length} pages, no errors." : $"{current.Errors.Count} error(s).");
+        output.WriteLine(current.Errors.Count == 0 ? $"{current.Site?.Site.Pages.Length} pages, no errors." : $"{current.Errors.Count} error(s).");
     }
 
     private async Task Answer(HttpContext context)
@@ -129,7 +154,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         var isPage = found.Path.Value.EndsWith(".html", StringComparison.Ordinal);
         context.Response.ContentType = ContentTypes.Of(found.Path);
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(isPage ? Overlay.Into(content, snapshot.Errors) : content);
+        await context.Response.Body.WriteAsync(isPage ? Overlay.Into(content, snapshot.Errors, snapshot.Number) : content);
     }
 
     private static OutputFile? Find(Snapshot snapshot, string name) =>
@@ -151,7 +176,9 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 break;
             case "events":
                 context.Response.ContentType = "text/event-stream";
-                await context.Response.WriteAsync("retry: 500\n\n");
+                // A page that was made before the last change asks too late to hear of it: it is told at once.
+                var isOld = context.Request.Query["of"] is [{ } shown] && shown != current.Number.ToString(CultureInfo.InvariantCulture);
+                await context.Response.WriteAsync(isOld ? "data: reload\n\n" : "retry: 500\n\n");
                 await context.Response.Body.FlushAsync();
                 await reload.Follow(async () =>
                 {

@@ -11,9 +11,10 @@ public static class InputFolder
 
     /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
     /// <param name="history">Where to get the history, which is asked for while files are read; null for none.</param>
+    /// <param name="cache">Files read before; null for a build from nothing.</param>
     /// <returns>Files in ordinal path order. A file that cannot be read is there too, with its problem.</returns>
     /// <exception cref="InputFolderException">The folder does not exist.</exception>
-    public static SourceTree Read(string folder, Func<GitHistory?>? history = null)
+    public static SourceTree Read(string folder, Func<GitHistory?>? history = null, PageCache? cache = null)
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
@@ -25,7 +26,7 @@ public static class InputFolder
         var found = new List<FileSystemInfo>();
         Walk(root, found);
         var files = new SourceFile[found.Count];
-        Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i]));
+        Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i], cache));
         Array.Sort(files, (a, b) => a.Path.CompareTo(b.Path));
         return new(folder, ImmutableCollectionsOf(files), asked.GetAwaiter().GetResult());
     }
@@ -64,7 +65,7 @@ public static class InputFolder
         }
     }
 
-    private static SourceFile ReadFile(DirectoryInfo root, FileSystemInfo entry)
+    private static SourceFile ReadFile(DirectoryInfo root, FileSystemInfo entry, PageCache? cache)
     {
         var path = new SourcePath(Path.GetRelativePath(root.FullName, entry.FullName).Replace('\\', '/'));
         if (entry.LinkTarget is not null)
@@ -84,8 +85,8 @@ public static class InputFolder
                 return new(path, [], new($"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.", Link: false));
             }
 
-            var bytes = File.ReadAllBytes(file.FullName);
-            return new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            SourceFile Content() => new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file.FullName)));
+            return cache is null ? Content() : cache.Read(path, file, Content);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,7 @@ public static class InputParser
 
     private static readonly string[] Folders = [.. PageTypes.PageTypes.All.Select(type => type.Folder), "about", "sources", "images"];
 
-    /// <param name="cache">Pages parsed before; null for a build from nothing.</param>
+    /// <param name="cache">What was parsed before; null for a build from nothing.</param>
     public static ParsedInput Parse(SourceTree tree, PageCache? cache = null, int threads = -1)
     {
         var files = tree.Files;
@@ -46,7 +46,7 @@ public static class InputParser
             }
             else
             {
-                data[i] = ParseData(file);
+                data[i] = cache is null ? ParseData(file) : cache.Remember(file, () => ParseData(file));
             }
         });
 
