@@ -10,7 +10,7 @@ internal static class SearchFiles
     public static IEnumerable<OutputFile> Files(RenderContext context)
     {
         yield return context.Document(SitePaths.Search, () => new SearchView(
-            context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], context.Phrases["search.description"], "search"), new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))));
+            context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], context.Phrases["page.search"], "search"), new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))));
         var index = new SearchIndex(context.Site, context.Phrases, Environment.ProcessorCount);
         foreach (var name in index.FileNames)
         {
