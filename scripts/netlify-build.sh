@@ -42,7 +42,7 @@ production)
   before="$(git status --porcelain -- input)"
   sed -i "s|^title: \(.*\)|title: \1 (preview of $what)|" input/site.yaml
   {
-    printf -- '---\ntitle: Changes in this preview\nsummary: What the %s changes in the wiki.\n---\n\n' "$what"
+    printf -- '---\ntitle: Changes in this preview\nsummary: What %s changes in the wiki.\n---\n\n' "$what"
     # Raw HTML is not allowed on pages; headings begin at the second level.
     sed -e 's/<br>/; /g' -e '/^## What changes/d' -e 's/^#### /### /; t' -e 's/^### /## /' "$copy/diff.md"
   } >input/about/this-preview.md
