@@ -10,7 +10,14 @@ public class SearchTests(Browser browser)
     /// <summary>Mean reciprocal rank that each kind of query has to reach.</summary>
     private static readonly Dictionary<string, double> Least = new()
     {
-        ["name"] = 0.95, ["alias"] = 0.95, ["prefix"] = 0.95, ["typo"] = 0.85, ["folded"] = 0.85, ["phrase"] = 0.85, ["facet"] = 0.85, ["topic"] = 0.70,
+        ["name"] = 0.95,
+        ["alias"] = 0.95,
+        ["prefix"] = 0.95,
+        ["typo"] = 0.85,
+        ["folded"] = 0.85,
+        ["phrase"] = 0.85,
+        ["facet"] = 0.85,
+        ["topic"] = 0.70,
     };
 
     public static TheoryData<string> Kinds => [.. Least.Keys];
