@@ -9,7 +9,7 @@ namespace SahelWiki.Search;
 internal sealed class Codebook
 {
     /// <summary>At most; the reader's browser loads them all with the first excerpt.</summary>
-    private const int MostWords = 3600;
+    private const int MostWords = 4400;
 
     /// <summary>Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.</summary>
     private const int Sample = 1000;

@@ -20,7 +20,7 @@ internal sealed class SearchIndex
     private const int EntitiesInFile = 8;
 
     /// <summary>How many pages share a file of texts: few, since an excerpt needs one; not one each, since small files cost a build more than what is in them.</summary>
-    private const int TextsInFile = 4;
+    private const int TextsInFile = 3;
 
     /// <summary>Small sites send all names at once: every keystroke is then answered without a request.</summary>
     private const int CharactersOfNamesInOneShard = 40_000;
