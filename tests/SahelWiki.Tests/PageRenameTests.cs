@@ -1,6 +1,6 @@
 using SahelWiki.Content;
-using SahelWiki.Tests.Support;
 using SahelWiki.Editing;
+using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
 

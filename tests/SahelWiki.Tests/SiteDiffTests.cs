@@ -1,8 +1,8 @@
 using SahelWiki.Changes;
 using SahelWiki.Content;
-using SahelWiki.Tests.Support;
 using SahelWiki.Editing;
 using SahelWiki.Linking;
+using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Tests;

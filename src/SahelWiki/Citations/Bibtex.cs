@@ -388,9 +388,32 @@ internal static class Latex
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
-        ["ss"] = "ß", ["ae"] = "æ", ["AE"] = "Æ", ["oe"] = "œ", ["OE"] = "Œ", ["o"] = "ø", ["O"] = "Ø", ["l"] = "ł", ["L"] = "Ł", ["aa"] = "å", ["AA"] = "Å", ["i"] = "ı", ["j"] = "ȷ",
-        ["textendash"] = "–", ["textemdash"] = "—", ["textquoteright"] = "’", ["textquoteleft"] = "‘", ["textquotedblleft"] = "“", ["textquotedblright"] = "”", ["ldots"] = "…", ["dots"] = "…",
-        ["textasciitilde"] = "~", ["textunderscore"] = "_", ["textbackslash"] = "\\", ["S"] = "§", ["pounds"] = "£",
+        ["ss"] = "ß",
+        ["ae"] = "æ",
+        ["AE"] = "Æ",
+        ["oe"] = "œ",
+        ["OE"] = "Œ",
+        ["o"] = "ø",
+        ["O"] = "Ø",
+        ["l"] = "ł",
+        ["L"] = "Ł",
+        ["aa"] = "å",
+        ["AA"] = "Å",
+        ["i"] = "ı",
+        ["j"] = "ȷ",
+        ["textendash"] = "–",
+        ["textemdash"] = "—",
+        ["textquoteright"] = "’",
+        ["textquoteleft"] = "‘",
+        ["textquotedblleft"] = "“",
+        ["textquotedblright"] = "”",
+        ["ldots"] = "…",
+        ["dots"] = "…",
+        ["textasciitilde"] = "~",
+        ["textunderscore"] = "_",
+        ["textbackslash"] = "\\",
+        ["S"] = "§",
+        ["pounds"] = "£",
     };
 
     public static string Plain(string latex)
