@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/2","b7ff",[[["","","Text."]],[["","","Text."]]]);
