@@ -22,6 +22,10 @@ public sealed class RazorTheme : ITheme
     private const string FallbackLanguage = "en";
     private const string Styles = "assets/css/";
 
+    /// <summary>The order in which files of styles make up <c>site.css</c>: the wiki's own first, then by name.</summary>
+    public static IEnumerable<string> InStyleOrder(IEnumerable<string> files) =>
+        files.OrderBy(file => Path.GetFileName(file) == "wiki.css" ? 0 : 1).ThenBy(Path.GetFileName, StringComparer.Ordinal);
+
     // Letters of every script stay letters; only what HTML itself uses is encoded.
     private static readonly ServiceProvider Services = new ServiceCollection()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
@@ -34,7 +38,7 @@ public sealed class RazorTheme : ITheme
     public ImmutableArray<ThemeAsset> Assets { get; } =
     [
         .. Named("assets/").Where(name => !name.StartsWith(Styles, StringComparison.Ordinal)).Select(name => new ThemeAsset(new(name), Read(name)))
-            .Append(new(new(Styles + "site.css"), Named(Styles).OrderBy(name => name.EndsWith("/wiki.css", StringComparison.Ordinal) ? 0 : 1).SelectMany(Read).ToArray()))
+            .Append(new(new(Styles + "site.css"), InStyleOrder(Named(Styles)).SelectMany(Read).ToArray()))
             .OrderBy(asset => asset.Path),
     ];
 

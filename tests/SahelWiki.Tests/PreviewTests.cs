@@ -142,10 +142,10 @@ public sealed class PreviewTests : IAsyncLifetime
     [Fact]
     public async Task Styles_of_a_checkout_are_taken_from_disk()
     {
-        await Shows("assets/css/wiki.css", "/* as it was */");
+        await Shows("assets/css/site.css", "/* as it was */");
         folder.Write("theme/assets/css/wiki.css", "/* as it is */");
 
-        await Shows("assets/css/wiki.css", "/* as it is */");
+        await Shows("assets/css/site.css", "/* as it is */");
     }
 
     [Theory]

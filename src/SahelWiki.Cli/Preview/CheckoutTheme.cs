@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SahelWiki.Language;
 using SahelWiki.Paths;
 using SahelWiki.Rendering;
+using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Preview;
 
@@ -25,6 +26,11 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
         var file = Path.Combine(folder, asset.Path.Value["assets/".Length..]);
         try
         {
+            if (asset.Path.Value == "assets/css/site.css" && Directory.Exists(Path.GetDirectoryName(file)))
+            {
+                return RazorTheme.InStyleOrder(Directory.GetFiles(Path.GetDirectoryName(file)!, "*.css")).SelectMany(File.ReadAllBytes).ToArray();
+            }
+
             return File.Exists(file) ? File.ReadAllBytes(file) : asset.Content;
         }
         catch (IOException)
