@@ -323,31 +323,35 @@ public sealed class BodyReader
             }
 
             html.Append("<tr>");
+            OpenLeaf();
             for (var i = 0; i < row.Count; i++)
             {
-                var cell = (TableCell)row[i];
                 var alignment = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
                 var style = alignment switch { TableColumnAlign.Right => " class=\"right\"", TableColumnAlign.Center => " class=\"center\"", _ => "" };
                 html.Append(row.IsHeader ? $"<th scope=\"col\"{style}>" : $"<td{style}>");
-                foreach (var inner in cell)
-                {
-                    if (inner is ParagraphBlock only)
-                    {
-                        Leaf(only);
-                    }
-                    else
-                    {
-                        Block(inner);
-                    }
-                }
-
+                Cell((TableCell)row[i]);
                 html.Append(row.IsHeader ? "</th>" : "</td>");
             }
 
+            CloseLeaf(isOneSentence: true);
             html.Append("</tr>\n").Append(row.IsHeader ? "</thead>\n" : "");
         }
 
         html.Append(inBody ? "</tbody>\n" : "").Append("</table></div>\n");
+    }
+
+    /// <summary>Adds a cell to the leaf that its row is: a link in it means little without the cells beside it.</summary>
+    private void Cell(TableCell cell)
+    {
+        if (plain.Length > 0)
+        {
+            plain.Append(" · ");
+        }
+
+        foreach (var paragraph in cell.OfType<ParagraphBlock>())
+        {
+            Inlines(paragraph.Inline);
+        }
     }
 
     private void Definitions(DefinitionList list)
@@ -420,7 +424,8 @@ public sealed class BodyReader
     }
 
     /// <summary>Cuts the leaf's plain text into sentences and tells links and citations which of them they stand in.</summary>
-    private void CloseLeaf(CitationDuty owed = CitationDuty.None)
+    /// <param name="isOneSentence">Whether it is to be shown whole, full stops or not, as the row of a table is.</param>
+    private void CloseLeaf(CitationDuty owed = CitationDuty.None, bool isOneSentence = false)
     {
         var content = plain.ToString();
         var leafStart = prose.Length;
@@ -436,7 +441,7 @@ public sealed class BodyReader
             return;
         }
 
-        var ends = Sentences.Ends(content);
+        List<int> ends = isOneSentence ? [] : Sentences.Ends(content);
         if (ends.Count == 0)
         {
             ends.Add(content.Length);
