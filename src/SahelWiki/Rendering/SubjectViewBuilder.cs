@@ -121,42 +121,51 @@ internal sealed class SubjectViewBuilder
         return [.. stated, .. mentioned];
     }
 
+    /// <summary>The page's own account of a date, and the events it took part in then, stand for what its fields and relations say of the same date:
+    /// those are read in the infobox and under Relations, and would only repeat the sentence in fewer words.</summary>
     private ImmutableArray<TimelineEntry> Timeline()
     {
-        var entries = new List<(Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources)>();
+        var told = new List<(Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources)>();
         foreach (var fact in page.Page.FrontMatter.Timeline)
         {
             var link = fact.Event is { } reference ? claims.Reference(page, reference) with { Text = fact.Text } : new LinkView(fact.Text, null);
-            entries.Add((fact.Date, link, fact.Sources));
+            told.Add((fact.Date, link, fact.Sources));
         }
 
+        var toldEvents = page.Page.FrontMatter.Timeline.Where(fact => fact.Event is not null).Select(fact => page.References[fact.Event!.Index]).OfType<LinkResolution.Found>().Select(found => found.Page).ToHashSet();
+        foreach (var mention in page.Mentions.Where(mention => mention.From.Type == Event.Type && !toldEvents.Contains(mention.From)).DistinctBy(mention => mention.From))
+        {
+            if (page.Page.Type != Place.Type && ViewBuilder.DateOf(mention.From) is { } date)
+            {
+                told.Add((date, claims.Link(mention.From), mention.Claim.Sources));
+            }
+        }
+
+        var derived = new List<(Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources)>();
         foreach (var field in page.Page.FrontMatter.Fields)
         {
             foreach (var claim in field.Claims)
             {
-                AddDated(entries, field, claim);
+                AddDated(derived, field, claim);
             }
         }
 
         foreach (var end in page.Relations.Where(end => end.Edge.Start is not null && end.Edge.Type.Name != "related-to"))
         {
-            entries.Add((end.Edge.Start!, claims.Link(end.Other) with { Text = phrases["timeline.relation", end.Label, end.Other.Title] }, end.Edge.Statements.SelectMany(stated => stated.Relation.Sources)));
+            derived.Add((end.Edge.Start!, claims.Link(end.Other) with { Text = phrases["timeline.relation", end.Label, end.Other.Title] }, end.Edge.Statements.SelectMany(stated => stated.Relation.Sources)));
         }
 
-        var told = page.Page.FrontMatter.Timeline.Where(fact => fact.Event is not null).Select(fact => page.References[fact.Event!.Index]).OfType<LinkResolution.Found>().Select(found => found.Page).ToHashSet();
-        foreach (var mention in page.Mentions.Where(mention => mention.From.Type == Event.Type && !told.Contains(mention.From)).DistinctBy(mention => mention.From))
-        {
-            if (page.Page.Type != Place.Type && ViewBuilder.DateOf(mention.From) is { } date)
-            {
-                entries.Add((date, claims.Link(mention.From), mention.Claim.Sources));
-            }
-        }
-
+        var toldDates = told.Select(entry => entry.Date.Written).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. entries.OrderBy(entry => entry.Date).ThenBy(entry => entry.Text.Text, StringComparer.Ordinal)
+            .. told.Concat(derived.Where(entry => !toldDates.Contains(entry.Date.Written)).GroupBy(entry => (entry.Date.Written, entry.Text)).Select(Merge))
+                .OrderBy(entry => entry.Date).ThenBy(entry => entry.Text.Text, StringComparer.Ordinal)
                 .Select(entry => new TimelineEntry(views.Dates.Of(entry.Date), MachineDates.Of(entry.Date), entry.Text, notes.Marks(entry.Sources))),
         ];
+
+        // Two sources that give one date are two claims in the infobox, and one line here.
+        static (Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources) Merge(IEnumerable<(Edtf Date, LinkView Text, IEnumerable<Citations.Citation> Sources)> same) =>
+            (same.First().Date, same.First().Text, same.SelectMany(entry => entry.Sources).DistinctBy(source => (source.Key, source.Locator, source.Prefix, source.Suffix)));
     }
 
     private void AddDated(List<(Edtf, LinkView, IEnumerable<Citations.Citation>)> entries, Field field, Claim claim)
