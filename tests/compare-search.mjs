@@ -24,7 +24,7 @@ async function ours() {
     },
   };
   const context = vm.createContext({ window: { sahelwikiSearch: search }, sahelwikiSearch: search, document });
-  for (const part of ["words", "data", "rank", "excerpt", "find"]) {
+  for (const part of ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find"]) {
     vm.runInContext(fs.readFileSync(path.join(site, `assets/js/search/${part}.js`), "utf8"), context);
   }
   const finder = new search.find.Finder(new search.data.Data("./"));

@@ -26,11 +26,14 @@ cases.words.forEach(([text, expected]) => expect(`words ${text}`, words.words(te
 for (const name of ["fold", "key", "stem", "textKey"]) {
   cases[name].forEach(([text, expected]) => expect(`${name} ${text}`, words[name](text, rules), expected));
 }
+cases.stemFrench.forEach(([text, expected]) => expect(`French stem ${text}`, words.stem(text, { ...languages.und, ...languages.fr }), expected));
+cases.slips.forEach(([text, expected]) => expect(`slips ${text}`, words.slips(text).join("|"), expected));
 cases.distance.forEach(([a, b, limit, expected]) => expect(`distance ${a} ${b}`, words.distance(a, b, limit), expected));
 const worth = ([required, optional, length, isTitle]) => {
   const places = (list) => list.map(([position, quality]) => ({ position, quality }));
   return rank.ofName(places(required), places(optional), length, isTitle);
 };
 cases.ofName.forEach(({ what, better, worse }) => expect(what, worth(better) > worth(worse), true));
+cases.ofText.forEach(({ what, better, worse }) => expect(what, rank.ofText(...better) > rank.ofText(...worse), true));
 console.log(`${tried - failed} of ${tried} cases hold.`);
 process.exitCode = failed > 0 ? 1 : 0;

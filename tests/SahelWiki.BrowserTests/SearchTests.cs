@@ -254,6 +254,9 @@ public class SearchTests(Browser browser)
               return [
                 ...cases.words.filter(([text, expected]) => words.words(text, rules).map(({ start, end }) => text.slice(start, end)).join("|") !== expected).map(([text]) => `words ${text}`),
                 ...["fold", "key", "stem", "textKey"].flatMap((name) => cases[name].filter(([text, expected]) => words[name](text, rules) !== expected).map(([text]) => `${name} ${text}`)),
+                ...cases.stemFrench.filter(([text, expected]) => words.stem(text, { ...languages.und, ...languages.fr }) !== expected).map(([text]) => `French stem ${text}`),
+                ...cases.slips.filter(([text, expected]) => words.slips(text).join("|") !== expected).map(([text]) => `slips ${text}`),
+                ...cases.ofText.filter(({ better, worse }) => !(rank.ofText(...better) > rank.ofText(...worse))).map(({ what }) => what),
                 ...cases.distance.filter(([a, b, limit, expected]) => words.distance(a, b, limit) !== expected).map(([a, b]) => `distance ${a} ${b}`),
                 ...cases.ofName.filter(({ better, worse }) => !(worth(better) > worth(worse))).map(({ what }) => what),
               ];

@@ -35,6 +35,10 @@ public class SearchWordsTests
     public void Endings_do_not_count_in_running_text(string folded, string expected) => Assert.Equal(expected, SearchWords.Stem(folded, English));
 
     [Theory]
+    [MemberData(nameof(Cases), "stemFrench")]
+    public void Another_language_has_endings_of_its_own(string folded, string expected) => Assert.Equal(expected, SearchWords.Stem(folded, SearchLanguage.Of("fr")));
+
+    [Theory]
     [MemberData(nameof(Cases), "textKey")]
     public void A_stem_has_a_key(string folded, string expected) => Assert.Equal(expected, SearchWords.TextKey(folded, English));
 

@@ -5,7 +5,7 @@ using SahelWiki.Content;
 namespace SahelWiki.Search;
 
 /// <summary>One character for each frequent word, so that the text of all pages, kept for excerpts, takes less than half the room.</summary>
-/// <remarks>A code stands for a space and the word. Codes are characters that no page uses, those with the shortest UTF-8 first.</remarks>
+/// <remarks>A code stands for a space and the word. Codes are characters that no page uses; the most frequent words have those with the shortest UTF-8.</remarks>
 internal sealed class Codebook
 {
     /// <summary>At most; the reader's browser loads them all with the first excerpt.</summary>
@@ -14,18 +14,26 @@ internal sealed class Codebook
     /// <summary>Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.</summary>
     private const int Sample = 1000;
 
+    /// <summary>Characters that may be codes, in order: those of one byte that are no text, then two bytes, then three, which are for private use.</summary>
+    private static readonly ImmutableArray<char> Alphabet =
+    [
+        .. Enumerable.Range(1, 0x1F).Append(0x7F).Where(code => code is not ('\t' or '\n' or '\r')).Concat(Enumerable.Range(0xA1, 0x800 - 0xA1)).Concat(Enumerable.Range(0xE000, 0x1900))
+            .Select(code => (char)code),
+    ];
+
     private readonly Dictionary<string, char> codes;
     private readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    private Codebook(Dictionary<string, char> codes, string characters, ImmutableArray<string> words)
+    private Codebook(Dictionary<string, char> codes, string taken, ImmutableArray<string> words)
     {
-        (this.codes, Characters, Words) = (codes, characters, words);
+        (this.codes, Taken, Words) = (codes, taken, words);
         lookup = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The codes, one character each, in the order of <see cref="Words"/>.</summary>
-    public string Characters { get; }
+    /// <summary>Characters of the alphabet that pages use, and which therefore are no codes.</summary>
+    public string Taken { get; }
 
+    /// <summary>In the order of their codes.</summary>
     public ImmutableArray<string> Words { get; }
 
     public static Codebook Of(ImmutableArray<SearchEntity> entities)
@@ -57,15 +65,14 @@ internal sealed class Codebook
             }
         }
 
-        ImmutableArray<string> words =
-        [
-            .. counts.Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
-                .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1)).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => pair.Key).Take(MostWords),
-        ];
-        var free = Enumerable.Range(0xA1, 0x800 - 0xA1).Concat(Enumerable.Range(0xE000, 0x1900)).Select(code => (char)code).Where(c => !used[c]).Take(words.Length).ToArray();
-        words = words[..free.Length];
-        return new(words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal), new(free), words);
+        var free = Alphabet.Where(c => !used[c]).Take(MostWords).ToArray();
+        var frequent = counts.Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
+            .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(free.Length)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToArray();
+        // Among codes of one length it makes no difference which word has which: in order the list is shorter.
+        ImmutableArray<string> words = [.. frequent.Zip(free).GroupBy(pair => Encoding.UTF8.GetByteCount([pair.Second])).SelectMany(length => length.Select(pair => pair.First).Order(StringComparer.Ordinal))];
+        var taken = words.Length == 0 ? "" : new string([.. Alphabet.Take(Alphabet.IndexOf(free[words.Length - 1])).Where(c => used[c])]);
+        return new(words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal), taken, words);
     }
 
     public string Encode(string text)

@@ -17,20 +17,20 @@ internal sealed class SearchIndex
     public const int LongestTerm = 40;
 
     /// <summary>How many pages share a file of titles and summaries.</summary>
-    private const int EntitiesInFile = 8;
+    private const int EntitiesInFile = 6;
 
     /// <summary>How many pages share a file of texts: few, since an excerpt needs one; not one each, since small files cost a build more than what is in them.</summary>
-    private const int TextsInFile = 3;
+    private const int TextsInFile = 2;
 
     /// <summary>Small sites send all names at once: every keystroke is then answered without a request.</summary>
     private const int CharactersOfNamesInOneShard = 40_000;
 
-    private const int CharactersOfNamesInShard = 12_000;
+    private const int CharactersOfNamesInShard = 3_000;
 
-    private const int CharactersOfTextInShard = 40_000;
+    private const int CharactersOfTextInShard = 16_000;
 
     /// <summary>How many terms a mistyped word is compared with: names first, then frequent words.</summary>
-    private const int MostInVocabulary = 16_000;
+    private const int MostInVocabulary = 14_000;
 
     private readonly Lazy<ImmutableArray<SearchEntity>> entities;
     private readonly Lazy<Dictionary<string, SearchData>> files;
@@ -53,7 +53,7 @@ internal sealed class SearchIndex
         entityFiles = Math.Max(1, (pages.Length + EntitiesInFile - 1) / EntitiesInFile);
         entities = new(() => SearchEntities.Of(site, phrases));
         codebook = new(() => Codebook.Of(entities.Value));
-        codebookFile = new(() => SearchData.Of("codebook", new { codebook.Value.Characters, Words = string.Join(' ', codebook.Value.Words) }));
+        codebookFile = new(() => SearchData.Of("codebook", new { codebook.Value.Taken, Words = FrontCoding.Of(codebook.Value.Words) }));
         files = new(() => Build(site, phrases, threads).ToDictionary(file => file.Name));
     }
 
@@ -74,18 +74,18 @@ internal sealed class SearchIndex
     public SearchData TextFile(string name)
     {
         var number = int.Parse(name.AsSpan("pages/".Length), CultureInfo.InvariantCulture);
-        var json = new StringBuilder();
+        var literal = new StringBuilder();
         foreach (var page in pages.Skip(number * TextsInFile).Take(TextsInFile))
         {
-            json.Append(json.Length == 0 ? "[[" : ",[");
-            AppendSections(json, page.Page.Body.Sections);
-            json.Append(']');
+            literal.Append(literal.Length == 0 ? "[[" : ",[");
+            AppendSections(literal, page.Page.Body.Sections);
+            literal.Append(']');
         }
 
-        return new(name, codebookFile.Value.Version, json.Append(']').ToString());
+        return new(name, codebookFile.Value.Version, literal.Append(']').ToString());
     }
 
-    private void AppendSections(StringBuilder json, ImmutableArray<Content.Section> sections)
+    private void AppendSections(StringBuilder literal, ImmutableArray<Content.Section> sections)
     {
         for (var i = 0; i < sections.Length; i++)
         {
@@ -93,7 +93,7 @@ internal sealed class SearchIndex
             // Most ids are the heading itself with hyphens, which the client can tell; and the text begins with the heading.
             var id = section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-') ? "0" : SearchData.Quote(section.HeadingId ?? "");
             var text = section.HeadingId is not null && section.Text.StartsWith(section.Heading + "\n", StringComparison.Ordinal) ? section.Text[(section.Heading.Length + 1)..] : section.Text;
-            json.Append(i == 0 ? "[" : ",[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
+            literal.Append(i == 0 ? "[" : ",[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
                 .Append(SearchData.Quote(codebook.Value.Encode(text.TrimEnd()))).Append(']');
         }
     }
@@ -164,7 +164,8 @@ internal sealed class SearchIndex
 
     private object Detail(SearchEntity entity, Phrases phrases) => new object[]
     {
-        entity.Linked.Path.Address,
+        // Most addresses are the id, which the client can tell.
+        entity.Linked.Path.Address == entity.Page.Id + ".html" ? 0 : entity.Linked.Path.Address,
         entity.Page.Id,
         entity.Page.Title,
         SearchFacets.TypeOf(entity.Page, phrases),
@@ -189,17 +190,21 @@ internal sealed class SearchIndex
         // A number is never a misspelling of another.
         static bool IsWord(string term) => term.Length > 2 && !term.Any(char.IsDigit);
         var terms = names.Counts.Select(entry => entry.Term.Split('=')[0]).Distinct().Where(IsWord).Order(StringComparer.Ordinal).Take(MostInVocabulary).ToHashSet();
+        var ofTexts = new List<string>();
         foreach (var (term, _) in texts.Counts.Where(entry => IsWord(entry.Term)).OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Term, StringComparer.Ordinal))
         {
-            if (terms.Count >= MostInVocabulary)
+            if (terms.Count + ofTexts.Count >= MostInVocabulary)
             {
                 break;
             }
 
-            terms.Add(term);
+            if (!terms.Contains(term))
+            {
+                ofTexts.Add(term);
+            }
         }
 
-        return SearchData.OfText("vocabulary", string.Join(' ', terms.Order(StringComparer.Ordinal)));
+        return SearchData.Of("vocabulary", new { Names = FrontCoding.Of(terms.Order(StringComparer.Ordinal)), Texts = FrontCoding.Of(ofTexts.Order(StringComparer.Ordinal)) });
     }
 
     /// <summary>First terms and versions, so that the client knows which shard holds a term.</summary>

@@ -88,10 +88,10 @@ internal sealed class TermList
         (last, Count) = (item, Count + 1);
     }
 
-    /// <summary>An item and a weight below 16 in one number: what most of an index is made of.</summary>
+    /// <summary>An item and a weight below 8 in one number: what most of an index is made of.</summary>
     public void AddWeighted(int item, int weight)
     {
-        Append(((item - last) * 16) + weight);
+        Append(((item - last) * 8) + weight);
         (last, Count) = (item, Count + 1);
     }
 

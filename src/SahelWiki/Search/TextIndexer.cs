@@ -11,9 +11,10 @@ namespace SahelWiki.Search;
 /// </remarks>
 internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<SearchEntity> entities, int threads)
 {
-    private const float InTitle = 8, InAlias = 6, InSummary = 3, InHeading = 3;
-    private const float Saturation = 1.2f, LengthShare = 0.6f;
-    private const int Levels = 15;
+    private const float InTitle = 12, InAlias = 10, InSummary = 2, InHeading = 2;
+    /// <summary>High, so that a page named by a word outweighs one that mentions it often; tried with the queries of <c>tests/search-queries.json</c>.</summary>
+    private const float Saturation = 8, LengthShare = 0.6f;
+    private const int Levels = 7;
     private const int Batch = 512;
 
     public TermLists Index()

@@ -2,9 +2,9 @@
  * Begins search on a page. It stays small, since every page loads it: the rest comes when a reader turns to the search box.
  * Files of the index call sahelwikiSearch(name, version, data).
  */
-(function () {
-  "use strict";
+"use strict";
 
+(function () {
   /** @param {string} name @param {string} version @param {any} data */
   const search = function (name, version, data) {
     search.arrived(name, version, data);
@@ -39,7 +39,7 @@
     return script;
   }));
 
-  const parts = ["words", "data", "rank", "excerpt", "find", "show"];
+  const parts = ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find", "show"];
   /** @type {any} */
   let finder;
 

@@ -2,9 +2,9 @@
  * The search box of every page: suggestions while typing.
  * Source of the pattern: ARIA Authoring Practices Guide, "Combobox", editable with list autocomplete; each option is itself the link.
  */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const { element, say, sayCount, otherName, follow } = search.show;
   const most = 8;
   const pause = 120;
@@ -168,8 +168,8 @@
       }
     });
     // The box keeps the focus while an option is pressed, so that the list does not close under the finger.
-    list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", (event) => {
+    list.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => event.preventDefault());
+    list.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       const option = /** @type {HTMLElement} */ (event.target).closest("a");
       if (option) {
         follow(option.getAttribute("href") ?? "", input.value);

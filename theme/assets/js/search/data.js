@@ -2,10 +2,23 @@
  * Loads the index, file by file, as scripts: from a folder nothing else can be loaded.
  * Each file calls sahelwikiSearch(name, version, data). The list of files, "index", says which version of each belongs to it;
  * a file of another build shows that one of the two came from a cache, and then the list is asked for anew.
+ *
+ * @typedef {object} Data  The index, as far as it is loaded.
+ * @property {any} index  The list of files with the tables of the language.
+ * @property {boolean} stale  Files of two builds have met.
+ * @property {string | undefined} fresh  Set once the list was asked for anew.
+ * @property {() => Promise<any>} reopen
+ * @property {(kind: "names" | "texts", prefix: string, most: number) => Promise<Shard[]>} beginning
+ * @property {(kind: "names" | "texts", term: string) => Promise<Shard[]>} holding
+ * @property {(entity: number) => Promise<any>} entity
+ * @property {(page: {position: number}) => Promise<{heading: string, title: string, text: string}[] | null>} text
+ * @property {(name: string) => Promise<any>} single
+ *
+ * @typedef {{from: (prefix: string) => [string, string][]}} Shard
  */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   /** Letters in the version of a file. */
   const inVersion = 4;
@@ -31,8 +44,33 @@
     return found;
   }
 
+  /** The words of a list in which each leaves out what it shares with the one before. The twin of FrontCoding. @param {string} coded @returns {string[]} */
+  function unfold(coded) {
+    let word = "";
+    return (coded.match(/\d\D*/g) ?? []).map((part) => word = word.slice(0, Number(part[0])) + part.slice(1));
+  }
+
+  /** Characters that may stand for words, in order, as in Codebook. */
+  const alphabet = [[0x1, 0x8], [0xb, 0xc], [0xe, 0x1f], [0x7f, 0x7f], [0xa1, 0x7ff], [0xe000, 0xf8ff]];
+  const coded = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\uffff]/g;
+
+  /** What each code stands for. @param {{taken: string, words: string}} codebook  taken: characters that are text. @returns {Map<string, string>} */
+  function codes({ taken, words }) {
+    const list = unfold(words);
+    const found = new Map();
+    for (const [first, last] of alphabet) {
+      for (let code = first; code <= last && found.size < list.length; code++) {
+        const character = String.fromCharCode(code);
+        if (!taken.includes(character)) {
+          found.set(character, " " + list[found.size]);
+        }
+      }
+    }
+    return found;
+  }
+
   /** A sorted list of terms with what is written for each. */
-  class Shard {
+  class Terms {
     /** @param {string} lines */
     constructor(lines) {
       this.terms = [];
@@ -69,7 +107,7 @@
     return low;
   }
 
-  class Data {
+  class LoadedData {
     /** @param {string} root  The way to the top of the site. */
     constructor(root) {
       this.root = root;
@@ -80,7 +118,11 @@
       /** Names of files that could not be loaded. @type {Set<string>} */
       this.failed = new Set();
       this.stale = false;
-      search.arrived = (name, version, data) => this.arrived(name, version, data);
+      /** @type {string | undefined} */
+      this.fresh = undefined;
+      /** @type {any} */
+      this.index = null;
+      search.arrived = (/** @type {string} */ name, /** @type {string} */ version, /** @type {any} */ data) => this.arrived(name, version, data);
     }
 
     /** The list of files with the tables of the language. */
@@ -102,16 +144,26 @@
       this.failed.clear();
     }
 
-    /** Shards with all terms that begin so; at most a few, for a short beginning could be anything.
+    /** Shards with terms that begin so; at most a few, for a short beginning could be anything.
      * @param {"names" | "texts"} kind @param {string} prefix @param {number} most @returns {Promise<Shard[]>} */
-    async shards(kind, prefix, most) {
+    beginning(kind, prefix, most) {
+      return this.shards(kind, prefix, (first, rank) => rank < most && first.startsWith(prefix));
+    }
+
+    /** Shards with a term, alone or with a form of it after an equals sign. @param {"names" | "texts"} kind @param {string} term @returns {Promise<Shard[]>} */
+    holding(kind, term) {
+      return this.shards(kind, term, (first) => first === term || first.startsWith(term + "="));
+    }
+
+    /** The shard where a term would stand, and those after it that fit. @param {"names" | "texts"} kind @param {string} term @param {(first: string, rank: number) => boolean} fits */
+    async shards(kind, term, fits) {
       const { first } = this.index[kind];
-      let number = firstNotBelow(first, prefix);
-      number = number > 0 && first[number] !== prefix ? number - 1 : number;
+      let number = firstNotBelow(first, term);
+      number = number > 0 && first[number] !== term ? number - 1 : number;
       const wanted = [];
       do {
         wanted.push(number++);
-      } while (wanted.length < most && number < first.length && first[number].startsWith(prefix));
+      } while (number < first.length && fits(first[number], wanted.length));
       const loaded = await Promise.all(wanted.map((shard) => this.part(kind, shard)));
       return loaded.filter((shard) => shard !== null);
     }
@@ -122,8 +174,8 @@
       if (lines === null) {
         return null;
       }
-      if (!(lines instanceof Shard)) {
-        this.files.set(`${kind}/${number}`, Promise.resolve(new Shard(lines)));
+      if (!(lines instanceof Terms)) {
+        this.files.set(`${kind}/${number}`, Promise.resolve(new Terms(lines)));
       }
       return this.files.get(`${kind}/${number}`) ?? null;
     }
@@ -136,7 +188,7 @@
         return null;
       }
       const [address, id, title, type, summary, names, position] = file[entity % this.index.inFile];
-      return { entity, address, id, title, type, summary, names, position };
+      return { entity, address: address === 0 ? id + ".html" : address, id, title, type, summary, names, position };
     }
 
     /** One of the files there is one of: facets, vocabulary, codebook. @param {string} name */
@@ -152,12 +204,9 @@
       if (!sections) {
         return null;
       }
-      if (!codebook.byCode) {
-        const list = codebook.words.split(" ");
-        codebook.byCode = new Map([...codebook.characters].map((code, i) => [code, " " + list[i]]));
-      }
+      codebook.byCode ??= codes(codebook);
       return sections.map((/** @type {[string | 0, string, string]} */ [heading, title, text]) =>
-        ({ heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading, title, text: text.replace(/[^\x00-\x7f]/g, (code) => codebook.byCode.get(code) ?? code) }));
+        ({ heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading, title, text: text.replace(coded, (code) => codebook.byCode.get(code) ?? code) }));
     }
 
     /** @param {string} name @param {string} version @returns {Promise<any>} */
@@ -206,5 +255,5 @@
     }
   }
 
-  search.data = { Data, Shard, numbers };
+  search.data = { Data: LoadedData, numbers, unfold };
 })(window.sahelwikiSearch);

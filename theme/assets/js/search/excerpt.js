@@ -4,15 +4,16 @@
  * @typedef {{text: string, isHit: boolean}} Piece
  * @typedef {{heading: string, title: string, pieces: Piece[], hits: number}} Excerpt
  */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
+  /** @type {{words: (text: string, rules: Rules) => Span[], fold: (word: string, rules: Rules) => string}} */
   const { words, fold } = search.words;
   const longest = 220;
 
   /**
    * Cuts a text into pieces that are hits and pieces that are none.
-   * @param {string} text @param {(folded: string) => boolean} isHit @param {any} rules @returns {Piece[]}
+   * @param {string} text @param {(folded: string) => boolean} isHit @param {Rules} rules @returns {Piece[]}
    */
   function marked(text, isHit, rules) {
     /** @type {Piece[]} */
@@ -28,14 +29,14 @@
     return done < text.length ? pieces.concat({ text: text.slice(done), isHit: false }) : pieces;
   }
 
-  /** @param {string} text @param {(folded: string) => boolean} isHit @param {any} rules */
+  /** @param {string} text @param {(folded: string) => boolean} isHit @param {Rules} rules */
   function hitsIn(text, isHit, rules) {
     return words(text, rules).filter(({ start, end }) => isHit(fold(text.slice(start, end), rules)));
   }
 
   /**
    * The excerpt of each section that has hits, the densest first.
-   * @param {{heading: string, title: string, text: string}[]} sections @param {(folded: string) => boolean} isHit @param {any} rules @returns {Excerpt[]}
+   * @param {{heading: string, title: string, text: string}[]} sections @param {(folded: string) => boolean} isHit @param {Rules} rules @returns {Excerpt[]}
    */
   function excerpts(sections, isHit, rules) {
     return sections.map((section) => {
@@ -50,7 +51,7 @@
 
   /**
    * The window with the most different hits, then the most hits; it begins and ends at a space.
-   * @param {string} text @param {{start: number, end: number}[]} hits @param {any} rules
+   * @param {string} text @param {{start: number, end: number}[]} hits @param {Rules} rules
    */
   function densest(text, hits, rules) {
     let best = { start: 0, different: 0, count: 0 };
@@ -72,7 +73,7 @@
     return { ...best, start, end };
   }
 
-  /** @param {string} text @param {string[]} phrase  Folded words. @param {any} rules */
+  /** @param {string} text @param {string[]} phrase  Folded words. @param {Rules} rules */
   function hasPhrase(text, phrase, rules) {
     const folded = words(text, rules).map(({ start, end }) => fold(text.slice(start, end), rules));
     return folded.some((_, i) => phrase.every((word, j) => folded[i + j] === word));

@@ -1,7 +1,7 @@
 /** Marks the words that were searched for on the page that a result led to. */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const most = 500;
 
   /** @param {string} query @param {any} finder */

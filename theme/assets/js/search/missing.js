@@ -1,7 +1,7 @@
 /** For the page shown at an address that leads nowhere: searches for what the address says. */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const { element, say } = search.show;
 
   /** @param {Element} place @param {any} finder @param {string} root */

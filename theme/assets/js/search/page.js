@@ -1,7 +1,7 @@
 /** The search page: all results, by heading, with excerpts, and what to narrow them by. What is asked stands in the address. */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const { element, say, sayCount, marked, otherName, follow } = search.show;
   const inOneGo = 10;
   const mostHeadings = 3;
@@ -53,7 +53,7 @@
         await finder.data.open();
         const { phrases } = finder.data.index;
         const isAsked = /[\p{L}\p{N}]/u.test(text);
-        const answer = isAsked ? await finder.find(text) : { hits: [], meant: null, atLeast: false, isPartial: false, words: () => false };
+        const answer = isAsked ? await finder.find(text) : { hits: [], unread: [], meant: null, isPartial: false, words: () => false };
         const facets = await readFacets(finder);
         if (current !== turn) {
           return;
@@ -62,8 +62,8 @@
         const narrowed = facets ? hits.filter((/** @type {any} */ hit) => facets.fits(hit.entity, chosen)) : hits;
         showFacets(facets, isAsked ? hits : everything(finder.data.index.count), phrases);
         showNotes(answer, phrases);
-        const total = answer.atLeast ? say(phrases, "total.some", narrowed.length) : sayCount(phrases, "total", narrowed.length);
-        status.textContent = !isAsked && chosen.size === 0 ? "" : isAsked && narrowed.length === 0 ? say(phrases, "none", text.length > 80 ? text.slice(0, 80) + "…" : text) : total;
+        const total = answer.unread.length > 0 ? say(phrases, "total.some", narrowed.length) : sayCount(phrases, "total", narrowed.length);
+        status.textContent = !isAsked && chosen.size === 0 ? "" : isAsked && narrowed.length === 0 && answer.unread.length === 0 ? say(phrases, "none", text.length > 80 ? text.slice(0, 80) + "…" : text) : total;
         list.replaceChildren();
         await showMore(narrowed, 0, answer, current);
         if (finder.data.failed.size > 0) {
@@ -120,6 +120,22 @@
         const button = element("button", { type: "button", class: "search-more" }, say(phrases, "more"));
         button.addEventListener("click", () => showMore(hits, from + inOneGo, answer, current));
         more.append(button);
+      } else if (answer.unread.length > 0) {
+        const button = element("button", { type: "button", class: "search-more" }, say(phrases, "more"));
+        button.addEventListener("click", () => readOn(answer, hits.length, current));
+        more.append(button);
+      }
+    };
+
+    /** Looks for the quoted phrase in more pages. @param {any} before @param {number} shown @param {number} current */
+    const readOn = async (before, shown, current) => {
+      const answer = await finder.readOn(before, finder.read(input.value));
+      const facets = await readFacets(finder);
+      const hits = facets ? answer.hits.filter((/** @type {any} */ hit) => facets.fits(hit.entity, chosen)) : answer.hits;
+      if (current === turn) {
+        showFacets(facets, answer.hits, finder.data.index.phrases);
+        status.textContent = answer.unread.length > 0 ? say(finder.data.index.phrases, "total.some", hits.length) : sayCount(finder.data.index.phrases, "total", hits.length);
+        await showMore(hits, shown, answer, current);
       }
     };
 
@@ -134,7 +150,7 @@
         element("span", { class: "search-kind" }, page.type),
         ...(name ? [" ", element("span", { class: "search-name" }, say(phrases, "also", name))] : []),
         body);
-      made.addEventListener("click", (event) => {
+      made.addEventListener("click", (/** @type {MouseEvent} */ event) => {
         const link = /** @type {HTMLElement} */ (event.target).closest("a");
         if (link) {
           follow(link.getAttribute("href") ?? "", input.value);
@@ -147,9 +163,9 @@
           const found = search.excerpt.excerpts(await finder.data.text(page) ?? [], answer.words, rules);
           if (found.length > 0) {
             body.after(element("p", { class: "search-excerpt" }, ...marked(found[0].pieces)));
-            const headings = found.filter((excerpt) => excerpt.heading).slice(0, mostHeadings);
+            const headings = found.filter((/** @type {Excerpt} */ excerpt) => excerpt.heading).slice(0, mostHeadings);
             if (headings.length > 0) {
-              made.append(element("ul", { class: "search-headings" }, ...headings.map((excerpt) =>
+              made.append(element("ul", { class: "search-headings" }, ...headings.map((/** @type {Excerpt} */ excerpt) =>
                 element("li", {}, element("a", { href: `${href}#${encodeURIComponent(excerpt.heading)}` }, excerpt.title)))));
             }
           }

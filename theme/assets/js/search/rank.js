@@ -5,9 +5,9 @@
  * @typedef {{entity: number, tier: number, score: number, name: number}} Hit
  *   name: the one that answers, 0 for the title; -1 where the text does.
  */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   /** How a word of the query is spelled in a name, best first. */
   const spelled = { exactly: 0, alike: 1, begun: 2, begunAlike: 3, mistyped: 4, twiceMistyped: 5, begunMistyped: 6 };
 
@@ -58,10 +58,15 @@
     return Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
   }
 
+  /** What a page is worth by its text: the weights of its words, less where it lacks some of them. @param {number} weight @param {number} share  Of the query's rarity. */
+  function ofText(weight, share) {
+    return weight * share ** 0.7;
+  }
+
   /** @param {Hit} a @param {Hit} b */
   function order(a, b) {
     return b.tier - a.tier || b.score - a.score || a.entity - b.entity;
   }
 
-  search.rank = { spelled, tier, ofName, mistakes, rarity, order };
+  search.rank = { spelled, tier, ofName, mistakes, rarity, ofText, order };
 })(window.sahelwikiSearch);

@@ -1,7 +1,7 @@
 /** What the box and the page share: words of the interface, and how an answer is written down. */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   /**
    * @param {string} tag @param {Record<string, string | undefined>} attributes @param {(Node | string)[]} children
    * @returns {HTMLElement}
@@ -34,7 +34,7 @@
 
   /**
    * The name that a page was found by, where it is not its title, with what is known of it.
-   * @param {any} page @param {import("./rank.js").Hit} hit @returns {string}
+   * @param {any} page @param {Hit} hit @returns {string}
    */
   function otherName(page, hit) {
     const name = hit.name > 0 ? page.names[hit.name - 1] : undefined;

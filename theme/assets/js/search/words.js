@@ -13,9 +13,9 @@
  *
  * @typedef {{start: number, end: number}} Span  In UTF-16 code units; the end is the first that no longer belongs.
  */
-(function (search) {
-  "use strict";
+"use strict";
 
+(function (search) {
   const letter = /[\p{L}\p{Nd}]/u;
   const mark = /\p{M}/u;
   const apostrophes = "'’‘‛`´ʼʻʽʿʾˈʹ′";
@@ -142,13 +142,18 @@
   }
 
   /**
-   * The folded words of a name without its articles, or with them where there is nothing else.
-   * @param {string} name @param {Rules} rules @returns {string[]}
+   * What a word may have been before a finger slipped: two neighbours swapped, or a letter typed that is none of it.
+   * @param {string} word @returns {string[]}
    */
-  function nameWords(name, rules) {
-    const all = words(name, rules).map(({ start, end }) => fold(name.slice(start, end), rules)).filter((word) => word.length > 0);
-    const own = all.filter((word) => !rules.articles.includes(word));
-    return own.length > 0 ? own : all;
+  function slips(word) {
+    const found = [];
+    for (let i = 0; i < word.length && word.length > 3; i++) {
+      found.push(word.slice(0, i) + word.slice(i + 1));
+      if (i > 0) {
+        found.push(word.slice(0, i - 1) + word[i] + word[i - 1] + word.slice(i + 1));
+      }
+    }
+    return found;
   }
 
   /**
@@ -182,5 +187,5 @@
     return Math.min(above[b.length], limit + 1);
   }
 
-  search.words = { words, fold, key, stem, textKey, nameWords, distance };
+  search.words = { words, fold, key, stem, textKey, slips, distance };
 })(window.sahelwikiSearch);

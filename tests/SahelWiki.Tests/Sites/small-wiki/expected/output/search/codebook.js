@@ -1,1 +1,1 @@
-sahelwikiSearch("codebook","b7ff",{"characters":"","words":""});
+sahelwikiSearch("codebook","df7d",{"taken":"","words":""});

@@ -1,1 +1,1 @@
-sahelwikiSearch("vocabulary","aca6","ansar azauad baiat cam coalit cuntri dif din event figt figur form formation gali grup histori iad iear islam jamat jnim lead led mali marc merg movement mujao nam nusrat oat origin plac polici sahel surc term text tuic urit اسلام نصره");
+sahelwikiSearch("vocabulary","d3c8",{"names":"0ansar0baiat0din0formation0gali0iad1slam0jamat1nim0mali1ujao0nusrat0polici0اسلام0نصره","texts":"0azauad0cam1oalit1untri0dif0event0figt3ur1orm0grup0histori0iear0lead2d0marc1erg1ovement0nam0oat1rigin0plac0sahel1urc0term2xt1uic0urit"});

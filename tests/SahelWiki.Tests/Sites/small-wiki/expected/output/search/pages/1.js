@@ -1,1 +1,1 @@
-sahelwikiSearch("pages/1","b7ff",[[[0,"Origins","Some text about JNIM, twice: the coalition."]],[["","","The group was formed in March 2017. It is led by Iyad ag Ghaly. U.S. figures differ. It fights in places/mali and Azawad."],[0,"History","It came from ansar-dine. See History.\nYear · Event\n2017 · formation"]],[["","","Text."]]]);
+sahelwikiSearch("pages/1","df7d",[[["","","Text."]],[[0,"Origins","Some text about JNIM, twice: the coalition."]]]);

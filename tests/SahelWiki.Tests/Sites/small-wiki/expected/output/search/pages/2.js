@@ -1,1 +1,1 @@
-sahelwikiSearch("pages/2","b7ff",[[["","","Text."]],[["","","Text."]]]);
+sahelwikiSearch("pages/2","df7d",[[["","","The group was formed in March 2017. It is led by Iyad ag Ghaly. U.S. figures differ. It fights in places/mali and Azawad."],[0,"History","It came from ansar-dine. See History.\nYear · Event\n2017 · formation"]],[["","","Text."]]]);

@@ -1,0 +1,1 @@
+sahelwikiSearch("pages/3","df7d",[[["","","Text."]],[["","","Text."]]]);
