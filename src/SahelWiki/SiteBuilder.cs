@@ -13,18 +13,21 @@ namespace SahelWiki;
 public static class SiteBuilder
 {
     /// <summary>Read, Parse and Link: everything there is to know about the site before it is rendered.</summary>
-    public static LinkedSite Load(BuildOptions options, ITheme theme, PageCache? cache = null, IBuildProgress? progress = null)
+    /// <param name="memory">What was made of the input before, for a preview; null for a build from nothing. The result is the same.</param>
+    /// <param name="changes">Full paths of what changed since then; null to look at everything.</param>
+    public static LinkedSite Load(BuildOptions options, ITheme theme, BuildMemory? memory = null, IBuildProgress? progress = null, IReadOnlyCollection<string>? changes = null)
     {
         var watch = new PhaseWatch(progress);
-        var tree = watch.Measure(Phase.Read, () => InputFolder.Read(options.Input, History(options, cache), cache));
-        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, cache, options.Parallelism));
+        var tree = watch.Measure(Phase.Read, () => memory?.Reread(options.Input, changes) ?? InputFolder.Read(options.Input, History(options, memory?.Pages), memory?.Pages));
+        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, memory?.Pages, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {
             input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };
         }
 
         var phrases = theme.Phrases(input.Settings.Language);
-        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism, options.Least, options.Today));
+        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism, options.Least, options.Today, memory?.Links));
+        memory?.Tree = tree;
         if (options.Strict)
         {
             site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
@@ -81,6 +84,21 @@ public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = nu
 {
     /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
     public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;
+}
+
+/// <summary>What a preview remembers from one change of the input to the next.</summary>
+public sealed class BuildMemory
+{
+    internal PageCache Pages { get; } = new();
+
+    internal LinkMemory Links { get; } = new();
+
+    /// <summary>The files as they were read the last time.</summary>
+    internal SourceTree? Tree { get; set; }
+
+    /// <summary>The files as they are now; null where only a look at all of them can tell.</summary>
+    internal SourceTree? Reread(string folder, IReadOnlyCollection<string>? changes) =>
+        Tree is not null && changes is not null ? InputFolder.Reread(folder, Tree, changes, Pages) : null;
 }
 
 /// <summary>A site that can be rendered.</summary>

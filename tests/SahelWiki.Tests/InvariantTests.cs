@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using SahelWiki.Content;
+using SahelWiki.Diagnostics;
 using SahelWiki.Outputs;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
@@ -65,7 +66,7 @@ public sealed class InvariantTests
     {
         using var folder = new TemporaryFolder();
         Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
-        var (options, theme, cache) = (new BuildOptions(folder.At("input"), folder.At("site")), new RazorTheme(), new PageCache());
+        var (options, theme, cache) = (new BuildOptions(folder.At("input"), folder.At("site")), new RazorTheme(), new BuildMemory());
         SiteBuilder.Load(options, theme, cache);
         Edit(folder);
 
@@ -75,6 +76,51 @@ public sealed class InvariantTests
         var built = Hashes(folder.At("site"));
         built.Remove(OutputFolder.MarkerName);
         Assert.Equal(built, new SortedDictionary<string, string>(preview, StringComparer.Ordinal));
+    }
+
+    /// <summary>Each edit on top of the ones before it: what is remembered must never show.</summary>
+    [Fact]
+    public void A_preview_gives_the_bytes_of_a_build_after_every_kind_of_edit()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
+        var (options, theme, memory) = (new BuildOptions(folder.At("input"), folder.At("site")), new RazorTheme(), new BuildMemory());
+        SiteBuilder.Load(options, theme, memory);
+        string Text(string path) => File.ReadAllText(folder.At("input/" + path));
+        (string Path, Func<string?> Content)[] edits =
+        [
+            ("groups/mujao.md", () => Text("groups/mujao.md") + "\nA sentence with links to [[JNIM]], [[gao]] and [[Nowhere]].\n"),
+            ("groups/mujao.md", () => Text("groups/mujao.md").Replace("[[JNIM]]", "JNIM")),
+            ("groups/jnim.md", () => Text("groups/jnim.md") + "\n## A new heading\n\n[[mujao]], again [[mujao|it]].\n"),
+            ("groups/mujao.md", () => Text("groups/mujao.md") + "\n[[jnim#a-new-heading]]\n"),
+            ("groups/jnim.md", () => Text("groups/jnim.md").Replace("## A new heading", "## Another heading")),
+            ("groups/mujao.md", () => Text("groups/mujao.md").Replace("a-new-heading", "another-heading")),
+            ("groups/mujao.md", () => Text("groups/mujao.md").Replace("title:", "aliases: [Brigade]\ntitle:")),
+            ("groups/mujao.md", () => Text("groups/mujao.md").Replace("aliases: [Brigade]\n", "")),
+            ("articles/fresh.md", () => TestSites.Page("Fresh", "See [[mujao]] and [[Nowhere]].")),
+            ("articles/fresh.md", () => TestSites.Page("Fresh", "See nothing.")),
+            ("articles/fresh.md", () => TestSites.Page("Fresh", "See it.").Replace("summary:", "draft: true\nsummary:")),
+            ("articles/fresh.md", () => null),
+        ];
+        foreach (var (path, content) in edits)
+        {
+            if (content() is { } text)
+            {
+                folder.Write("input/" + path, text);
+            }
+            else
+            {
+                File.Delete(folder.At("input/" + path));
+            }
+
+            var preview = SiteBuilder.Load(options, theme, memory, changes: [folder.At("input/" + path)]);
+            var anew = SiteBuilder.Load(options, theme);
+
+            Assert.Equal<Diagnostic>(anew.Site.Diagnostics, preview.Site.Diagnostics);
+            Assert.Equal(Files(anew), Files(preview));
+        }
+
+        static IEnumerable<(string, string)> Files(LinkedSite site) => SiteOutputs.Files(site.Render).Select(file => (file.Path.Value, Hash(file.Render().Span))).Order();
     }
 
     [Fact]

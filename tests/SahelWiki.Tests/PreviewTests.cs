@@ -85,6 +85,30 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_emptied_before_it_is_written_shows_no_error()
+    {
+        using var file = new FileStream(folder.At("input/places/gao.md"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(Inputs.Page("Gao", body: "Written in two steps.\n")));
+        file.Flush();
+
+        Assert.DoesNotContain("sahelwiki-errors", await Shows("places/gao.html", "Written in two steps."));
+    }
+
+    [Fact]
+    public async Task What_lies_behind_a_symbolic_link_is_not_shown_when_it_changes()
+    {
+        folder.Write("outside/secret.md", Inputs.Page("Secret"));
+        Directory.CreateSymbolicLink(folder.At("input/articles"), folder.At("outside"));
+        await Shows("places/gao.html", "symbolic");
+        folder.Write("outside/secret.md", Inputs.Page("Secret", body: "Changed.\n"));
+        Directory.Delete(folder.At("input/articles"));
+        folder.Write("input/places/gao.md", Inputs.Page("Gao", body: "Later.\n"));
+        await Shows("places/gao.html", "Later.");
+
+        Assert.Equal(HttpStatusCode.NotFound, await Status("articles/secret.html"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_saved_by_renaming_another_over_it_is_shown_anew()
     {
         folder.Write("input/places/.gao.md.swp", Inputs.Page("Gao", body: "Renamed into place.\n"));

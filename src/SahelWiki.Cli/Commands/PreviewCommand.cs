@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SahelWiki.Cli.Preview;
 using SahelWiki.Content;
+using SahelWiki.Diagnostics;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -12,7 +13,7 @@ internal static class PreviewCommand
         var input = CommonOptions.Input();
         var port = new Option<int>("--port", "-p") { Description = "The port to listen on.", DefaultValueFactory = _ => 5080, HelpName = "number" };
         var command = new Command("preview", "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page.") { input, port };
-        command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", Today: Reproducible.Today(), History: true), arguments.GetValue(port), cancellation));
+        command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true), arguments.GetValue(port), cancellation));
         return command;
     }
 

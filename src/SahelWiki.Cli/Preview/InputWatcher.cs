@@ -4,7 +4,7 @@ namespace SahelWiki.Cli.Preview;
 internal sealed class InputWatcher : IDisposable
 {
     /// <summary>Editors write a file in several steps, and git many files at once; the last of them is waited for.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Where changes never cease, they are shown this often all the same.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
@@ -13,16 +13,19 @@ internal sealed class InputWatcher : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly string[] folders;
-    private readonly Action changed;
+    private readonly Action<IReadOnlyCollection<string>?> changed;
     private readonly FileSystemWatcher?[] watchers;
     private readonly Timer timer;
     private readonly Timer revival;
     private readonly Lock running = new();
     private readonly Lock waiting = new();
+    private readonly ManualResetEventSlim more = new();
+    private HashSet<string> paths = new(StringComparer.Ordinal);
+    private bool isAnything;
     private DateTime? firstChange;
 
-    /// <param name="changed">Called by one thread at a time.</param>
-    public InputWatcher(IEnumerable<string> folders, Action changed)
+    /// <param name="changed">Called by one thread at a time, with the full paths of what changed; with null where that is not known, and anything may have.</param>
+    public InputWatcher(IEnumerable<string> folders, Action<IReadOnlyCollection<string>?> changed)
     {
         this.folders = [.. folders];
         this.changed = changed;
@@ -31,6 +34,10 @@ internal sealed class InputWatcher : IDisposable
         Revive(callBack: false);
         revival = new(_ => Revive(callBack: true), null, Patience, Patience);
     }
+
+    /// <summary>Waits a little for a further change, which makes what was seen so far a state that nobody meant.</summary>
+    /// <returns>True where one came.</returns>
+    public bool ChangesWithin(TimeSpan time) => more.Wait(time);
 
     public void Dispose()
     {
@@ -53,14 +60,14 @@ internal sealed class InputWatcher : IDisposable
                 watchers[i] = Watch(folders[i]);
                 if (callBack)
                 {
-                    Later();
+                    Later(null);
                 }
             }
             else if (!exists && watchers[i] is { } dead)
             {
                 dead.Dispose();
                 watchers[i] = null;
-                Later();
+                Later(null);
             }
         }
     }
@@ -75,7 +82,7 @@ internal sealed class InputWatcher : IDisposable
             watcher.Deleted += (_, change) => Notice(folder, change.FullPath);
             watcher.Renamed += (_, change) => Notice(folder, change.FullPath, change.OldFullPath);
             // The buffer overflowed: some changes are lost, so look at everything.
-            watcher.Error += (_, _) => Later();
+            watcher.Error += (_, _) => Later(null);
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
@@ -92,18 +99,28 @@ internal sealed class InputWatcher : IDisposable
         {
             if (!Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part.StartsWith('.') && part != "."))
             {
-                Later();
-                return;
+                Later(path);
             }
         }
     }
 
-    private void Later()
+    /// <param name="path">What changed; null where that is not known.</param>
+    private void Later(string? path)
     {
         lock (waiting)
         {
+            if (path is null)
+            {
+                isAnything = true;
+            }
+            else
+            {
+                paths.Add(path);
+            }
+
             var now = DateTime.UtcNow;
             firstChange ??= now;
+            more.Set();
             var left = firstChange.Value + LongestWait - now;
             timer.Change(left < Quiet ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : Quiet, Timeout.InfiniteTimeSpan);
         }
@@ -113,12 +130,20 @@ internal sealed class InputWatcher : IDisposable
     {
         lock (running)
         {
+            IReadOnlyCollection<string>? now;
             lock (waiting)
             {
-                firstChange = null;
+                if (firstChange is null)
+                {
+                    return;
+                }
+
+                now = isAnything ? null : paths;
+                (firstChange, isAnything, paths) = (null, false, new(StringComparer.Ordinal));
+                more.Reset();
             }
 
-            changed();
+            changed(now);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,11 +22,20 @@ namespace SahelWiki.Cli.Preview;
 internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port)
 {
     private const string Private = "/.sahelwiki/";
+
+    /// <summary>A state with errors is shown only when nothing follows it: editors empty a file before they write it.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>When nothing has changed for so long, memory is tidied up: not while somebody waits for a page.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
     private readonly string? assets = CheckoutTheme.FolderBeside(options.Input);
-    private readonly PageCache cache = new();
+    private readonly BuildMemory memory = new();
+    private readonly HashSet<string> pending = new(StringComparer.Ordinal);
     private readonly ReloadSignal reload = new();
     private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Snapshot current = new(null, [], [], 0);
+    private volatile Snapshot current = new(null, PlannedFiles.None, [], 0);
+    private bool isAnythingPending = true;
 
     /// <summary>The port it listens on, once it does; of use where the system chose it.</summary>
     public Task<int> Port => started.Task;
@@ -34,14 +44,14 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     /// <param name="Files">Of what is shown, by path.</param>
     /// <param name="Errors">Of the present state, if it is not good.</param>
     /// <param name="Number">Counts the states, so that a page knows whether it is of the present one.</param>
-    private sealed record Snapshot(LinkedSite? Site, Dictionary<string, OutputFile> Files, IReadOnlyList<Diagnostic> Errors, int Number)
+    private sealed record Snapshot(LinkedSite? Site, PlannedFiles Files, IReadOnlyList<Diagnostic> Errors, int Number)
     {
         public bool IsGood => Site is { Site.HasErrors: false };
     }
 
     public async Task<int> Run(TextWriter output, CancellationToken cancellation)
     {
-        Load();
+        Load(null, () => false);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
@@ -52,11 +62,17 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         started.SetResult(new Uri(address).Port);
         output.WriteLine($"Preview on http://localhost:{new Uri(address).Port}/ - press Ctrl-C to stop.");
         Report(output);
-        using var watcher = new InputWatcher(assets is null ? [options.Input] : [options.Input, assets], () =>
+        using var tidying = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized));
+        InputWatcher? watcher = null;
+        using var watching = watcher = new InputWatcher(assets is null ? [options.Input] : [options.Input, assets], changes =>
         {
-            Load();
-            Report(output);
-            reload.Send();
+            if (Load(changes, () => watcher?.ChangesWithin(Settled) ?? false))
+            {
+                Report(output);
+                reload.Send();
+            }
+
+            tidying.Change(Idle, Timeout.InfiniteTimeSpan);
         });
         try
         {
@@ -73,36 +89,59 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     }
 
     /// <summary>Takes the present state of the input; where it has errors, the last good pages stay, with the errors over them.</summary>
-    private void Load()
+    /// <param name="changes">Full paths of what changed since the last call; null where anything may have.</param>
+    /// <param name="isPassing">Whether a state with errors is one that an editor or git leaves behind in a moment.</param>
+    /// <returns>Whether there is something new to show.</returns>
+    private bool Load(IReadOnlyCollection<string>? changes, Func<bool> isPassing)
     {
+        isAnythingPending |= changes is null;
+        pending.UnionWith(changes ?? []);
         LinkedSite loaded;
+        var latency = GCSettings.LatencyMode;
         try
         {
-            loaded = SiteBuilder.Load(options, assets is null ? theme : new CheckoutTheme(theme, assets), cache);
+            // What is thrown away is thrown away when the page is shown.
+            GCSettings.LatencyMode = GCLatencyMode.LowLatency;
+            loaded = SiteBuilder.Load(options, assets is null ? theme : new CheckoutTheme(theme, assets), memory, null, isAnythingPending ? null : [.. pending.Where(IsInput)]);
+            isAnythingPending = false;
+            pending.Clear();
         }
         catch (Exception problem) when (current.Site is not null)
         {
             // An editor or git is at work in the folder, or this is a bug; either way the next change brings another try.
+            isAnythingPending = true;
+            if (isPassing())
+            {
+                return false;
+            }
+
             var what = problem is IOException or UnauthorizedAccessException or InputFolderException ? problem.Message : $"This is a bug in SahelWiki, not in your pages. Please report it: {problem}";
             current = current with { Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, what, null, null)], Number = current.Number + 1 };
-            return;
+            return true;
+        }
+        finally
+        {
+            GCSettings.LatencyMode = latency;
         }
 
         var errors = loaded.Site.Diagnostics.Where(found => found.Severity == Severity.Error).ToArray();
         if (errors.Length > 0 && current.IsGood)
         {
+            if (isPassing())
+            {
+                return false;
+            }
+
             current = current with { Errors = errors, Number = current.Number + 1 };
-            return;
+            return true;
         }
 
-        var files = new Dictionary<string, OutputFile>(StringComparer.Ordinal);
-        foreach (var file in SiteOutputs.Files(loaded.Render))
-        {
-            files.TryAdd(file.Path.Value, file);
-        }
-
-        current = new(loaded, files, errors, current.Number + 1);
+        current = new(loaded, new(SiteOutputs.Files(loaded.Render)), errors, current.Number + 1);
+        return true;
     }
+
+    /// <summary>The rest lies among the theme's assets, which are read when they are asked for.</summary>
+    private bool IsInput(string path) => !Path.GetRelativePath(options.Input, path).StartsWith("..", StringComparison.Ordinal);
 
     private void Report(TextWriter output)
     {
@@ -157,9 +196,11 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         await context.Response.Body.WriteAsync(isPage ? Overlay.Into(content, snapshot.Errors, snapshot.Number) : content);
     }
 
+    /// <summary>What a web server would find: the file of that name; the list of a folder; a page whose ending was left out.</summary>
     private static OutputFile? Find(Snapshot snapshot, string name) =>
-        snapshot.Files.GetValueOrDefault(name)
-        ?? (name.Length == 0 || name.EndsWith('/') ? snapshot.Files.GetValueOrDefault(name + "index.html") : snapshot.Files.GetValueOrDefault(name + ".html"));
+        name.Length == 0 || name.EndsWith('/') ? snapshot.Files.Find(name + "index.html")
+        : Path.HasExtension(name) ? snapshot.Files.Find(name)
+        : snapshot.Files.Find(name + ".html") ?? snapshot.Files.Find(name);
 
     private async Task AnswerPrivate(HttpContext context, string name)
     {

@@ -9,6 +9,9 @@ public static class InputFolder
     /// <summary>Files larger than this are not read: nothing an author writes is near it, and one file must not exhaust the machine.</summary>
     public const long LargestFile = 32L * 1024 * 1024;
 
+    /// <summary>Looking at so many files one by one saves nothing any more.</summary>
+    private const int MostReread = 50;
+
     /// <summary>Reads every file below the folder; names that begin with a dot (<c>.git</c>, <c>.obsidian</c>) are passed over.</summary>
     /// <param name="history">Where to get the history, which is asked for while files are read; null for none.</param>
     /// <param name="cache">Files read before; null for a build from nothing.</param>
@@ -29,6 +32,54 @@ public static class InputFolder
         Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i], cache));
         Array.Sort(files, (a, b) => a.Path.CompareTo(b.Path));
         return new(folder, ImmutableCollectionsOf(files), asked.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Reads a few files again, and leaves the others as they were.</summary>
+    /// <param name="before">The folder as it was.</param>
+    /// <param name="changes">Full paths of what was written, made, renamed or deleted since.</param>
+    /// <returns>Null where a folder is among them, or where they are many: then everything has to be looked at.</returns>
+    internal static SourceTree? Reread(string folder, SourceTree before, IReadOnlyCollection<string> changes, PageCache cache)
+    {
+        var root = new DirectoryInfo(folder);
+        if (!root.Exists || changes.Count > MostReread)
+        {
+            return null;
+        }
+
+        var files = before.Files.ToDictionary(file => file.Path);
+        foreach (var full in changes.Distinct(StringComparer.Ordinal))
+        {
+            var path = new SourcePath(Path.GetRelativePath(root.FullName, full).Replace('\\', '/'));
+            var isInside = !path.Value.Split('/').Any(part => part.StartsWith('.'));
+            if (!isInside || Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)) || IsBelowLink(root, new(full)) || before.Files.Any(file => file.Path.Folder == path.Value))
+            {
+                return null;
+            }
+
+            files.Remove(path);
+            if (new FileInfo(full) is var entry && (entry.Exists || entry.LinkTarget is not null))
+            {
+                files[path] = ReadFile(root, entry, cache);
+            }
+        }
+
+        var sorted = files.Values.ToArray();
+        Array.Sort(sorted, (a, b) => a.Path.CompareTo(b.Path));
+        return before with { Files = ImmutableCollectionsOf(sorted) };
+    }
+
+    /// <summary>Symbolic links to folders are not followed, whoever names a file behind them.</summary>
+    private static bool IsBelowLink(DirectoryInfo root, FileInfo file)
+    {
+        for (var at = file.Directory; at is not null && at.FullName.Length > root.FullName.TrimEnd(Path.DirectorySeparatorChar).Length; at = at.Parent)
+        {
+            if (at.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<SourceFile> ImmutableCollectionsOf(SourceFile[] files) =>

@@ -28,6 +28,11 @@ public sealed record Page(
 
     public string Title => FrontMatter.Title;
 
+    private PageNames? names;
+
+    /// <summary>Its names, folded when they are first asked for.</summary>
+    public PageNames Names => names ??= PageNames.Of(this);
+
     /// <summary>A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 

@@ -9,68 +9,66 @@ namespace SahelWiki.Linking;
 /// <remarks>The first of these kinds that any page answers decides; a page's alias never hides another's title.</remarks>
 public sealed class LinkResolver
 {
-    private readonly Dictionary<string, List<Page>>[] levels;
+    private readonly Dictionary<string, List<int>>[] levels;
+    private readonly IReadOnlyList<Page> pages;
     private readonly ConcurrentDictionary<string, LinkResolution> known = new(StringComparer.Ordinal);
 
     /// <param name="pages">In source path order.</param>
-    public LinkResolver(IReadOnlyCollection<Page> pages)
+    public LinkResolver(IReadOnlyList<Page> pages)
     {
-        Dictionary<string, List<Page>> ids = [], slugs = [], titles = [], aliases = [], redirects = [];
-        foreach (var page in pages)
+        this.pages = pages;
+        Dictionary<string, List<int>> ids = [], slugs = [], titles = [], aliases = [], redirects = [];
+        for (var i = 0; i < pages.Count; i++)
         {
-            Add(ids, IdKey(page.Id), page);
+            var page = pages[i];
+            Add(ids, page.Names.Id, i);
             if (page.Type.HasSubject)
             {
-                Add(slugs, Folding.NameKey(page.Slug), page);
+                Add(slugs, page.Names.Slug, i);
             }
 
-            Add(titles, Folding.NameKey(page.Title), page);
-            foreach (var alias in page.FrontMatter.Aliases)
+            Add(titles, page.Names.Title, i);
+            foreach (var alias in page.Names.Aliases)
             {
-                Add(aliases, Folding.NameKey(alias.Name), page);
+                Add(aliases, alias, i);
             }
 
             foreach (var redirect in page.FrontMatter.Redirects)
             {
-                Add(redirects, IdKey(redirect.FormerId), page);
-                Add(redirects, Folding.NameKey(redirect.FormerId[(redirect.FormerId.LastIndexOf('/') + 1)..]), page);
+                Add(redirects, PageNames.IdKey(redirect.FormerId), i);
+                Add(redirects, Folding.NameKey(redirect.FormerId[(redirect.FormerId.LastIndexOf('/') + 1)..]), i);
             }
         }
 
         levels = [ids, slugs, titles, aliases, redirects];
     }
 
-    /// <summary>Pages by the key of their titles and aliases, for names that several share.</summary>
-    public IEnumerable<KeyValuePair<string, List<Page>>> Aliases => levels[3];
-
-    public IReadOnlyList<Page> TitledLike(string name) => levels[2].GetValueOrDefault(Folding.NameKey(name)) ?? [];
+    /// <param name="before">A resolver of other states of the same pages, whose names were the same.</param>
+    internal LinkResolver(LinkResolver before, IReadOnlyList<Page> pages) => (levels, this.pages) = (before.levels, pages);
 
     public LinkResolution Resolve(string target) => known.GetOrAdd(target, Find);
-
-    /// <summary>Every name a link may use, for hints.</summary>
-    public IEnumerable<string> Names => known.Values.OfType<LinkResolution.Found>().Select(found => found.Page.Title).Distinct();
 
     private LinkResolution Find(string target)
     {
         var name = target.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? target[..^3] : target;
-        var idKey = IdKey(name);
+        var idKey = PageNames.IdKey(name);
         var nameKey = Folding.NameKey(name);
         foreach (var level in levels)
         {
-            if (!level.TryGetValue(idKey, out var pages) && !level.TryGetValue(nameKey, out pages))
+            if (!level.TryGetValue(idKey, out var found) && !level.TryGetValue(nameKey, out found))
             {
                 continue;
             }
 
-            return pages.Count == 1
-                ? new LinkResolution.Found(pages[0], pages[0].FrontMatter.Aliases.Any(alias => alias.Name == name))
-                : new LinkResolution.Ambiguous([.. pages]);
+            return found is [var only]
+                ? new LinkResolution.Found(pages[only], pages[only].FrontMatter.Aliases.Any(alias => alias.Name == name))
+                : new LinkResolution.Ambiguous([.. found.Select(index => pages[index])]);
         }
 
         return new LinkResolution.Missing(target);
     }
 
-    private static void Add(Dictionary<string, List<Page>> level, string key, Page page)
+    private static void Add(Dictionary<string, List<int>> level, string key, int page)
     {
         if (!level.TryGetValue(key, out var pages))
         {
@@ -82,6 +80,4 @@ public sealed class LinkResolver
             pages.Add(page);
         }
     }
-
-    private static string IdKey(string id) => id.IndexOf('/') is var slash and > 0 ? id[..slash].Trim().ToLowerInvariant() + "/" + Folding.NameKey(id[(slash + 1)..]) : id;
 }

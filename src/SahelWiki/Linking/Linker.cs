@@ -20,10 +20,15 @@ public sealed class Linker
     private readonly LinkResolver resolver;
     private readonly Bibliography bibliography;
     private readonly SiteDiagnostics diagnostics;
+    private readonly LinkMemory? memory;
 
-    private Linker(ParsedInput input, Phrases phrases, int threads)
+    /// <summary>The state before some pages changed, and which ones did; null where everything is linked anew.</summary>
+    private readonly LinkedState? before;
+    private readonly int[] changed = [];
+
+    private Linker(ParsedInput input, Phrases phrases, int threads, LinkMemory? memory)
     {
-        (this.input, this.threads, this.phrases) = (input, threads, phrases);
+        (this.input, this.threads, this.phrases, this.memory) = (input, threads, phrases, memory);
         diagnostics = new(input);
         pages = [.. input.Pages.Where(page => !page.FrontMatter.Draft)];
         indexOf = new(pages.Length);
@@ -32,11 +37,18 @@ public sealed class Linker
             indexOf[pages[i]] = i;
         }
 
-        resolver = new(pages);
+        if (memory?.Last is { } last && last.ChangedIn(pages, phrases.Culture.Name) is { } found)
+        {
+            (before, changed) = (last, found);
+        }
+
+        resolver = before is null ? new(pages) : new(before.Resolver, pages);
         bibliography = new BibliographyLinker(input, diagnostics).Link();
     }
 
-    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, Severity least = Severity.Warning, DateOnly? today = null) => new Linker(input, phrases, threads).Link(least, today);
+    /// <param name="memory">How the pages were linked the last time; null for a build from nothing.</param>
+    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, Severity least = Severity.Warning, DateOnly? today = null, LinkMemory? memory = null) =>
+        new Linker(input, phrases, threads, memory).Link(least, today);
 
     private Site Link(Severity least, DateOnly? today)
     {
@@ -44,10 +56,12 @@ public sealed class Linker
         PathCheck.Report(input, pages, paths, diagnostics);
         var links = new ImmutableArray<ResolvedLink>[pages.Length];
         var references = new ImmutableArray<LinkResolution>[pages.Length];
+        var touched = before is null ? null : Touched(before);
         Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
-            links[i] = ResolveLinks(pages[i]);
-            references[i] = [.. pages[i].References.Select(reference => resolver.Resolve(reference.Target))];
+            var isAsBefore = before is not null && !touched!.Contains(i);
+            links[i] = isAsBefore ? before!.Links[i] : ResolveLinks(pages[i]);
+            references[i] = isAsBefore ? before!.References[i] : [.. pages[i].References.Select(reference => resolver.Resolve(reference.Target))];
             CheckImages(pages[i], paths);
         });
 
@@ -57,21 +71,26 @@ public sealed class Linker
             reporter.Report(pages[i], links[i], references[i]);
         }
 
-        var backlinks = Backlinks(links, references);
-        var mentions = Mentions(references);
+        var finder = new BacklinkFinder(pages, indexOf, links, references, before, changed);
+        var (backlinks, mentions) = (finder.Backlinks(), finder.Mentions());
         var relations = new RelationLinker(input.Vocabulary, pages, references, diagnostics).Link();
         PartOfCheck.Report(pages, references, diagnostics);
         var shared = new SharedNameFinder(pages, diagnostics).Find();
         var sharedOf = shared.SelectMany(name => name.Pages.Select(page => (Page: page, Name: name))).ToLookup(pair => pair.Page, pair => pair.Name);
 
-        var ranks = Ranks();
+        var ranks = before?.Ranks ?? Ranks();
         var linked = new LinkedPage[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
             linked[i] = new(pages[i], paths.Of(pages[i]), ranks[i], links[i], references[i], backlinks[i], relations.GetValueOrDefault(pages[i], []), mentions[i], [.. sharedOf[pages[i]]]);
         }
 
-        var sources = new SourceUses(pages, bibliography, diagnostics).Link();
+        var sources = new SourceUses(pages, indexOf, bibliography, diagnostics, before, changed).Link(out var uses);
+        if (memory is not null)
+        {
+            memory.Last = new(pages, phrases.Culture.Name, resolver, links, references, backlinks, mentions, uses, ranks);
+        }
+
         var site = new Site(input.Settings, input.Vocabulary, bibliography, ImmutableCollectionsMarshal.AsImmutableArray(linked), sources,
             reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, [], input.History)
         {
@@ -134,62 +153,25 @@ public sealed class Linker
         }
     }
 
-    private ImmutableArray<Backlink>[] Backlinks(ImmutableArray<ResolvedLink>[] links, ImmutableArray<LinkResolution>[] references)
+    /// <summary>The pages that changed, and those that lead to one of them.</summary>
+    private HashSet<int> Touched(LinkedState state)
     {
-        var backlinks = Lists<Backlink>();
+        var former = changed.Select(i => state.Pages[i]).ToHashSet();
+        bool LeadsThere(LinkResolution resolution) => resolution switch
+        {
+            LinkResolution.Found { Page: var target } => former.Contains(target),
+            LinkResolution.Ambiguous { Candidates: var candidates } => candidates.Any(former.Contains),
+            _ => false,
+        };
+        var touched = changed.ToHashSet();
         for (var i = 0; i < pages.Length; i++)
         {
-            for (var j = 0; j < links[i].Length; j++)
+            if (state.Links[i].Any(link => LeadsThere(link.Resolution)) || state.References[i].Any(LeadsThere))
             {
-                if (links[i][j].Resolution is LinkResolution.Found { Page: var target } && target != pages[i])
-                {
-                    backlinks[indexOf[target]].Add(new(pages[i], j));
-                }
-            }
-
-            foreach (var fact in pages[i].FrontMatter.Timeline)
-            {
-                if (fact.Event is { } reference && references[i][reference.Index] is LinkResolution.Found { Page: var target } && target != pages[i])
-                {
-                    backlinks[indexOf[target]].Add(new(pages[i], -1, fact));
-                }
+                touched.Add(i);
             }
         }
 
-        return [.. backlinks.Select(list => list.ToImmutable())];
-    }
-
-    private ImmutableArray<Mention>[] Mentions(ImmutableArray<LinkResolution>[] references)
-    {
-        var mentions = Lists<Mention>();
-        for (var i = 0; i < pages.Length; i++)
-        {
-            foreach (var field in pages[i].FrontMatter.Fields)
-            {
-                foreach (var claim in field.Claims)
-                {
-                    foreach (var reference in claim.References())
-                    {
-                        if (references[i][reference.Index] is LinkResolution.Found { Page: var target } && target != pages[i])
-                        {
-                            mentions[indexOf[target]].Add(new(pages[i], field, claim));
-                        }
-                    }
-                }
-            }
-        }
-
-        return [.. mentions.Select(list => list.ToImmutable())];
-    }
-
-    private ImmutableArray<T>.Builder[] Lists<T>()
-    {
-        var lists = new ImmutableArray<T>.Builder[pages.Length];
-        for (var i = 0; i < lists.Length; i++)
-        {
-            lists[i] = ImmutableArray.CreateBuilder<T>(0);
-        }
-
-        return lists;
+        return touched;
     }
 }

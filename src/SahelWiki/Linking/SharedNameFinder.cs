@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Language;
 using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
@@ -14,10 +13,10 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         var holders = new Dictionary<string, List<(Page Page, Alias? Alias)>>();
         foreach (var page in pages.Where(page => page.Type.HasSubject))
         {
-            Add(holders, page.Title, page, null);
-            foreach (var alias in page.FrontMatter.Aliases)
+            Add(holders, page.Names.Title, page, null);
+            for (var i = 0; i < page.Names.Aliases.Length; i++)
             {
-                Add(holders, alias.Name, page, alias);
+                Add(holders, page.Names.Aliases[i], page, page.FrontMatter.Aliases[i]);
             }
         }
 
@@ -25,8 +24,7 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         var addresses = new HashSet<string>();
         foreach (var (key, names) in holders)
         {
-            var owners = names.Select(name => name.Page).Distinct().ToArray();
-            if (owners.Length < 2)
+            if (names.Count < 2 || names.Select(name => name.Page).Distinct().ToArray() is not { Length: > 1 } owners)
             {
                 continue;
             }
@@ -45,9 +43,8 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         return [.. shared.OrderBy(name => name.Path)];
     }
 
-    private static void Add(Dictionary<string, List<(Page, Alias?)>> holders, string name, Page page, Alias? alias)
+    private static void Add(Dictionary<string, List<(Page, Alias?)>> holders, string key, Page page, Alias? alias)
     {
-        var key = Folding.NameKey(name);
         (holders.TryGetValue(key, out var list) ? list : holders[key] = new(1)).Add((page, alias));
     }
 

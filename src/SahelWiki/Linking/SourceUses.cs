@@ -8,48 +8,68 @@ using SahelWiki.Paths;
 namespace SahelWiki.Linking;
 
 /// <summary>Finds, for every source, where it is cited; reports keys that no source has.</summary>
-internal sealed class SourceUses(Page[] pages, Bibliography bibliography, SiteDiagnostics diagnostics)
+/// <param name="before">The state before some pages changed; null to look at all pages.</param>
+/// <param name="changed">Indices of those pages, in ascending order.</param>
+internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bibliography bibliography, SiteDiagnostics diagnostics, LinkedState? before, int[] changed)
 {
-    private readonly Dictionary<string, ImmutableArray<SourceUse>.Builder> uses = [];
-
-    public ImmutableArray<LinkedSource> Link()
+    public ImmutableArray<LinkedSource> Link(out Dictionary<string, ImmutableArray<SourceUse>> uses)
     {
-        foreach (var page in pages)
-        {
-            foreach (var (field, citation) in FrontMatterCitations.Of(page))
-            {
-                Use(page, new(page, -1, field, citation));
-            }
-
-            foreach (var mark in page.Body.Citations)
-            {
-                foreach (var citation in mark.Citations)
-                {
-                    Use(page, new(page, mark.Sentence, null, citation));
-                }
-            }
-        }
-
+        uses = before is null ? All() : Renewed(before);
+        ReportUnknown(uses);
         var leads = bibliography.Entries.SelectMany(entry => entry.Via.Select(via => (via.Key, Lead: new SourceLead(entry, via)))).ToLookup(pair => pair.Key, pair => pair.Lead);
+        var byKey = uses;
         return
         [
             .. bibliography.Entries.Select(entry => new LinkedSource(entry, new($"sources/{Slug.Of(entry.Key)}.html"),
-                uses.GetValueOrDefault(entry.Key)?.ToImmutable() ?? [], [.. leads[entry.Key]])),
+                byKey.GetValueOrDefault(entry.Key, []), [.. leads[entry.Key]])),
         ];
     }
 
     public static string Hint(string key, IEnumerable<string> keys) =>
         NearestName.Find(key, keys) is { } nearest ? $"Did you mean \"{nearest}\"?" : "Add the work to a file in sources/, or correct the key.";
 
-    private void Use(Page page, SourceUse use)
+    private Dictionary<string, ImmutableArray<SourceUse>> All()
     {
-        if (bibliography.Find(use.Citation.Key) is null)
+        var lists = new Dictionary<string, ImmutableArray<SourceUse>.Builder>(StringComparer.Ordinal);
+        foreach (var page in pages)
         {
-            diagnostics.Add(page, Rules.UnknownCitation, use.Citation.Span, $"There is no source \"{use.Citation.Key}\".", Hint(use.Citation.Key, bibliography.Keys));
-            return;
+            foreach (var use in Of(page))
+            {
+                (lists.TryGetValue(use.Citation.Key, out var list) ? list : lists[use.Citation.Key] = ImmutableArray.CreateBuilder<SourceUse>()).Add(use);
+            }
         }
 
-        (uses.TryGetValue(use.Citation.Key, out var list) ? list : uses[use.Citation.Key] = ImmutableArray.CreateBuilder<SourceUse>()).Add(use);
+        return lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToImmutable(), StringComparer.Ordinal);
+    }
+
+    private Dictionary<string, ImmutableArray<SourceUse>> Renewed(LinkedState state)
+    {
+        var uses = new Dictionary<string, ImmutableArray<SourceUse>>(state.Uses, StringComparer.Ordinal);
+        var former = changed.Select(i => state.Pages[i]).ToHashSet();
+        foreach (var key in former.SelectMany(Of).Select(use => use.Citation.Key).Distinct(StringComparer.Ordinal))
+        {
+            uses[key] = [.. uses[key].Where(use => !former.Contains(use.Page))];
+        }
+
+        foreach (var group in changed.SelectMany(i => Of(pages[i])).GroupBy(use => use.Citation.Key, StringComparer.Ordinal))
+        {
+            uses[group.Key] = [.. uses.GetValueOrDefault(group.Key, []).Concat(group).OrderBy(use => indexOf[use.Page])];
+        }
+
+        return uses;
+    }
+
+    /// <summary>The front matter first, then the text, each in reading order.</summary>
+    private static IEnumerable<SourceUse> Of(Page page) =>
+        FrontMatterCitations.Of(page).Select(cited => new SourceUse(page, -1, cited.Field, cited.Citation))
+            .Concat(page.Body.Citations.SelectMany(mark => mark.Citations.Select(citation => new SourceUse(page, mark.Sentence, null, citation))));
+
+    private void ReportUnknown(Dictionary<string, ImmutableArray<SourceUse>> uses)
+    {
+        foreach (var use in uses.Where(pair => bibliography.Find(pair.Key) is null).SelectMany(pair => pair.Value).OrderBy(use => indexOf[use.Page]).ThenBy(use => use.Citation.Span.Line).ThenBy(use => use.Citation.Span.Column))
+        {
+            diagnostics.Add(use.Page, Rules.UnknownCitation, use.Citation.Span, $"There is no source \"{use.Citation.Key}\".", Hint(use.Citation.Key, bibliography.Keys));
+        }
     }
 }
 
