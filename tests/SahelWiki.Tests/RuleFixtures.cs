@@ -29,6 +29,7 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         Of(UnknownValue, ("groups/x.md", P("", "status: activ")), ("groups/x.md", P("", "status: active"))),
         OfPage(LongSummary, "---\ntitle: Gao\nsummary: One. Two. Three.\n---\n", "---\ntitle: Gao\nsummary: One. Two.\n---\n"),
         Of(MisplacedFile, ("gao.md", P("")), ("places/gao.md", P(""))),
+        Of(MisplacedFile, ("places/gao.markdown", P("")), ("places/gao.md", P(""))),
         Of(UnknownFolder, ("group/notes.txt", "x"), ("images/notes.txt", "x")),
         OfPage(PageTooLarge, P(new string('x', 1024 * 1024)), P(new string('x', 1024))),
         OfPage(TooManyFindings, P(string.Concat(Enumerable.Repeat("a <b>\n\n", 250))), P(string.Concat(Enumerable.Repeat("a <b>\n\n", 50)))),
@@ -38,6 +39,9 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         Of(WindowsFileName, ("sources/aux.yaml", ""), ("sources/auxiliary.yaml", "")),
         Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/who.md", P(""))),
         Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/con.md", P(""))),
+        OfPage(MergeConflict, P("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main"), P("`<<<<<<< HEAD`")),
+        Of(MergeConflict, ("sources/more.yaml", "<<<<<<< HEAD\na: {type: book, title: A}\n=======\n>>>>>>> main\n"), ("sources/more.yaml", "a: {type: book, title: A}\n")),
+        OfPage(CurlyQuotes, "---\ntitle: “Gao”\nsummary: A city.\n---\n", "---\ntitle: \"“Gao”\"\nsummary: A “city” it is.\n---\n"),
         Of(UnportablePath, ("groups/con.md", P("")), ("groups/coalition.md", P(""))),
         Of(UnportablePath, ("images/nul.v2.png", "x"), ("images/null.png", "x")),
 
@@ -57,6 +61,11 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         Pair(LinkToRedirect, P("", "relations: [{type: relative-of, target: old}]"), P("", "redirects: [persons/old]", "B"), P("", "relations: [{type: relative-of, target: b}]"), P("", "redirects: [persons/old]", "B")),
         Pair(VariantLink, P("See [[TRAORÉ ali]]."), P("", "", "Traore Ali"), P("See [[Traore Ali]], [[b]], [[persons/b]] and [b](b.md)."), P("", "", "Traore Ali")),
 
+        OfPage(UnclosedLink, P("See [[Gao] there."), P("See [[Gao]], [[a](https://example.org/)] and [[ 1 ] ].")),
+        OfPage(UnclosedLink, P("See [[Gao and [[Gao]]."), P("See `[[Gao`.")),
+
+        OfPage(LostCitation, P("So it is [afpc-mali]."), P("So it is [@afpc-mali], writes x@example.org [sic].")),
+        OfPage(LostCitation, P("So it is, says @afpc-mali."), P("So it is, says `@afpc-mali`.")),
         OfPage(UnknownCitation, P("So it is [@afcp-mali]."), P("So it is [@afpc-mali].")),
         OfPage(UndefinedFootnote, P("So[^1]."), P("So[^1].\n\n[^1]: The note.")),
         OfPage(UnusedFootnote, P("So.\n\n[^1]: The note."), P("So[^1].\n\n[^1]: The note.")),
@@ -114,6 +123,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
         OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),
         new(MissingAltText, [("places/gao.md", P("![](../images/map.png)")), ("images/map.png", "x")], [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")]),
+        OfPage(HeadingSpace, P("##History"), P("## History\n\n#5 of the list, and C##x")),
+        OfPage(BrokenTable, P("| Year | Killed |\n| 2012 | 30 |"), P("| Year | Killed |\n|---|---|\n| 2012 | 30 |")),
         OfPage(HeadingLevel, P("# History"), P("## History")),
         OfPage(TooDeep, P(string.Concat(Enumerable.Repeat("> ", 1000)) + "x"), P("> > x")),
         OfPage(DuplicateHeadingId, P("## A {#x}\n\n## B {#x}"), P("## A {#x}\n\n## B {#y}")),

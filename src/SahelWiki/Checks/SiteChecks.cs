@@ -26,6 +26,7 @@ public static class SiteChecks
         new(Rules.Orphan, LinkChecks.Orphans),
         new(Rules.LinkToRedirect, LinkChecks.FormerIds),
         new(Rules.VariantLink, LinkChecks.Variants),
+        new(Rules.LostCitation, LostCitations.Prepare),
         new(Rules.DeadBeforeEvent, DateChecks.DeadBeforeEvent),
         new(Rules.OutsideGroupDates, DateChecks.OutsideGroupDates),
         new(Rules.OutsideParentDates, DateChecks.OutsideParentDates),

@@ -22,7 +22,7 @@ public static class ClaimChecks
             {
                 if (LacksSource(claim))
                 {
-                    bag.Add(Rules.UnsourcedClaim, claim.Span, $"This entry of \"{field.Definition.Name}\" names no source.", $"Write: {field.Definition.Name}: {{{field.Definition.ValueKey}: …, source: \"key, p. 12\"}}");
+                    bag.Add(Rules.UnsourcedClaim, claim.Span, $"This entry of \"{field.Definition.Name}\" names no source.", HowToSource(field.Definition, claim));
                 }
 
                 if (LacksDate(field.Definition, claim))
@@ -44,6 +44,23 @@ public static class ClaimChecks
 
         CheckOrder(page, "born", "died", bag);
         CheckOrder(page, "founded", "dissolved", bag);
+    }
+
+    /// <summary>A plain value becomes a mapping; what is one already gets a further key.</summary>
+    private static string HowToSource(FieldDefinition field, Claim claim)
+    {
+        var plain = claim is { From: null, To: null, AsOf: null, Confidence: null, Note: null, Qualifiers.IsEmpty: true }
+            ? claim.Value switch
+            {
+                ClaimValue.Date { Value.Written: var date } => date,
+                ClaimValue.Choice { Value: var word } => word,
+                ClaimValue.Number { Min: { } min, Max: var max } when min == max => min.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ClaimValue.Text { Value: { Length: < 40 } text } when text.IndexOfAny([',', ':', '"', '\'', '[', ']', '{', '}', '#']) < 0 => text,
+                ClaimValue.Text => "…",
+                _ => null,
+            }
+            : null;
+        return plain is null ? "Add to it: source: \"key, p. 12\"" : $"Write: {field.Name}: {{{field.ValueKey}: {plain}, source: \"key, p. 12\"}}";
     }
 
     /// <summary>True where no source is named for a value; that something is left open needs none.</summary>

@@ -38,7 +38,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            bag.Add(Rules.WrongType, node.Span, "A relation is a mapping with a type and a target.", "Write: - {type: splinter-of, target: groups/aqim, from: 2012, source: afpc-mali}");
+            bag.Add(Rules.WrongType, node.Span, "A relation has a type and a target.", "Write: - {type: splinter-of, target: groups/aqim, from: 2012, source: afpc-mali}");
             return null;
         }
 
@@ -80,7 +80,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            bag.Add(Rules.WrongType, node.Span, "An entry of the timeline is a mapping with a date and a text.", "Write: - {date: 2012-04, text: takes Gao, source: afpc-mali}");
+            bag.Add(Rules.WrongType, node.Span, "An entry of the timeline has a date and a text.", "Write: - {date: 2012-04, text: takes Gao, source: afpc-mali}");
             return null;
         }
 
@@ -160,7 +160,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
 
         if (!hasValue)
         {
-            bag.Add(Rules.BadClaim, mapping.Span with { Length = 0 }, $"This entry of \"{field.Name}\" has no value.", $"Add one of: {string.Join(", ", ValueKeys(field))}.");
+            bag.Add(Rules.BadClaim, mapping.Span with { Length = 0 }, $"This entry of \"{field.Name}\" has no value.", NoValueHint(field, qualifiers));
             return null;
         }
 
@@ -181,6 +181,12 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     };
 
     private static IEnumerable<string> KeysOf(FieldDefinition field) => ValueKeys(field).Concat(field.Qualifiers.Select(qualifier => qualifier.Name)).Concat(QualifierKeys);
+
+    /// <summary>From and to say how long something held; a date that is itself a span is one value.</summary>
+    private static string NoValueHint(FieldDefinition field, Qualifiers qualifiers) =>
+        field.Kind == ValueKind.Date && (qualifiers.From ?? qualifiers.To) is not null ? $"Write a span as one value: {field.Name}: {qualifiers.From?.Written ?? ".."}/{qualifiers.To?.Written ?? ".."}"
+        : ValueKeys(field).ToArray() is [var only] ? $"Add it: {only}: …"
+        : $"Add one of: {string.Join(", ", ValueKeys(field))}.";
 
     private ImmutableArray<Claim> Wrong(FieldDefinition field, YamlNode node)
     {
@@ -324,7 +330,8 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            bag.Add(Rules.WrongType, node.Span, "\"coordinates\" should be a mapping.", "Write: coordinates: {lat: 16.27, lon: -0.04, precision: town}");
+            var guess = node is YamlNode.Scalar { Value: var pair } ? CoordinateGuess.Pair(pair) : null;
+            bag.Add(Rules.WrongType, node.Span, "\"coordinates\" has parts, each with a name.", $"Write: coordinates: {guess ?? "{lat: 16.27, lon: -0.04, precision: town}"}");
             return null;
         }
 
@@ -357,7 +364,8 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         var written = values.Text(entry, entry.Key);
         if (!decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) || Math.Abs(degrees) > limit)
         {
-            bag.Add(Rules.BadCoordinates, entry.Value.Span, $"\"{entry.Key}\" should be a number from {-limit} to {limit}.", "Write decimal degrees with a point: lat: 16.27");
+            bag.Add(Rules.BadCoordinates, entry.Value.Span, $"\"{entry.Key}\" should be a number from {-limit} to {limit}.",
+                degrees == 0 && CoordinateGuess.Degrees(written) is { } guess ? $"Write decimal degrees: {entry.Key}: {guess}" : "Write decimal degrees with a point: lat: 16.27");
             return null;
         }
 

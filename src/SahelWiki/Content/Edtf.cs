@@ -92,7 +92,7 @@ public static class EdtfParser
 
         if (text.IndexOf('/', slash + 1) >= 0)
         {
-            reason = "an interval has one slash";
+            reason = "between two dates stands one slash";
             return null;
         }
 
@@ -106,7 +106,7 @@ public static class EdtfParser
 
         if (from is null && to is null)
         {
-            reason = "an interval has at least one end";
+            reason = "a span has at least one end";
             return null;
         }
 
@@ -137,7 +137,7 @@ public static class EdtfParser
         var (yearText, rest) = SplitYear(text);
         if (Year(yearText) is not var (year, unknownDigits))
         {
-            reason = yearText.Length is > 0 and < 4 && yearText.All(char.IsAsciiDigit) ? "a year has four digits" : "it is not written as EDTF";
+            reason = yearText.Length is > 0 and < 4 && yearText.All(char.IsAsciiDigit) ? "a year has four digits" : "it has none of the forms of a date";
             return null;
         }
 
@@ -145,7 +145,7 @@ public static class EdtfParser
         var parts = rest.Length == 0 ? [] : rest[1..].Split('-');
         if (parts.Length > 2 || parts.Any(part => part.Length != 2) || (parts.Length > 0 && unknownDigits > 0 && parts.Any(part => part != "XX")))
         {
-            reason = parts.Any(part => part.Length == 1) ? "months and days have two digits" : "it is not written as EDTF";
+            reason = parts.Any(part => part.Length == 1) ? "months and days have two digits" : "it has none of the forms of a date";
             return null;
         }
 
@@ -153,7 +153,7 @@ public static class EdtfParser
         {
             if (!Two(parts[0], out var value) || value is not ((>= 1 and <= 12) or (>= 21 and <= 24 and var _)))
             {
-                reason = value > 0 ? $"there is no month {parts[0]}" : "it is not written as EDTF";
+                reason = value > 0 ? $"there is no month {parts[0]}" : "it has none of the forms of a date";
                 return null;
             }
 
@@ -164,7 +164,7 @@ public static class EdtfParser
         {
             if (month is null or > 12 || !Two(parts[1], out var value) || value < 1 || value > Calendar.DaysIn(year, month.Value))
             {
-                reason = month is >= 1 and <= 12 && Two(parts[1], out _) ? $"that month has no day {parts[1]}" : "it is not written as EDTF";
+                reason = month is >= 1 and <= 12 && Two(parts[1], out _) ? $"that month has no day {parts[1]}" : "it has none of the forms of a date";
                 return null;
             }
 

@@ -85,20 +85,24 @@ public sealed class FrontMatterReader(PageType type, string fallbackTitle, Diagn
 
     private void RequireTitleAndSummary(YamlNode.Mapping root)
     {
-        if (root.Find("title") is not { Value.IsNull: false })
+        // A field that is there under a misspelled name is reported as that.
+        bool IsMisspelled(string name) => root.Entries.Any(entry => entry.Key != name && !Known.Contains(entry.Key) && NearestName.Find(entry.Key, Known) == name);
+        if (root.Find("title") is not { Value.IsNull: false } && !IsMisspelled("title"))
         {
             bag.Add(Rules.MissingField, root.Span with { Length = 0 }, "This page has no \"title\".", $"Add a line: title: {fallbackTitle}");
         }
 
-        if (type.HasSubject && root.Find("summary") is not { Value.IsNull: false })
+        if (type.HasSubject && root.Find("summary") is not { Value.IsNull: false } && !IsMisspelled("summary"))
         {
             bag.Add(Rules.MissingField, root.Span with { Length = 0 }, "This page has no \"summary\".", "Add a line: summary: followed by one or two plain sentences that say what the page is about.");
         }
     }
 
+    private IEnumerable<string> Known => type.HasSubject ? type.Fields.Select(row => row.Name).Concat(CommonFields.OfEveryPage) : ["title", "summary", "aliases", "tags", "redirects", "draft"];
+
     private void ReportUnknown(YamlEntry entry)
     {
-        IEnumerable<string> known = type.HasSubject ? type.Fields.Select(field => field.Name).Concat(CommonFields.OfEveryPage) : ["title", "summary", "aliases", "tags", "redirects", "draft"];
+        var known = Known;
         var nearest = NearestName.Find(entry.Key, known);
         var owners = PageTypes.PageTypes.All.Where(other => other.Field(entry.Key) is not null).Select(other => other.Name).ToArray();
         var hint = owners.Length > 0 ? $"It is a field of {string.Join(" and ", owners)} pages."
@@ -158,6 +162,12 @@ public sealed class FrontMatterReader(PageType type, string fallbackTitle, Diagn
 
     private PageImage? Image(YamlValues values, YamlEntry entry)
     {
+        if (entry.Value is YamlNode.Scalar { Value.Length: > 0 } name)
+        {
+            bag.Add(Rules.WrongType, entry.Value.Span, "An image has a file, a text for those who don't see it, and a note on its rights.", $"Write: image: {{file: {name.Value.Trim()}, alt: what it shows, rights: who made it and its licence}}");
+            return null;
+        }
+
         string file = "", alt = "", rights = "";
         foreach (var inner in values.Entries(entry))
         {

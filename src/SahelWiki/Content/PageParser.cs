@@ -21,7 +21,7 @@ public static class PageParser
         CheckFile(file, slug, badOffset, text, bag);
         var title = file.Path.Stem;
 
-        if (file.Problem is not null || badOffset >= 0 || !FindFrontMatter(text, bag, out var yaml, out var bodyStart))
+        if (file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag) || !FindFrontMatter(text, bag, out var yaml, out var bodyStart))
         {
             return new(file, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
         }
@@ -67,7 +67,7 @@ public static class PageParser
 
         if (text.Line(1)?.TrimEnd() != "---")
         {
-            bag.Add(Rules.NoFrontMatter, SourceSpan.Start, "This page does not begin with front matter.", "Make its first line ---, then write title: and summary:, then a line ---.");
+            ReportNoFrontMatter(text, bag);
             return false;
         }
 
@@ -86,6 +86,29 @@ public static class PageParser
         return false;
     }
 
+    private static void ReportNoFrontMatter(SourceText text, DiagnosticBag bag)
+    {
+        var first = 1;
+        while (text.Line(first) is { } blank && string.IsNullOrWhiteSpace(blank))
+        {
+            first++;
+        }
+
+        var line = text.Line(first)?.Trim() ?? "";
+        if (line == "---")
+        {
+            bag.Add(Rules.NoFrontMatter, new(first, 1, 3), "The front matter begins here, but it must begin in the first line, at its first letter.", "Remove what stands before the three hyphens.");
+        }
+        else if (line.Length is > 0 and < 12 && line.All(c => c is '-' or '–' or '—' or '_' or '=' or '*' or '+' or '~' or ' '))
+        {
+            bag.Add(Rules.NoFrontMatter, new(first, 1, line.Length), $"\"{line}\" does not begin front matter.", "Write three hyphens and nothing else: ---");
+        }
+        else
+        {
+            bag.Add(Rules.NoFrontMatter, SourceSpan.Start, "This page does not begin with front matter.", "Make its first line ---, then write title: and summary:, then a line ---.");
+        }
+    }
+
     private static FrontMatter? ReadFrontMatter(SourceText text, Range yaml, FrontMatterReader reader, DiagnosticBag bag)
     {
         var (start, length) = yaml.GetOffsetAndLength(text.Text.Length);
@@ -99,7 +122,8 @@ public static class PageParser
             case null:
                 return reader.Read(new([], new(2, 1, 0)));
             case { } other:
-                bag.Add(Rules.NotAMapping, other.Span, "The front matter is not a list of fields.", "Write each field on a line of its own: title: Gao");
+                bag.Add(Rules.NotAMapping, other.Span, "The front matter is not a list of fields.",
+                    YamlAdvice.Find(number => number == other.Span.Line ? text.Line(number) : null, other.Span.Line) is (_, > 0, var advice) ? advice : "Write each field on a line of its own: title: Gao");
                 return null;
         }
     }

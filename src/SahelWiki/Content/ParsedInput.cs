@@ -102,7 +102,7 @@ public static class InputParser
         var text = SourceText.Decode(file, out var badOffset);
         var bag = new DiagnosticBag(text);
         FileProblems.Report(file, badOffset, text, bag);
-        var empty = file.Problem is not null || badOffset >= 0;
+        var empty = file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag);
         return file.Path.Value switch
         {
             "site.yaml" => With(empty ? SiteSettings.Default : SiteSettingsReader.Read(text, bag), (found, settings) => found with { Settings = settings }),
@@ -123,10 +123,34 @@ public static class InputParser
             bag.Add(Rules.MisplacedFile, SourceSpan.Start, "This page lies in no folder of a page type, so it is left out.",
                 NearestName.Find(top, Folders) is { } near && top != near ? $"Did you mean the folder \"{near}\"?" : $"Move it into one of: {types}, about.");
         }
-        else if (top.Length > 0 && !Folders.Contains(top))
+        else if (Folders.Contains(top))
+        {
+            CheckKind(file, top, bag);
+        }
+        else if (top.Length > 0)
         {
             var nearest = NearestName.Find(top, Folders);
             bag.Add(Rules.UnknownFolder, SourceSpan.Start, $"Nothing is read from the folder \"{top}\".", nearest is null ? $"Folders are: {string.Join(", ", Folders)}." : $"Did you mean \"{nearest}\"?");
         }
+    }
+
+    /// <summary>A file of another kind than its folder holds would be left out without a word.</summary>
+    private static void CheckKind(SourceFile file, string folder, DiagnosticBag bag)
+    {
+        if (file.Problem is not null || (folder == "images" && ImageExtensions.Contains(file.Path.Extension)))
+        {
+            return;
+        }
+
+        var (kinds, what) = folder switch
+        {
+            "images" => (string.Join(", ", ImageExtensions), "an image"),
+            "sources" => (".yaml", "a file of the bibliography"),
+            _ => (".md", "a page"),
+        };
+        bag.Add(Rules.MisplacedFile, SourceSpan.Start, $"\"{file.Path.FileName}\" is left out: {what} ends in {kinds}.",
+            file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md" ? $"Rename it to {file.Path.Stem}.md."
+            : kinds == ".md" ? "Write it as Markdown in a file that ends in .md, or remove it; images belong into images/."
+            : $"Save it in that form, or remove it.");
     }
 }

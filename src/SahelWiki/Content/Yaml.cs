@@ -38,15 +38,21 @@ public static class Yaml
     public static YamlNode? Parse(SourceText text, int offset, int length, DiagnosticBag bag)
     {
         var firstLine = text.Span(offset, 0).Line;
+        Reader? reader = null;
         try
         {
             var parser = new Parser(new Scanner(new StringReader(text.Text.Substring(offset, length)), skipComments: true));
-            return new Reader(parser, text, firstLine, bag).Document();
+            reader = new(parser, text, firstLine, bag);
+            return reader.Document();
         }
         // YamlDotNet throws InvalidOperationException, too, on some unclosed flow collections.
         catch (Exception problem) when (problem is YamlException or InvalidOperationException or ArgumentException)
         {
-            Report(problem, text, firstLine, offset, length, bag);
+            if (reader is not { HasOddValue: true })
+            {
+                Report(problem, text, firstLine, offset, length, bag);
+            }
+
             return null;
         }
     }
@@ -80,7 +86,9 @@ public static class Yaml
             return;
         }
 
-        bag.Add(Rules.BadYaml, at, $"This is not valid YAML: {Sentence(message)}", Hint(text.Line(at.Line) ?? "", message));
+        var (faulty, column, hint) = YamlAdvice.Find(number => number >= firstLine && number <= lastLine ? text.Line(number) : null, at.Line);
+        var span = column > 0 ? new SourceSpan(faulty, column, 1) : faulty == at.Line ? at : new(faulty, 1, 0);
+        bag.Add(Rules.BadYaml, span, column > 0 ? "The fields cannot be told apart here." : YamlAdvice.Sentence(message), hint);
     }
 
     /// <summary>The parser notices an open bracket only where the next field begins; the author wants to know where it stands.</summary>
@@ -103,29 +111,6 @@ public static class Yaml
         return null;
     }
 
-    private static string Sentence(string message)
-    {
-        message = message.Trim().TrimEnd('.');
-        return message.Length == 0 ? "it cannot be read." : char.ToLowerInvariant(message[0]) + message[1..] + ".";
-    }
-
-    private static string Hint(string line, string message)
-    {
-        if (line.AsSpan().Count(": ") > 1 || message.Contains("mapping values", StringComparison.Ordinal))
-        {
-            return "Put a value that contains a colon in quotes: title: \"Gao: a city\".";
-        }
-
-        if (line.AsSpan().Count('"') % 2 == 1 || line.AsSpan().Count('\'') % 2 == 1)
-        {
-            return "A quotation mark is not closed on this line.";
-        }
-
-        return line.AsSpan().Count('[') != line.AsSpan().Count(']') || line.AsSpan().Count('{') != line.AsSpan().Count('}')
-            ? "A bracket is not closed on this line."
-            : "Check the indentation and the quotation marks of this line and the one above.";
-    }
-
     private sealed class TooDeepException(SourceSpan span) : YamlException("too deep")
     {
         public SourceSpan Span => span;
@@ -133,6 +118,11 @@ public static class Yaml
 
     private sealed class Reader(Parser parser, SourceText text, int firstLine, DiagnosticBag bag)
     {
+        private bool hasOddValue;
+
+        /// <summary>True where such a value was reported: what the parser cannot read after it is its doing.</summary>
+        public bool HasOddValue => hasOddValue;
+
         public YamlNode? Document()
         {
             parser.Consume<StreamStart>();
@@ -163,11 +153,13 @@ public static class Yaml
 
             if (current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
             {
-                bag.Add(Rules.BadYaml, Span(current), "YAML anchors and aliases (& and *) are not used here.", "Write the value out, or put it in quotes.");
+                bag.Add(Rules.BadYaml, Span(current), "A value that begins with & or * means something else in YAML.", "Put the whole value in quotation marks.");
+                hasOddValue = true;
             }
             else if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
             {
-                bag.Add(Rules.BadYaml, Span(current), $"YAML tags ({tag.Value}) are not used here.", "Put the value in quotes.");
+                bag.Add(Rules.BadYaml, Span(current), $"A value that begins with ! means something else in YAML ({tag.Value}).", "Put the whole value in quotation marks.");
+                hasOddValue = true;
             }
 
             switch (current)

@@ -17,11 +17,22 @@ public sealed class YamlValues(DiagnosticBag bag)
     {
         if (node is YamlNode.Scalar scalar)
         {
+            CheckQuotes(scalar, name);
             return scalar.IsNull ? "" : scalar.Value.Trim();
         }
 
         bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be plain text.", $"Write: {name}: the text, in quotes where it contains a colon or brackets.");
         return "";
+    }
+
+    /// <summary>Word processors turn the quotation marks of YAML into others, which are part of the value.</summary>
+    private void CheckQuotes(YamlNode.Scalar scalar, string name)
+    {
+        var value = scalar.Value.Trim();
+        if (!scalar.Quoted && value is [('“' or '„' or '”') and var open, .. { Length: > 0 } inner, '”' or '“'] && inner.IndexOfAny(['“', '”', '„']) < 0)
+        {
+            bag.Add(Rules.CurlyQuotes, scalar.Span, $"These quotation marks ({open}) become part of \"{name}\".", $"Use straight ones, or none: {name}: \"{inner}\"");
+        }
     }
 
     public bool Flag(YamlEntry entry)
@@ -49,7 +60,8 @@ public sealed class YamlValues(DiagnosticBag bag)
         if (!entry.Value.IsNull)
         {
             var example = entry.Value is YamlNode.Scalar scalar ? scalar.Value : "…";
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" should be a list.", $"Write: {entry.Key}: [{example}]");
+            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" should be a list.",
+                example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}" : $"Write: {entry.Key}: [{example}]");
         }
 
         return [];
@@ -79,7 +91,7 @@ public sealed class YamlValues(DiagnosticBag bag)
 
         if (!entry.Value.IsNull)
         {
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" should be a mapping.", $"Write: {entry.Key}: {{name: value}}");
+            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" has parts, each with a name.", $"Write: {entry.Key}: {{name: value}}");
         }
 
         return [];
@@ -104,7 +116,9 @@ public sealed class YamlValues(DiagnosticBag bag)
         }
         else
         {
-            bag.Add(Rules.BadDate, node.Span, $"\"{written}\" is not a date: {reason}.", "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, 2012/2015 for a span, 2012/.. for since.");
+            var guesses = DateGuess.Of(written);
+            bag.Add(Rules.BadDate, node.Span, guesses.Count > 0 ? $"\"{written}\" is not how dates are written here." : $"\"{written}\" is not a date: {reason}.", guesses.Count > 0 ? $"Write {string.Join(", or ", guesses)}."
+                : "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, 2012/2015 for a span, 2012/.. for since.");
         }
 
         return null;
@@ -144,7 +158,8 @@ public sealed class YamlValues(DiagnosticBag bag)
         var number = NumberOrNull(node);
         if (number is null)
         {
-            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be a whole number.", $"Write: {name}: 12, or {{min: 9, max: 15}} for a range.");
+            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be a whole number.",
+                node is YamlNode.Scalar { Value: var written } && NumberGuess.Of(written) is { } guess ? $"Write: {name}: {guess}" : $"Write: {name}: 12, or {{min: 9, max: 15}} for a range.");
         }
 
         return number;

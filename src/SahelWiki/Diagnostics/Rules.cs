@@ -60,6 +60,10 @@ public static class Rules
         "A file's path below the input folder has at most 160 characters, so that Windows can check it out.", "events/(a name of 200 letters).md", "events/bamako-attack-2024.md");
     public static readonly Rule WindowsFileName = new("SW1024", "windows-file-name", Error,
         "File names are such as Windows can hold: not CON, NUL or COM1, none of < > : \" | ? *, no dot or space at the end.", "sources/aux.yaml", "sources/auxiliary.yaml");
+    public static readonly Rule MergeConflict = new("SW1025", "merge-conflict", Error,
+        "A file holds one version of each line, without the marks that git sets where two changes met.", "<<<<<<< HEAD\nkilled: 12\n=======\nkilled: 14\n>>>>>>> main", "killed: 14");
+    public static readonly Rule CurlyQuotes = new("SW1026", "curly-quotes", Warning,
+        "Values stand in straight quotation marks, or in none: others are part of the value.", "title: “Ansar Dine”", "title: \"Ansar Dine\"");
 
     public static readonly Rule MissingLink = new("SW2001", "missing-link", Warning,
         "A link leads to a page that exists; else it is listed among the wanted pages.", "[[Katiba Masina]]", "[[Katiba Macina]]");
@@ -87,6 +91,8 @@ public static class Rules
         "Links use the present id of a page, not a former one; \"check --fix\" mends them.", "[[groups/gsim]]", "[[groups/jnim]]");
     public static readonly Rule VariantLink = new("SW2013", "variant-link", Info,
         "Links write a name as the page itself writes it; \"check --fix\" mends them.", "[[katiba macina]]", "[[Katiba Macina]]");
+    public static readonly Rule UnclosedLink = new("SW2014", "unclosed-link", Error,
+        "A link that begins with two brackets ends with two.", "[[JNIM] attacked Gao.", "[[JNIM]] attacked Gao.");
 
     public static readonly Rule UnknownCitation = new("SW3001", "unknown-citation", Error,
         "A citation key is an entry of the bibliography.", "[@afcp-mali]", "[@afpc-mali]");
@@ -118,6 +124,8 @@ public static class Rules
         "A sentence with a casualty figure or a claim of responsibility carries a citation.", "The attack killed 12 soldiers.", "The attack killed 12 soldiers [@afpc-mali, n. 83].");
     public static readonly Rule UncitedPerson = new("SW3015", "uncited-person", Info,
         "Every sentence on the page of a person not known to be dead carries a citation.", "He commands the brigade.", "He commands the brigade [@afpc-mali, n. 60].");
+    public static readonly Rule LostCitation = new("SW3016", "lost-citation", Warning,
+        "The key of a source stands in brackets with an at sign.", "It was founded in 2012 [afpc-mali].", "It was founded in 2012 [@afpc-mali].");
 
     public static readonly Rule BadDate = new("SW4001", "bad-date", Error,
         "Dates are EDTF: 2012, 2012-03, 2012-03-21, 2012~, 201X, 2012/2015, 2012/.., 2012-21 (spring).", "date: 2012-13", "date: 2012-12");
@@ -174,6 +182,10 @@ public static class Rules
         "Web addresses stand in the bibliography, not in the text.", "See https://example.org/report.", "See the report [@example-2023-report].");
     public static readonly Rule StyleWord = new("SW5009", "style-word", Info,
         "The words that the editorial policy lists are avoided, outside quotations.", "Terrorists attacked Gao.", "Armed men attacked Gao.");
+    public static readonly Rule HeadingSpace = new("SW5010", "heading-space", Warning,
+        "A space follows the number signs of a heading.", "##History", "## History");
+    public static readonly Rule BrokenTable = new("SW5011", "broken-table", Warning,
+        "A table has a line of hyphens below its headings.", "| Year | Killed |\n| 2012 | 30 |", "| Year | Killed |\n|---|---|\n| 2012 | 30 |");
 
     public static readonly Rule BadSetting = new("SW6001", "bad-setting", Error,
         "site.yaml holds the settings the manual lists.", "base_url: sahelwiki", "base_url: https://example.org/");

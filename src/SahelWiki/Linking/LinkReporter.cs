@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
+using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
 
@@ -20,7 +21,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             switch (links[i].Resolution)
             {
                 case LinkResolution.Missing when link.IsFile:
-                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", Hint(link.Target, "Correct the file name; a page that is still to be written is linked as [[its title]]."));
+                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", FileHint(page, link.Target));
                     break;
                 case LinkResolution.Missing:
                     Missing(page, link.Target, link.Span);
@@ -82,6 +83,11 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
 
         diagnostics.Add(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
     }
+
+    /// <summary>An address is relative to the page it stands on; people forget the folder.</summary>
+    private string FileHint(Page page, string target) => resolver.Resolve(target[(target.LastIndexOf('/') + 1)..]) is LinkResolution.Found { Page: var found }
+        ? $"Write ({new OutputPath(page.Source.Value).RelativeTo(new(found.Source.Value))}), or [[{found.Slug}]]."
+        : Hint(target, "Correct the file name; a page that is still to be written is linked as [[its title]].");
 
     private string Hint(string target, string otherwise = "Correct the name, or leave it: it is then listed among the wanted pages.")
     {

@@ -273,11 +273,32 @@ public sealed class BodyReader
             return;
         }
 
+        CheckLines(paragraph);
         var tight = paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } || (paragraph.Parent is DefinitionItem { Count: <= 2 });
         html.Append(tight ? "" : "<p>");
         Leaf(paragraph, duty);
         html.Append(tight ? "\n" : "</p>\n");
     }
+
+    /// <summary>Reports lines that were meant as a heading or a table.</summary>
+    private void CheckLines(ParagraphBlock paragraph)
+    {
+        var (start, end) = (offset + paragraph.Span.Start, Math.Min(offset + paragraph.Span.End + 1, text.Text.Length));
+        var written = text.Text.AsSpan(start, Math.Max(0, end - start));
+        var marks = written.IndexOfAnyExcept('#');
+        if (marks is >= 2 and <= 6 && char.IsLetterOrDigit(written[marks]))
+        {
+            bag.Add(Rules.HeadingSpace, text.Span(start, marks), "These number signs make no heading: a space is missing after them.", $"Write: {new string('#', marks)} {FirstLine(written[marks..])}");
+        }
+
+        if (written.StartsWith("|") && written.IndexOf('\n') is var next and > 0 && written[(next + 1)..].TrimStart(' ').StartsWith("|"))
+        {
+            var columns = Math.Max(1, FirstLine(written).Trim().Trim('|').Count(c => c == '|') + 1);
+            bag.Add(Rules.BrokenTable, text.Span(start, next), "These lines make no table: the line below the headings is missing.", $"Write below this line: |{string.Concat(Enumerable.Repeat("---|", Math.Min(columns, 20)))}");
+        }
+    }
+
+    private static string FirstLine(ReadOnlySpan<char> lines) => (lines.IndexOfAny('\r', '\n') is var end and >= 0 ? lines[..end] : lines).Trim().ToString();
 
     private void List(ListBlock list)
     {
@@ -533,6 +554,11 @@ public sealed class BodyReader
                 plain.Append(' ');
                 break;
             case WikilinkInline wikilink: Wikilink(wikilink); break;
+            case UnclosedLinkInline unclosed:
+                bag.Add(Rules.UnclosedLink, Span(unclosed.Span.Start, 2), "This link begins with two brackets, but two brackets don't end it.",
+                    unclosed.Target.Length is > 0 and < 60 ? $"Write two brackets after the name of the page: [[{unclosed.Target}]]" : "Write two brackets after the name of the page: [[JNIM]]");
+                Literal("[[");
+                break;
             case CitationInline citation: Citation(citation); break;
             case FootnoteMarkInline mark: Mark(mark); break;
             case LinkInline { IsImage: true } image: Image(image); break;
@@ -665,7 +691,7 @@ public sealed class BodyReader
                 Inlines(link);
                 break;
             default:
-                bag.Add(Rules.BrokenFileLink, span, $"\"{url}\" is no page of the wiki.", "Link to a page with its file, ../groups/jnim.md, or with a wikilink, [[groups/jnim]]; to another site with its whole address, https://….");
+                bag.Add(Rules.BrokenFileLink, span, $"\"{url}\" is no page of the wiki.", LinkTarget.Advice(url));
                 Inlines(link);
                 break;
         }

@@ -52,6 +52,21 @@ public abstract record LinkTarget
         return FilePath(path, from) is { Extension: ".md" } file ? new PageFile(file.Value[..^3], heading) : new Unknown();
     }
 
+    /// <summary>What to write instead of an address that is no page's file and no web address.</summary>
+    public static string Advice(string url)
+    {
+        if (url.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"Write the whole address: https://{url}";
+        }
+
+        // An address of the site, as copied from the browser.
+        var parts = url.Split('#')[0].Trim('/', '.').Split('/');
+        return parts is [.., var folder, var file] && PageTypes.PageTypes.InFolder(folder) is not null && Slug.Of(Path.GetFileNameWithoutExtension(file)) is { Length: > 0 } slug
+            ? $"Link to a page by its id: [[{folder}/{slug}]], or with words: [[{folder}/{slug}|the words]]."
+            : "Link to a page with its file, ../groups/jnim.md, or with a wikilink, [[groups/jnim]]; to another site with its whole address, https://….";
+    }
+
     /// <summary>The file a relative address means, below the input folder; <c>images/…</c> may be written from anywhere.</summary>
     /// <returns>Null where the address is absolute, has a scheme or leads out of the input folder.</returns>
     public static SourcePath? FilePath(string url, SourcePath from)

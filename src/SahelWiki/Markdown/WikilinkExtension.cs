@@ -31,7 +31,7 @@ public sealed class WikilinkExtension : IMarkdownExtension
             {
                 if (text[end] == '[' || text[end] is '\n' && end + 1 <= slice.End && text[end + 1] is '\n' or '\r')
                 {
-                    return false;
+                    return Unclosed(processor, ref slice, end);
                 }
 
                 end++;
@@ -39,7 +39,7 @@ public sealed class WikilinkExtension : IMarkdownExtension
 
             if (end >= slice.End)
             {
-                return false;
+                return Unclosed(processor, ref slice, slice.End + 1);
             }
 
             // In a table an author may escape the bar, as for GitHub and Obsidian: [[jnim\|JNIM]].
@@ -60,7 +60,38 @@ public sealed class WikilinkExtension : IMarkdownExtension
             slice.Start = end + 2;
             return true;
         }
+
+        /// <summary>Two brackets that nothing closes; brackets around an ordinary link are none.</summary>
+        /// <param name="end">Where the search for the closing brackets ended.</param>
+        private static bool Unclosed(InlineProcessor processor, ref StringSlice slice, int end)
+        {
+            var content = slice.Text.AsSpan(slice.Start + 2, Math.Max(0, end - slice.Start - 2));
+            if (content.IsEmpty || !(char.IsLetterOrDigit(content[0]) || content[0] == '#') || content.Contains("](", StringComparison.Ordinal) || content.Contains("][", StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            var bracket = content.IndexOf(']');
+            var lineEnd = content.IndexOf('\n');
+            var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
+            processor.Inline = new UnclosedLinkInline
+            {
+                Target = content[..(bracket >= 0 ? bracket : lineEnd >= 0 ? lineEnd : content.Length)].Trim().ToString(),
+                Line = line,
+                Column = column,
+                Span = new(position, position + 1),
+            };
+            slice.Start += 2;
+            return true;
+        }
     }
+}
+
+/// <summary>Two opening brackets that nothing closes; they read as they are written.</summary>
+public sealed class UnclosedLinkInline : LeafInline
+{
+    /// <summary>What probably was to be the target; more than that where no bracket follows at all.</summary>
+    public required string Target { get; init; }
 }
 
 /// <summary>A link to a page, as written; what it resolves to is decided in Link.</summary>
