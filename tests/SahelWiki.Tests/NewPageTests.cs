@@ -17,9 +17,10 @@ public sealed partial class NewPageTests
     [MemberData(nameof(Types))]
     public void A_new_page_of_each_type_has_nothing_to_mend(string type)
     {
-        foreach (var title in new[] { "Gao", "Katiba: \"Macina\" & 'others' # 1", "- [x] {y}", "2012", "true", "حركة", "@a" })
+        var strict = ("site.yaml", Inputs.Settings + "rules: {uncited-figure: error, uncited-person: error, unsourced-claim: error, missing-as-of: error, raw-url: error}\n");
+        foreach (var title in new[] { "CON", new string('x', 200), string.Join(' ', Enumerable.Repeat("word", 60)), "Gao", "Katiba: \"Macina\" & 'others' # 1", "- [x] {y}", "2012", "true", "حركة", "@a" })
         {
-            var tree = Inputs.Tree();
+            var tree = Inputs.Tree(strict);
             var page = NewPage.Plan(tree, PageTypes.PageTypes.Named(type)!, title, title == "@a" ? "a" : null).After!;
 
             var site = Link(tree with { Files = [.. tree.Files.Append(page).OrderBy(file => file.Path)] });
@@ -57,6 +58,8 @@ public sealed partial class NewPageTests
 
         Assert.Equal("places/gao-town-4.md", NewPage.Plan(tree, Place.Type, "Gao (town)").After!.Path.Value);
         Assert.Equal("places/index-2.md", NewPage.Plan(Inputs.Tree(), Place.Type, "Index").After!.Path.Value);
+        Assert.Equal("places/con-2.md", NewPage.Plan(Inputs.Tree(), Place.Type, "Con").After!.Path.Value);
+        Assert.Equal("places/" + string.Join('-', Enumerable.Repeat("word", 16)) + ".md", NewPage.Plan(Inputs.Tree(), Place.Type, string.Join(' ', Enumerable.Repeat("word", 60))).After!.Path.Value);
     }
 
     [Theory]
@@ -65,6 +68,7 @@ public sealed partial class NewPageTests
     [InlineData("Elsewhere", "gao", "has that file name")]
     [InlineData("Elsewhere", "../x", "cannot be a file name")]
     [InlineData("…", null, "No file name")]
+    [InlineData("Elsewhere", "nul", "cannot be a file name")]
     [InlineData("  ", null, "needs a title")]
     public void A_page_that_would_stand_in_the_way_of_another_is_refused(string title, string? slug, string reason)
     {

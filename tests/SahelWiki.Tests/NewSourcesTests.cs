@@ -135,4 +135,21 @@ public sealed class NewSourcesTests
         Assert.Empty(bag.ToImmutable());
         return entries.ToDictionary(entry => entry.Key);
     }
+
+    [Fact]
+    public void A_part_takes_what_it_does_not_say_from_the_whole_that_it_names()
+    {
+        var part = Bibtex.Read("@incollection{part, title={A part}, author={Ba, A.}, crossref={Whole}, pages={1--2}}\n@book{whole, title={The whole}, author={X, Y}, editor={Gu{\\'e}ye, N.}, publisher={Karthala}, year=2012, doi={10.1/x}}")[0];
+
+        Assert.Equal("key:\n  type: chapter\n  title: A part\n  author:\n    - family: Ba\n      given: A.\n  editor:\n    - family: Guéye\n      given: N.\n  container-title: The whole\n  publisher: Karthala\n  issued: '2012'\n  page: '1–2'\n", part.Yaml("key"));
+        Assert.Empty(part.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("title={A ``history''}", "title: A “history”")]
+    [InlineData("title={T}, type={phdthesis}", "genre: PhD thesis")]
+    [InlineData("title={T}, langid={french}", "language: fr")]
+    [InlineData("title={T}, author={International Crisis Group}, institution={International Crisis Group}", "- literal: International Crisis Group")]
+    public void Words_of_LaTeX_become_those_of_the_bibliography(string fields, string line) =>
+        Assert.Contains(line + "\n", Assert.Single(Bibtex.Read($"@report{{k, {fields}}}")).Yaml("k"));
 }

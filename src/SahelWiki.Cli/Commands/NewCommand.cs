@@ -67,6 +67,11 @@ internal static class NewCommand
         {
             var folder = arguments.GetValue(input)!;
             var drafts = Drafts(arguments.GetValue(title), arguments.GetValue(url), arguments.GetValue(bibtex), arguments.GetValue(csl));
+            if (drafts.IsEmpty)
+            {
+                throw new EditException($"No work was found in {(arguments.GetValue(bibtex) ?? arguments.GetValue(csl))!.Name}.", "Nothing was written. In Zotero: select the works, then Export items…, with the format BibTeX, Better BibLaTeX or CSL JSON.");
+            }
+
             if (arguments.GetValue(type) is { } word)
             {
                 drafts = [.. drafts.Select(draft => draft with { Type = word })];

@@ -10,6 +10,8 @@ namespace SahelWiki.Editing;
 /// <summary>Plans a new page that makes no link of another page unclear and overwrites nothing.</summary>
 public static class NewPage
 {
+    private const int LongestSlug = 80;
+
     /// <param name="slug">The file name without <c>.md</c>; null for the next free one made from the title.</param>
     /// <exception cref="EditException">A page has that name already, or no file name can be made of it; nothing was changed.</exception>
     public static PlannedFile Plan(SourceTree tree, PageType type, string title, string? slug = null, string? summary = null)
@@ -42,20 +44,31 @@ public static class NewPage
 
     private static string Free(SourceTree tree, IReadOnlyCollection<Page> pages, PageType type, string title)
     {
-        var slug = Slug.Of(title);
+        var slug = Shortened(Slug.Of(title));
         if (slug.Length == 0)
         {
             throw new EditException($"No file name can be made of \"{title}\".", "Nothing was written. Choose one: --slug some-name");
         }
 
-        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 && slug != "index" ? slug : $"{slug}-{Math.Max(number, 2)}").First(candidate => Taken(tree, pages, type, candidate) is null);
+        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 && slug != "index" ? slug : $"{slug}-{Math.Max(number, 2)}")
+            .First(candidate => Taken(tree, pages, type, candidate) is null && PortableNames.Problem($"{type.Folder}/{candidate}.html") is null);
     }
+
+    /// <summary>Whole words of a long name: people type it in links.</summary>
+    private static string Shortened(string slug) => slug.Length <= LongestSlug ? slug
+        : slug.LastIndexOf('-', LongestSlug) is var hyphen and > 0 ? slug[..hyphen]
+        : slug[..LongestSlug];
 
     private static string Checked(SourceTree tree, IReadOnlyCollection<Page> pages, PageType type, string slug)
     {
         if (slug.Length == 0 || slug != Slug.Of(slug) || slug == "index")
         {
             throw new EditException($"\"{slug}\" cannot be a file name here: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was written. Write for instance: --slug {(Slug.Of(slug) is { Length: > 0 } safe ? safe : "some-name")}");
+        }
+
+        if (PortableNames.Problem($"{type.Folder}/{slug}.html") is { } problem)
+        {
+            throw new EditException($"\"{slug}\" cannot be a file name here: its address {problem}.", "Nothing was written. Choose another one, or leave out --slug.");
         }
 
         return Taken(tree, pages, type, slug) is { } owner ? throw new EditException($"{owner} has that file name already.", "Nothing was written. Choose another one, or leave out --slug.") : slug;

@@ -40,7 +40,10 @@ public static class PageTemplate
             Field(text, name, meaning, example);
         }
 
-        return text.Append("---\n\nWrite here what the sources say, each sentence with its source, as in `[@some-key, p. 3]`. Link to other pages as in `[[groups/some-group|the group]]`.\n").ToString();
+        // In the text itself an instruction could be published, and a sentence on a person without a source is a finding.
+        text.Append("\n# Below the three hyphens goes the text, each sentence with its source, as in [@some-key, p. 3].\n");
+        text.Append("# Links to other pages are written as in [[groups/some-group|the group]]; a heading as in ## History.\n");
+        return text.Append("---\n\n").ToString();
     }
 
     private static void Field(StringBuilder text, string name, string meaning, string example) =>
