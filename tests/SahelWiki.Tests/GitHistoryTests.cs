@@ -102,5 +102,6 @@ public sealed class GitHistoryTests : IDisposable
         var commit = Assert.Single(GitHistoryReader.Read(folder.At("clone/input"))!.Commits);
 
         Assert.Equal("Change again", commit.Subject);
+        Assert.Contains("--unshallow", Assert.Throws<GitTreeException>(() => GitTree.Read(folder.At("clone/input"), "HEAD~2")).Message);
     }
 }

@@ -20,7 +20,10 @@ public static class GitTree
         // What begins with a hyphen is an option for git, whatever else it should be.
         if (Git.Run(folder, out var problem, null, ["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"]) is not { } id)
         {
-            throw new GitTreeException(problem.Length > 0 ? $"git cannot find \"{reference}\": {problem}" : $"git knows no commit \"{reference}\".");
+            throw new GitTreeException(
+                problem.Length > 0 ? $"git cannot find \"{reference}\": {problem}"
+                : IsShallow(folder) ? $"git knows no commit \"{reference}\": this clone has only the newest part of the history. Run \"git fetch --unshallow\", then try again."
+                : $"git knows no commit \"{reference}\".");
         }
 
         var commit = Encoding.ASCII.GetString(id).Trim();
@@ -30,6 +33,9 @@ public static class GitTree
         var contents = Contents(folder, [.. wanted.Select(entry => entry.Blob).Distinct()]);
         return new(folder, [.. entries.Select(entry => File(entry, contents)).OrderBy(file => file.Path)]);
     }
+
+    private static bool IsShallow(string folder) =>
+        Git.Run(folder, "rev-parse", "--is-shallow-repository") is { } answer && Encoding.ASCII.GetString(answer).Trim() == "true";
 
     private sealed record Entry(string Mode, string Blob, long Size, SourcePath Path);
 
