@@ -27,6 +27,8 @@ sahelwiki() { dotnet run --project src/SahelWiki.Cli --configuration Release --n
 case "${CONTEXT:-production}" in
 production)
   sahelwiki build --output output
+  # Left by a preview, where the folder outlives a build.
+  rm -f output/_headers
   ;;
 *)
   if [ -n "${REVIEW_ID:-}" ]; then what="pull request ${REVIEW_ID}"; else what="branch ${BRANCH:-unknown}"; fi
@@ -34,22 +36,26 @@ production)
 
   # Its title says what it is, and a page that every other links to, what it changes; both are taken back after the build.
   copy="$(mktemp -d)"
-  trap 'rm -rf "$copy"' EXIT
-  git fetch --quiet --depth 1 origin main || true
-  if ! sahelwiki diff FETCH_HEAD --output "$copy/diff.md"; then
+  cp input/site.yaml "$copy/site.yaml"
+  restore() {
+    cp "$copy/site.yaml" input/site.yaml
+    rm -rf input/about/this-preview.md "$copy"
+  }
+  trap restore EXIT
+  # Compared with where the branch left the main one: what others did there since is no change of this branch.
+  if ! { git fetch --quiet origin main && base="$(git merge-base FETCH_HEAD HEAD)" && sahelwiki diff "$base" --output "$copy/diff.md"; }; then
     echo "What changed could not be compared with the main branch." >"$copy/diff.md"
   fi
-  before="$(git status --porcelain -- input)"
-  sed -i "s|^title: \(.*\)|title: \1 (preview of $what)|" input/site.yaml
+  sed -i -E "s|^(title: *)([\"']?)(.*)\\2\$|\\1\\2\\3 (preview of $what)\\2|" input/site.yaml
   {
     printf -- '---\ntitle: Changes in this preview\nsummary: What %s changes in the wiki.\n---\n\n' "$what"
     # Raw HTML is not allowed on pages; headings begin at the second level.
     sed -e 's/<br>/; /g' -e '/^## What changes/d' -e 's/^#### /### /; t' -e 's/^### /## /' "$copy/diff.md"
   } >input/about/this-preview.md
   sahelwiki build --output output ${DEPLOY_PRIME_URL:+--base-url "$DEPLOY_PRIME_URL"}
-  [ -n "$before" ] || { git checkout --quiet -- input/site.yaml && rm -f input/about/this-preview.md; }
 
+  # Search engines may look, so that they read here that they must keep nothing.
   printf '/*\n  X-Robots-Tag: noindex, nofollow\n' >output/_headers
-  printf 'User-agent: *\nDisallow: /\n' >output/robots.txt
+  printf 'User-agent: *\nAllow: /\n' >output/robots.txt
   ;;
 esac
