@@ -35,6 +35,13 @@ public sealed class HealthTests
         Assert.Contains($"href=\"{link}\"", html);
     }
 
+    [Theory]
+    [InlineData(new[] { 10, 20, 30 }, 100, int.MaxValue)]
+    [InlineData(new[] { 10, 200, 300 }, 100, 45)]
+    [InlineData(new[] { 500 }, 100, 100)]
+    [InlineData(new int[0], 100, int.MaxValue)]
+    public void Groups_of_a_long_table_share_its_rows(int[] wanted, int most, int share) => Assert.Equal(share, HealthDocuments.Share(wanted, most));
+
     [Fact]
     public void Lists_for_contributors_are_not_for_search_engines() => Assert.Contains("<meta name=\"robots\" content=\"noindex\">", Document("health/stale.html"));
 

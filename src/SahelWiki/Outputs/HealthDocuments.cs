@@ -14,8 +14,9 @@ namespace SahelWiki.Outputs;
 /// <remarks>Wanted pages and orphans have lists of their own; the overview leads to them.</remarks>
 internal static class HealthDocuments
 {
-    /// <summary>Rows beyond these are counted: who mends the first ones gets the next.</summary>
-    private const int MostRows = 1000;
+    /// <summary>Rows of one document; those beyond are counted: who mends the first ones gets the next.</summary>
+    /// <remarks>A row takes some 250 bytes, a document should stay below 300 kB.</remarks>
+    private const int MostRows = 900;
 
     /// <summary>Pages named as examples in one cell.</summary>
     private const int MostExamples = 5;
@@ -49,7 +50,7 @@ internal static class HealthDocuments
         {
             Row(phrases["wanted.title"], SitePaths.Wanted, phrases["wanted.introduction"], site.Wanted.Length),
             Row(phrases["orphans.title"], SitePaths.Orphans, phrases["orphans.introduction"], site.Pages.Count(page => page.IsOrphan && page.Page.Type.HasSubject)),
-        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], part.Groups(context, part.Path).Sum(group => group.Rows.Length + group.Hidden))));
+        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], part.Groups(context, part.Path).Sum(group => group.Rows.Length))));
         return View(context, SitePaths.Health, null, [new(phrases["rules.title"], SitePaths.Health.RelativeTo(SitePaths.Rules))],
             [new(null, "", [phrases["health.list"], phrases["health.entries"], phrases["health.what"]], [.. rows], "")]);
     }
@@ -57,7 +58,39 @@ internal static class HealthDocuments
     private static TableView View(RenderContext context, OutputPath path, string? key, ImmutableArray<LinkView> links, IEnumerable<TableGroup> groups)
     {
         var (title, introduction) = (context.Phrases[key is null ? "health.title" : $"health.{key}.title"], context.Phrases[key is null ? "health.introduction" : $"health.{key}.introduction"]);
-        return new(context.Views.Frame(path, title, introduction, "", indexed: false), title, introduction, links, [.. groups.Where(group => group.Rows.Length > 0)]);
+        return new(context.Views.Frame(path, title, introduction, "", indexed: false), title, introduction, links, Bounded(context, [.. groups.Where(group => group.Rows.Length > 0)]));
+    }
+
+    /// <summary>Groups that hold no more rows than one document should; each keeps as many as the others, or all it has.</summary>
+    private static ImmutableArray<TableGroup> Bounded(RenderContext context, ImmutableArray<TableGroup> groups)
+    {
+        var most = Share([.. groups.Select(group => group.Rows.Length)], MostRows);
+        return
+        [
+            .. groups.Select(group => group.Rows.Length <= most ? group : group with
+            {
+                Rows = group.Rows[..most],
+                Remark = context.Phrases.Count("health.more", group.Rows.Length - most),
+            }),
+        ];
+    }
+
+    /// <summary>The greatest share that each of several may take, so that all together take at most so many.</summary>
+    internal static int Share(IReadOnlyCollection<int> wanted, int most)
+    {
+        var left = wanted.Count;
+        foreach (var least in wanted.Order())
+        {
+            if ((long)least * left > most)
+            {
+                return most / left;
+            }
+
+            most -= least;
+            left--;
+        }
+
+        return int.MaxValue;
     }
 
     private static IEnumerable<TableGroup> Unsourced(RenderContext context, OutputPath path)
@@ -142,10 +175,6 @@ internal static class HealthDocuments
         ? TableCell.Link(new(context.Phrases["health.edit"], line is { } number ? $"{url}#L{number.ToString(CultureInfo.InvariantCulture)}" : url))
         : TableCell.Plain(file.Value);
 
-    private static TableGroup Group(RenderContext context, string? id, string label, ImmutableArray<string> columns, IEnumerable<TableRow> rows)
-    {
-        var all = rows.ToImmutableArray();
-        var hidden = Math.Max(0, all.Length - MostRows);
-        return new(id, label, [.. columns.Select(column => context.Phrases[column])], hidden > 0 ? all[..MostRows] : all, hidden > 0 ? context.Phrases.Count("health.more", hidden) : "") { Hidden = hidden };
-    }
+    private static TableGroup Group(RenderContext context, string? id, string label, ImmutableArray<string> columns, IEnumerable<TableRow> rows) =>
+        new(id, label, [.. columns.Select(column => context.Phrases[column])], [.. rows], "");
 }

@@ -20,20 +20,27 @@ internal sealed class ListFacets(RenderContext context, PageType type)
             [.. filter.Value.OrderBy(option => option.Key, context.Phrases.Comparer).Select(option => new FilterOption(option.Key, option.Value))])),
     ];
 
-    public ListItem Add(LinkedPage page, ListItem item)
+    /// <summary>Counts what the page has.</summary>
+    /// <returns>The facets as a list item carries them; null for none.</returns>
+    public string? Add(LinkedPage page) => Add(Values(page).Concat(CountryAndDecade(page, type == Event.Type ? ViewBuilder.DateOf(page.Page) : null)));
+
+    /// <summary>Counts something that happened to a page and is no page itself.</summary>
+    /// <param name="kind">In words.</param>
+    public string? Add(LinkedPage page, string kind, Edtf date) => Add(CountryAndDecade(page, date).Prepend((0, "kind", kind)));
+
+    /// <summary>How many pages link to a page, for lists sorted by that.</summary>
+    public static int LinkCount(LinkedPage page) => page.Backlinks.Select(backlink => backlink.From).Distinct().Count();
+
+    private string? Add(IEnumerable<(int Rank, string Key, string Value)> having)
     {
-        var values = Values(page).Distinct().ToArray();
+        var values = having.Distinct().ToArray();
         foreach (var (rank, key, value) in values)
         {
             var options = counts.TryGetValue((rank, key), out var known) ? known : counts[(rank, key)] = [];
             options[value] = options.GetValueOrDefault(value) + 1;
         }
 
-        return item with
-        {
-            Facets = values.Length == 0 ? null : string.Join('|', values.Select(value => $"{value.Key}={value.Value}")),
-            LinkCount = page.Backlinks.Select(backlink => backlink.From).Distinct().Count(),
-        };
+        return values.Length == 0 ? null : string.Join('|', values.Select(value => $"{value.Key}={value.Value}"));
     }
 
     private IEnumerable<(int Rank, string Key, string Value)> Values(LinkedPage page)
@@ -52,13 +59,16 @@ internal sealed class ListFacets(RenderContext context, PageType type)
                 }
             }
         }
+    }
 
+    private IEnumerable<(int Rank, string Key, string Value)> CountryAndDecade(LinkedPage page, Edtf? when)
+    {
         foreach (var country in countries.Of(page))
         {
             yield return (1, "country", country.Title);
         }
 
-        if (type == Event.Type && ViewBuilder.DateOf(page.Page) is { } date)
+        if (when is { } date)
         {
             yield return (2, "decade", context.Phrases["date.decade", (date.SortYear - (((date.SortYear % 10) + 10) % 10)).ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         }

@@ -35,10 +35,8 @@ internal static class SitemapFiles
 
     private static IEnumerable<OutputPath> Paths(RenderContext context) =>
         context.Site.Pages.Select(page => page.Path)
-            .Concat(PageTypes.PageTypes.All.Where(type => context.Site.OfType(type).Any()).Select(SitePaths.ListOf))
-            .Append(SitePaths.AtoZ)
-            .Concat(context.Site.Sources.Select(source => source.Path))
-            .Concat(context.Site.Sources.IsEmpty ? [] : [SitePaths.SourceList])
+            .Concat(ListDocuments.Paths(context))
+            .Concat(SourceDocuments.Paths(context))
             .Concat(context.Site.SharedNames.Select(name => name.Path))
             .Order();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SahelWiki.Citations;
+using SahelWiki.Content;
 using SahelWiki.Linking;
 using SahelWiki.Paths;
 using SahelWiki.Rendering;
@@ -14,42 +15,71 @@ internal static class SourceDocuments
 
     public static IEnumerable<OutputFile> Files(RenderContext context) => context.Site.Sources.IsEmpty
         ? []
-        : context.Site.Sources.Select(source => context.Document(source.Path, () => Document(context, source))).Prepend(context.Document(SitePaths.SourceList, () => List(context)));
+        : [.. List(context).Files(), .. context.Site.Sources.SelectMany(source => Enumerable.Range(1, Count(source)).Select(number => context.Document(Path(source, number), () => Document(context, source, number))))];
 
-    private static ListView List(RenderContext context)
+    /// <summary>All of them, for the sitemap.</summary>
+    public static IEnumerable<OutputPath> Paths(RenderContext context) => context.Site.Sources.IsEmpty ? [] : [.. List(context).Paths, .. context.Site.Sources.Select(source => source.Path)];
+
+    /// <summary>Those that pages cite, then those known only through them.</summary>
+    private static LongList<LinkedSource> List(RenderContext context)
     {
-        var (path, phrases) = (SitePaths.SourceList, context.Phrases);
-        var used = context.Site.Sources.Where(source => !source.Uses.IsEmpty);
-        var unused = context.Site.Sources.Where(source => source.Uses.IsEmpty);
-        ListGroup Group(string id, string label, IEnumerable<LinkedSource> sources) => new(id, label,
-        [
-            .. sources.OrderBy(source => CitationFormatter.SortName(source.Entry), phrases.Comparer).ThenBy(source => source.Entry.Title, phrases.Comparer)
-                .Select(source => new ListItem(null, new(context.Views.Formatter.ShortText(source.Entry), path.RelativeTo(source.Path)), Remark(context, source), [])),
-        ]);
-        ListGroup[] groups = [Group("cited", phrases["sources.cited"], used), Group("known", phrases["sources.known"], unused)];
-        return new(context.Views.Frame(path, phrases["sources.title"], phrases["sources.introduction"], "sources"), phrases["sources.title"], phrases["sources.introduction"], [.. groups.Where(group => group.Items.Length > 0)]);
+        var phrases = context.Phrases;
+        return new(context, SitePaths.SourceList, "sources", context.Site.Sources.Sum(source => (long)Weight(source)), Content, Item)
+        {
+            Title = phrases["sources.title"],
+            Introduction = phrases["sources.introduction"],
+        };
+
+        ListContent<LinkedSource> Content() => new(
+            [
+                .. context.Site.Sources.OrderBy(source => source.Uses.IsEmpty ? 1 : 0)
+                    .ThenBy(source => CitationFormatter.SortName(source.Entry), phrases.Comparer).ThenBy(source => source.Entry.Title, phrases.Comparer)
+                    .Select(source => new ListEntry<LinkedSource>(
+                        source.Uses.IsEmpty ? new("known", phrases["sources.known"]) : new("cited", phrases["sources.cited"]), CitationFormatter.SortName(source.Entry), source, Weight(source))),
+            ],
+            []);
+
+        ListItem Item(OutputPath path, LinkedSource source) => new(null, new(context.Views.Formatter.ShortText(source.Entry), path.RelativeTo(source.Path)), Remark(context, source), []);
+
+        static int Weight(LinkedSource source) => ListParts.Weight(140 + source.Path.Value.Length + System.Text.Encoding.UTF8.GetByteCount(source.Entry.Title));
     }
 
     private static string Remark(RenderContext context, LinkedSource source) => source.Uses.IsEmpty
         ? source.Entry.Variable("container-title") ?? ""
         : context.Phrases.Count("sources.uses", source.Uses.Length);
 
-    private static SourceView Document(RenderContext context, LinkedSource source)
+    private static OutputPath Path(LinkedSource source, int number) => number == 1 ? source.Path : SitePaths.Further(source.Path, number);
+
+    /// <summary>Over how many documents the sentences that cite a source are divided.</summary>
+    private static int Count(LinkedSource source) => ListParts.Count(source.Uses.GroupBy(use => use.Page).Sum(group => (long)Weight(group)));
+
+    private static IEnumerable<int> Shown(IGrouping<Page, SourceUse> uses) => uses.Where(use => use.Sentence >= 0).Select(use => use.Sentence).Distinct().Take(MostSentences);
+
+    private static int Weight(IGrouping<Page, SourceUse> uses) => ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + uses.Key.Body.Sentences[sentence].Length));
+
+    private static SourceView Document(RenderContext context, LinkedSource source, int number)
     {
-        var (entry, phrases, path) = (source.Entry, context.Phrases, source.Path);
-        var uses = source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank).GroupBy(group => group.Key.Type, group => new UseGroup(
+        var (entry, phrases, path, isFirst) = (source.Entry, context.Phrases, Path(source, number), number == 1);
+        var pages = source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank).ToArray();
+        var count = Count(source);
+        var starts = ListParts.Starts([.. pages.Select(Weight)], index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type, count);
+        var uses = pages[starts[number - 1]..(number < count ? starts[number] : pages.Length)].GroupBy(group => group.Key.Type, group => new UseGroup(
             context.Views.Link(path, group.Key),
-            [.. group.Where(use => use.Sentence >= 0).Select(use => use.Sentence).Distinct().Take(MostSentences).Select(sentence => Sentence(context.Site.Of(group.Key), sentence))],
+            [.. Shown(group).Select(sentence => Sentence(context.Site.Of(group.Key), sentence))],
             [.. group.Where(use => use.Field is not null).Select(use => use.Field!).Distinct().Select(field => phrases[$"field.{field}"])]));
+        LinkView? Link(int part, string phrase) => part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(Path(source, part))) : null;
         return new(
-            context.Views.Frame(path, entry.Title, context.Views.Formatter.FullText(entry), "sources", entry.Source),
+            context.Views.Frame(path, isFirst ? entry.Title : phrases["title.numbered", entry.Title, number], isFirst ? context.Views.Formatter.FullText(entry) : "", "sources", entry.Source, isFirst),
             [.. context.Views.Breadcrumbs(path, null), new(phrases["sources.title"], path.RelativeTo(SitePaths.SourceList))],
             entry.Title,
             context.Views.Formatter.FullHtml(entry),
-            Details(context, source),
+            isFirst ? Details(context, source) : [],
             [.. uses.Select(type => new UseSection(type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"], [.. type]))],
-            [.. source.Leads.Select(lead => (lead.Entry, lead.Place)).Select(lead => new LeadLine(new(context.Views.Formatter.ShortText(lead.Entry), path.RelativeTo(context.Site.Source(lead.Entry.Key)!.Path)), lead.Place.Locator))],
-            source.Uses.Length);
+            isFirst ? [.. source.Leads.Select(lead => new LeadLine(new(context.Views.Formatter.ShortText(lead.Entry), path.RelativeTo(context.Site.Source(lead.Entry.Key)!.Path)), lead.Place.Locator))] : [],
+            source.Uses.Length)
+        {
+            Part = count == 1 ? null : new(phrases["list.partOf", number, count], Link(number - 1, "list.previous"), Link(number + 1, "list.next"), [], null),
+        };
     }
 
     /// <summary>A sentence as it reads on its page.</summary>

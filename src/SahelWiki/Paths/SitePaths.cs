@@ -8,6 +8,9 @@ public static class SitePaths
 {
     public static readonly OutputPath AtoZ = new("a-z.html");
 
+    /// <summary>All dated events, oldest first.</summary>
+    public static readonly OutputPath Timeline = new("timeline.html");
+
     public static readonly OutputPath SourceList = new("sources/index.html");
 
     public static readonly OutputPath Wanted = new("wanted.html");
@@ -35,6 +38,10 @@ public static class SitePaths
 
     /// <summary>The list of all pages of a type.</summary>
     public static OutputPath ListOf(PageType type) => new(type.Folder + "/index.html");
+
+    /// <summary>Where a list goes on that is too long for one document; <paramref name="number"/> begins with 2.</summary>
+    /// <remarks>In a folder that no page type has, so that no author's page can be in the way.</remarks>
+    public static OutputPath Further(OutputPath list, int number) => new($"lists/{list.Value[..^".html".Length].Replace("/index", "", StringComparison.Ordinal)}-{number}.html");
 
     /// <summary>Where the backlinks beyond the page's own share stand; <paramref name="number"/> begins with 2.</summary>
     public static OutputPath MoreBacklinks(OutputPath page, int number) => new($"backlinks/{page.Value[..^".html".Length]}-{number}.html");

@@ -26,6 +26,9 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
     private ImmutableArray<CountryGroups> CountryGroups()
     {
         var countries = new Countries(site);
+        // A list in several documents has no filter of its own: the search narrows it.
+        var isDivided = ListParts.Count(site.OfType(Group.Type).Sum(group => (long)ListParts.OfPage(group))) > 1;
+        var list = isDivided ? $"{path.RelativeTo(SitePaths.Search)}?type={Uri.EscapeDataString(views.Phrases["type.group"])}&country=" : $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}?country=";
         return
         [
             .. site.OfType(Group.Type).SelectMany(group => countries.Of(group).Select(country => (Country: country, Group: group)))
@@ -36,7 +39,7 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
                     views.Link(path, country.Key),
                     [.. country.OrderByDescending(group => group.Backlinks.Length).ThenBy(group => group.Rank).Take(MostGroups).Select(group => views.Link(path, group.Page))],
                     country.Count() > MostGroups,
-                    new(views.Phrases.Count("home.groups", country.Count()), $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}?country={Uri.EscapeDataString(country.Key.Title)}"))),
+                    new(views.Phrases.Count("home.groups", country.Count()), list + Uri.EscapeDataString(country.Key.Title)))),
         ];
     }
 

@@ -115,7 +115,28 @@ public sealed record ListView(FrameView Frame, string Title, string Introduction
 
     /// <summary>How a script lets the reader sort, beside the order of the list itself; empty for none.</summary>
     public ImmutableArray<ListOrder> Orders { get; init; } = [];
+
+    /// <summary>The order of the list itself, as a choice among the others.</summary>
+    public string OwnOrder { get; init; } = "";
+
+    /// <summary>Links to the headings, also those in other parts of the list; empty where there are few.</summary>
+    public ImmutableArray<LinkView> Jump { get; init; } = [];
+
+    /// <summary>Which part of a list this is that takes several documents; null for a whole one.</summary>
+    public PartView? Part { get; init; }
 }
+
+/// <param name="Label">Which of how many parts it is, and from what to what it goes.</param>
+/// <param name="Siblings">All parts, or of very many those that share a heading with this one; empty for none.</param>
+/// <param name="Search">Where the whole list can be narrowed, since a script has only this part; null for nowhere.</param>
+public sealed record PartView(string Label, LinkView? Previous, LinkView? Next, ImmutableArray<PartLink> Siblings, ListSearch? Search);
+
+/// <param name="Href">Null for the part that is shown.</param>
+public sealed record PartLink(string Range, string? Href);
+
+/// <param name="Action">The search page.</param>
+/// <param name="Type">The page type to narrow to; null for any.</param>
+public sealed record ListSearch(string Action, string? Type);
 
 /// <param name="Options">In the order of the alphabet.</param>
 public sealed record ListFilter(string Key, string Label, ImmutableArray<FilterOption> Options);
@@ -146,7 +167,11 @@ public sealed record SourceView(
     ImmutableArray<DetailRow> Details,
     ImmutableArray<UseSection> Uses,
     ImmutableArray<LeadLine> Leads,
-    int UseCount) : View(Frame);
+    int UseCount) : View(Frame)
+{
+    /// <summary>Which part of its uses this is; null where one document holds all.</summary>
+    public PartView? Part { get; init; }
+}
 
 /// <summary>The backlinks of a page that has too many for one document.</summary>
 public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous) : View(Frame);
@@ -262,11 +287,7 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
 /// <param name="Id">For links to it; null for none.</param>
 /// <param name="Remark">Plain text below the rows; empty for none.</param>
-public sealed record TableGroup(string? Id, string Label, ImmutableArray<string> Columns, ImmutableArray<TableRow> Rows, string Remark)
-{
-    /// <summary>Rows that were left out.</summary>
-    public int Hidden { get; init; }
-}
+public sealed record TableGroup(string? Id, string Label, ImmutableArray<string> Columns, ImmutableArray<TableRow> Rows, string Remark);
 
 /// <param name="Id">For links to it; null for none.</param>
 /// <param name="Cells">One for each column.</param>

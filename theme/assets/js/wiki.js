@@ -197,7 +197,7 @@
 
   // ---- Lists: filters and order
 
-  const form = document.querySelector(".filters");
+  const form = document.querySelector(".filters:not([action])");
   if (form) {
     const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     const items = [...document.querySelectorAll(".items > li")].map((element, index) => ({
@@ -209,7 +209,7 @@
     const output = form.querySelector("output");
     const sorted = make("ul", "items");
     sections.at(-1)?.after(sorted);
-    const orders = { title: (a, b) => a.title.localeCompare(b.title, document.documentElement.lang), links: (a, b) => b.links - a.links || a.index - b.index };
+    const orders = { title: (a, b) => a.title.localeCompare(b.title, document.documentElement.lang), links: (a, b) => b.links - a.links || a.index - b.index, newest: (a, b) => b.index - a.index };
     const apply = () => {
       const data = [...new FormData(form)].filter(([, value]) => value);
       const words = plain(form.elements.text.value).split(/\s+/).filter(Boolean);

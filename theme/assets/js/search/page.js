@@ -23,7 +23,7 @@
       input.value = asked.get("q") ?? "";
       chosen.clear();
       for (const name of ["type", "country", "decade", "status"]) {
-        const values = asked.getAll(name);
+        const values = asked.getAll(name).filter(Boolean);
         if (values.length > 0) {
           chosen.set(name, new Set(values));
         }

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using SahelWiki.Outputs;
+using SahelWiki.Rendering;
+using SahelWiki.Tests.Support;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Tests;
+
+public sealed class LongListTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(ListParts.Budget, 1)]
+    [InlineData(ListParts.Budget + 1, 2)]
+    [InlineData(10 * ListParts.Budget, 10)]
+    public void A_list_is_divided_only_where_it_is_too_heavy(long weight, int parts) => Assert.Equal(parts, ListParts.Count(weight));
+
+    [Fact]
+    public void Parts_weigh_about_the_same() => Assert.Equal<int>([0, 25, 50, 75], ListParts.Starts([.. Enumerable.Repeat(10, 100)], _ => false, 4).AsEnumerable());
+
+    [Theory]
+    [InlineData(52, 52)]
+    [InlineData(47, 47)]
+    [InlineData(80, 50)]
+    public void A_part_begins_with_a_heading_where_one_is_near(int heading, int start) => Assert.Equal<int>([0, start], ListParts.Starts([.. Enumerable.Repeat(10, 100)], entry => entry == heading, 2).AsEnumerable());
+
+    [Fact]
+    public void One_heavy_entry_does_not_leave_a_part_empty() => Assert.Equal<int>([0, 1, 2], ListParts.Starts([1000, 1, 1], _ => false, 3).AsEnumerable());
+
+    [Fact]
+    public void More_parts_than_entries_leave_the_last_ones_empty() => Assert.Equal<int>([0, 1, 1], ListParts.Starts([1], _ => true, 3).AsEnumerable());
+
+    [Fact]
+    public void A_long_list_takes_several_documents_of_which_none_is_heavy_and_none_is_missing()
+    {
+        var site = LongSite();
+
+        var parts = site.Keys.Where(path => path == "persons/index.html" || path.StartsWith("lists/persons-", StringComparison.Ordinal)).ToArray();
+
+        Assert.True(parts.Length > 1);
+        Assert.All(parts, part => Assert.InRange(site[part].Length, 1, 300_000));
+        var listed = parts.SelectMany(part => Regex.Matches(site[part], "<li[^>]* data-links=\"0\"><a href=\"[^\"]*?([^/\"]+)\\.html\"").Select(match => match.Groups[1].Value)).ToArray();
+        Assert.Equal(Slugs.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_parts_of_a_long_list_lead_to_each_other_and_to_every_letter()
+    {
+        var site = LongSite();
+
+        Assert.Contains("href=\"../lists/persons-2.html\" rel=\"next\"", site["persons/index.html"]);
+        Assert.Contains("href=\"../persons/index.html\" rel=\"prev\"", site["lists/persons-2.html"]);
+        Assert.Contains("href=\"#letter-a\"", site["persons/index.html"]);
+        Assert.Matches("href=\"../lists/persons-\\d+\\.html#letter-j\"", site["persons/index.html"]);
+        Assert.Contains("<loc>https://example.org/lists/persons-2.html</loc>", site["sitemap.xml"]);
+    }
+
+    [Fact]
+    public void A_filter_of_a_long_list_leads_to_the_search_which_has_the_whole_of_it()
+    {
+        var site = LongSite();
+
+        Assert.Matches("<form class=\"filters scripted\" action=\"../search.html\"[^>]*>\\s*<input type=\"hidden\" name=\"type\" value=\"Person\"", site["persons/index.html"]);
+    }
+
+    [Fact]
+    public void A_list_of_a_few_pages_is_one_document()
+    {
+        var documents = Documents([("groups/a.md", TestSites.Page("A"))]);
+
+        Assert.DoesNotContain(documents.Keys, path => path.StartsWith("lists/", StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Slugs = [.. Enumerable.Range(0, 600).Select(i => $"{(char)('a' + (i % 10))}{i}")];
+
+    private static readonly Lazy<Dictionary<string, string>> Long = new(() => Documents(
+    [
+        ("site.yaml", "title: X\nbase_url: https://example.org/\n"),
+        .. Slugs.Select(slug => ($"persons/{slug}.md", $"---\ntitle: {slug.ToUpperInvariant()}\nsummary: {string.Concat(Enumerable.Repeat("A long sentence. ", 20))}\nstatus: {(slug[^1] % 2 == 0 ? "alive" : "dead")}\n---\n\nText.\n")),
+    ]));
+
+    private static Dictionary<string, string> LongSite() => Long.Value;
+
+    private static Dictionary<string, string> Documents((string, string)[] files)
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, files);
+        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        return SiteOutputs.Files(loaded.Render)
+            .Where(file => file.Path.Value is "sitemap.xml" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal) || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal))
+            .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
+    }
+}
