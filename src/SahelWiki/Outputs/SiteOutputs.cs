@@ -34,6 +34,7 @@ public static class SiteOutputs
         new("pages", PageDocuments.Files),
         new("backlinks", BacklinkDocuments.Files),
         new("lists", ListDocuments.Files),
+        new("timeline", TimelineDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
         new("health", HealthDocuments.Files),

@@ -36,6 +36,7 @@ internal static class SitemapFiles
     private static IEnumerable<OutputPath> Paths(RenderContext context) =>
         context.Site.Pages.Select(page => page.Path)
             .Concat(ListDocuments.Paths(context))
+            .Concat(TimelineDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
             .Concat(context.Site.SharedNames.Select(name => name.Path))
             .Order();

@@ -32,6 +32,7 @@ public sealed class ViewBuilder
         navigation =
         [
             .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
+            (SitePaths.Timeline, phrases["timeline.wiki.title"], "timeline"),
             (AtoZ, phrases["nav.atoz"], "a-z"),
             .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
         ];
