@@ -56,6 +56,7 @@ public sealed class RazorTheme : ITheme
         TextView page => Render<TextPage>(page),
         HomeView page => Render<HomePage>(page),
         ListView page => Render<ListPage>(page),
+        FigureView page => Render<FigurePage>(page),
         TableView page => Render<TablePage>(page),
         SourceView page => Render<SourcePage>(page),
         MoreBacklinksView page => Render<MoreBacklinksPage>(page),

@@ -51,7 +51,7 @@ public static class EpubBook
     private static ImmutableArray<Chapter> Chapters(RenderContext book)
     {
         var (site, phrases) = (book.Site, book.Phrases);
-        var documents = PageDocuments.Files(book).Concat(ListDocuments.Files(book)).Concat(SourceDocuments.Files(book)).ToDictionary(file => file.Path);
+        var documents = PageDocuments.Files(book).Concat(ListDocuments.Files(book)).Concat(TimelineDocuments.Files(book)).Concat(DescentDocuments.Files(book)).Concat(SourceDocuments.Files(book)).ToDictionary(file => file.Path);
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
         void Add(OutputPath path, string title, bool isPart = false)
         {
@@ -82,8 +82,12 @@ public static class EpubBook
             Add(source.Path, source.Entry.Title);
         }
 
+        Add(SitePaths.Timeline, phrases["timeline.wiki.title"], isPart: true);
+        Add(SitePaths.FamilyTree, phrases["tree.title"]);
         Add(SitePaths.AtoZ, phrases["atoz.title"], isPart: true);
         Add(SitePaths.Wanted, phrases["wanted.title"]);
+        var known = chapters.Select(chapter => chapter.File.Path).Append(SitePaths.Orphans).ToHashSet();
+        chapters.AddRange(documents.Values.Where(file => !known.Contains(file.Path) && !file.Path.Value.StartsWith("lists/orphans", StringComparison.Ordinal)).OrderBy(file => file.Path).Select(file => new Chapter(file, null)));
         chapters.AddRange(SharedNameDocuments.Files(book).Concat(BacklinkDocuments.Files(book)).Select(file => new Chapter(file, null)));
         return chapters.ToImmutable();
     }

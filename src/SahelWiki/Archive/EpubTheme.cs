@@ -28,6 +28,7 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             case TextView page: Text(html, page.Title, page.Summary, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases); break;
             case HomeView page: Text(html, page.Title, page.Frame.Tagline, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases); break;
             case ListView page: List(html, page); break;
+            case FigureView page: List(html, page.List); break;
             case SourceView page: Source(html, page); break;
             case MoreBacklinksView page: MoreBacklinks(html, page); break;
             default: throw new ArgumentException($"A book has no chapter for {view.GetType().Name}.", nameof(view));
@@ -72,12 +73,12 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         }
 
         Picture(html, page.Picture);
-        Rows(html, "infobox", page.Infobox.Select(row => (row.Label, row.Claims)));
+        Rows(html, "infobox", page.Infobox.Select(row => ((string?)PartIds.Fact(row.Name), row.Label, row.Claims)));
         html.Append("<div class=\"text\">\n").Append(page.BodyHtml).Append("</div>\n");
         if (page.Relations.Length > 0)
         {
             Section(html, phrases["relations.title"]);
-            Rows(html, "relations", page.Relations.Select(group => (group.Label, group.Items)));
+            Rows(html, "relations", page.Relations.Select(group => ((string?)null, group.Label, group.Items)));
             html.Append("</section>\n");
         }
 
@@ -116,12 +117,14 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             foreach (var item in group.Items)
             {
                 html.Append("<li").Append(item.Id is { } id ? $" id=\"{Attribute(id)}\"" : "").Append('>').Append(item.Date.Length > 0 ? $"<b>{Markdown.Html.Text(item.Date)}</b> " : "").Append(Link(item.Link)).Append(item.Remark.Length > 0 ? " — " + Markdown.Html.Text(item.Remark) : "");
-                html.Append(item.Links.IsEmpty ? "" : ": ").AppendJoin(", ", item.Links.Select(Link)).Append("</li>\n");
+                html.Append(item.Links.IsEmpty ? "" : ": ").AppendJoin(", ", item.Links.Select(Link));
+                html.AppendJoin("", item.Lines.Select(line => $"<br/>{string.Concat(line.Select(Link))}")).Append("</li>\n");
             }
 
             html.Append("</ul>\n");
         }
 
+        Parts(html, page.Part);
         html.Append("</section>\n");
     }
 
@@ -129,15 +132,24 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
     {
         var phrases = page.Frame.Phrases;
         Heading(html, page.Title, "");
-        html.Append("<p>").Append(page.CitationHtml).Append("</p>\n<dl>\n");
+        html.Append("<p>").Append(page.CitationHtml).Append("</p>\n").Append(page.Details.IsEmpty ? "" : "<dl>\n");
         foreach (var row in page.Details)
         {
             html.Append("<dt>").Append(Markdown.Html.Text(row.Label)).Append("</dt><dd>").Append(Link(row.Value)).Append("</dd>\n");
         }
 
-        html.Append("</dl>\n");
+        html.Append(page.Details.IsEmpty ? "" : "</dl>\n");
         Items(html, phrases["source.uses"], page.Uses.SelectMany(section => section.Pages).Select(use => Link(use.Page) + (use.Places.Length > 0 ? Markdown.Html.Text($" ({string.Join(", ", use.Places)})") : "")));
         Items(html, phrases["source.leads"], page.Leads.Select(lead => Markdown.Html.Text(lead.Place) + ": " + Link(lead.Source)));
+        Parts(html, page.Part);
+    }
+
+    private static void Parts(StringBuilder html, PartView? part)
+    {
+        foreach (var link in new[] { part?.Previous, part?.Next }.OfType<LinkView>())
+        {
+            html.Append("<p>").Append(Link(link)).Append("</p>\n");
+        }
     }
 
     private static void MoreBacklinks(StringBuilder html, MoreBacklinksView page)
@@ -184,7 +196,7 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         }
     }
 
-    private static void Rows(StringBuilder html, string name, IEnumerable<(string Label, ImmutableArray<ClaimView> Claims)> rows)
+    private static void Rows(StringBuilder html, string name, IEnumerable<(string? Id, string Label, ImmutableArray<ClaimView> Claims)> rows)
     {
         var all = rows.Where(row => !row.Claims.IsEmpty).ToArray();
         if (all.Length == 0)
@@ -193,9 +205,9 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         }
 
         html.Append("<dl class=\"").Append(name).Append("\">\n");
-        foreach (var (label, claims) in all)
+        foreach (var (id, label, claims) in all)
         {
-            html.Append("<dt>").Append(Markdown.Html.Text(label)).Append("</dt>\n");
+            html.Append("<dt").Append(id is null ? "" : $" id=\"{Attribute(id)}\"").Append('>').Append(Markdown.Html.Text(label)).Append("</dt>\n");
             foreach (var claim in claims)
             {
                 html.Append("<dd>").Append(Link(claim.Value)).Append(claim.Remarks.IsEmpty ? "" : $" ({string.Join(", ", claim.Remarks.Select(Link))})");

@@ -37,6 +37,8 @@ internal sealed class LongList<T>(RenderContext context, OutputPath path, string
 
     private readonly int count = ListParts.Count(weight);
 
+    private Func<ListView, OutputPath, ImmutableArray<ListEntry<T>>, View>? drawing;
+
     public required string Title { get; init; }
 
     public required string Introduction { get; init; }
@@ -51,13 +53,30 @@ internal sealed class LongList<T>(RenderContext context, OutputPath path, string
 
     public bool IsIndexed { get; init; } = true;
 
+    /// <summary>The same list with a drawing above each of its documents.</summary>
+    /// <param name="draw">Given the list, the document and the entries that it has.</param>
+    public LongList<T> Drawn(Func<ListView, OutputPath, ImmutableArray<ListEntry<T>>, View> draw)
+    {
+        drawing = draw;
+        return this;
+    }
+
+    /// <summary>The document that has an entry.</summary>
+    public OutputPath DocumentOf(Func<T, bool> isMeant) => Path(division.Value.PartOf(entry => isMeant(entry.Value)));
+
     public IEnumerable<OutputPath> Paths => Enumerable.Range(1, count).Select(Path);
 
     public IEnumerable<OutputFile> Files() => Enumerable.Range(1, count).Select(number => context.Document(Path(number), () => Document(number)));
 
     private OutputPath Path(int number) => number == 1 ? path : SitePaths.Further(path, number);
 
-    private ListView Document(int number)
+    private View Document(int number)
+    {
+        var list = Plain(number);
+        return drawing is null ? list : drawing(list, Path(number), division.Value.Entries(number));
+    }
+
+    private ListView Plain(int number)
     {
         var (at, parts) = (Path(number), division.Value);
         var name = number == 1 ? Title : context.Phrases["title.numbered", Title, number];
@@ -115,6 +134,17 @@ internal sealed class LongList<T>(RenderContext context, OutputPath path, string
         {
             var (earlier, later) = (Math.Min(first, second), Math.Max(first, second));
             return earlier == later || (Starts[later - 1] < Content.Entries.Length && Content.Entries[Starts[earlier] - 1].Heading == Content.Entries[Starts[later - 1]].Heading);
+        }
+
+        public int PartOf(Func<ListEntry<T>, bool> isMeant)
+        {
+            var index = 0;
+            while (!isMeant(Content.Entries[index]))
+            {
+                index++;
+            }
+
+            return PartOf(Starts, index);
         }
 
         private static int PartOf(ImmutableArray<int> starts, int index) => starts.BinarySearch(index) is >= 0 and var found ? found + 1 : ~starts.BinarySearch(index);

@@ -35,6 +35,8 @@ public static class SiteOutputs
         new("backlinks", BacklinkDocuments.Files),
         new("lists", ListDocuments.Files),
         new("timeline", TimelineDocuments.Files),
+        new("map", MapDocuments.Files),
+        new("family-tree", DescentDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
         new("health", HealthDocuments.Files),

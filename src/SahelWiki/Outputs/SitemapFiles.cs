@@ -37,6 +37,8 @@ internal static class SitemapFiles
         context.Site.Pages.Select(page => page.Path)
             .Concat(ListDocuments.Paths(context))
             .Concat(TimelineDocuments.Paths(context))
+            .Concat(MapDocuments.Paths(context))
+            .Concat(DescentDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
             .Concat(context.Site.SharedNames.Select(name => name.Path))
             .Order();

@@ -11,6 +11,11 @@ public static class SitePaths
     /// <summary>All dated events, oldest first.</summary>
     public static readonly OutputPath Timeline = new("timeline.html");
 
+    public static readonly OutputPath Map = new("map.html");
+
+    /// <summary>Which groups came from which.</summary>
+    public static readonly OutputPath FamilyTree = new("family-tree.html");
+
     public static readonly OutputPath SourceList = new("sources/index.html");
 
     public static readonly OutputPath Wanted = new("wanted.html");
@@ -45,6 +50,9 @@ public static class SitePaths
 
     /// <summary>Where the backlinks beyond the page's own share stand; <paramref name="number"/> begins with 2.</summary>
     public static OutputPath MoreBacklinks(OutputPath page, int number) => new($"backlinks/{page.Value[..^".html".Length]}-{number}.html");
+
+    /// <summary>The id of a dot on the map.</summary>
+    public static string MapDotId(int number) => "dot-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The id of a wanted page in the list of wanted pages.</summary>
     public static string WantedId(string name) => "wanted-" + Slug.OfHeading(Folding.NameKey(name));

@@ -3,6 +3,7 @@ using SahelWiki.Content;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.PageTypes;
+using SahelWiki.Paths;
 
 namespace SahelWiki.Rendering;
 
@@ -107,8 +108,13 @@ internal sealed class SubjectViewBuilder
     private ImmutableArray<InfoboxRow> Infobox() =>
     [
         .. page.Page.Type.Fields.Select(definition => page.Page.FrontMatter.Field(definition.Name)).OfType<Field>().Where(field => !field.Claims.IsEmpty)
-            .Select(field => new InfoboxRow(field.Definition.Name, phrases[$"field.{field.Definition.Name}"], [.. field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim))])),
+            .Select(field => new InfoboxRow(field.Definition.Name, phrases[$"field.{field.Definition.Name}"], [.. field.Claims.Select(claim => OnMap(claim, claims.Claim(page, field.Definition.Name, claim)))])),
     ];
+
+    /// <summary>Coordinates lead to their dot on the map.</summary>
+    private ClaimView OnMap(Claim claim, ClaimView view) => claim.Value is ClaimValue.Place && views.Map.NumberOf(page.Page) is { } number
+        ? view with { Value = view.Value with { Href = page.Path.RelativeTo(SitePaths.Map, SitePaths.MapDotId(number)) } }
+        : view;
 
     /// <summary>Typed relations from both ends, then the fields of other pages that name this one.</summary>
     private ImmutableArray<RelationGroup> Relations()

@@ -3,6 +3,7 @@ using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Maps;
 using SahelWiki.PageTypes;
 using SahelWiki.Paths;
 using static SahelWiki.Paths.SitePaths;
@@ -22,17 +23,21 @@ public sealed class ViewBuilder
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
     private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
+    private readonly Lazy<WikiMap> map;
 
     public ViewBuilder(Site site, Phrases phrases)
     {
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
         citation = new(phrases, dates);
+        map = new(() => WikiMap.Of(site));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
             .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
             (SitePaths.Timeline, phrases["timeline.wiki.title"], "timeline"),
+            .. site.Pages.Any(page => page.Page.FrontMatter.Field("coordinates") is not null) ? new[] { (SitePaths.Map, phrases["map.title"], "map") } : [],
+            .. site.OfType(PageTypes.Group.Type).Any() ? new[] { (FamilyTree, phrases["tree.title"], "family-tree") } : [],
             (AtoZ, phrases["nav.atoz"], "a-z"),
             .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
         ];
@@ -59,6 +64,9 @@ public sealed class ViewBuilder
     public int PreviewShardCount { get; }
 
     internal PageBanners Banners { get; }
+
+    /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
+    internal WikiMap Map => map.Value;
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)

@@ -283,6 +283,9 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
     /// <summary>A date that stands before the link; empty for none.</summary>
     public string Date { get; init; } = "";
+
+    /// <summary>Lines below it, each of words and links that follow each other; empty for none.</summary>
+    public ImmutableArray<ImmutableArray<LinkView>> Lines { get; init; } = [];
 }
 
 /// <param name="Id">For links to it; null for none.</param>

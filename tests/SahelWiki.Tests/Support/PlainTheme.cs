@@ -50,7 +50,7 @@ internal sealed class PlainTheme : ITheme
                 break;
             default:
                 Line(text, depth, name);
-                foreach (var property in Properties(value.GetType()))
+                foreach (var property in Properties(value.GetType()).Where(property => property.Name != nameof(View.Frame)))
                 {
                     Write(text, depth + 1, property.Name, property.GetValue(value));
                 }
