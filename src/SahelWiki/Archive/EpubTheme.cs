@@ -222,7 +222,7 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
     {
         foreach (var group in backlinks.Groups)
         {
-            html.Append("<p><b>").Append(Markdown.Html.Text(group.Label)).Append("</b>: ").AppendJoin("; ", group.Cards.Select(card => Link(card.Page))).Append("</p>\n");
+            html.Append("<p><b>").Append(Markdown.Html.Text(group.Label)).Append("</b>: ").AppendJoin("; ", group.Kinds.SelectMany(kind => kind.Cards).Select(card => Link(card.Page))).Append("</p>\n");
         }
 
         if (backlinks.More is { } more)

@@ -25,6 +25,9 @@ public sealed record SiteSettings(
     public static SiteSettings Default { get; } =
         new("Wiki", "", null, null, "main", "en", "", 24, ImmutableDictionary<string, Severity>.Empty, ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>Whether pages and recent changes name who wrote them.</summary>
+    public bool NamesContributors { get; init; } = true;
+
     /// <summary>The severity that counts here for a finding of this rule.</summary>
     public Severity SeverityOf(Rule rule) => Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
 }

@@ -10,7 +10,7 @@ namespace SahelWiki.Content;
 public static class SiteSettingsReader
 {
     public static readonly ImmutableArray<string> Keys =
-        ["title", "tagline", "base_url", "repository", "branch", "language", "licence", "stale_after_months", "rules", "archive"];
+        ["title", "tagline", "base_url", "repository", "branch", "language", "licence", "stale_after_months", "contributors", "rules", "archive"];
 
     public static readonly ImmutableArray<string> ArchiveKeys = ["name", "title", "description", "creator", "publisher", "language"];
 
@@ -36,6 +36,7 @@ public static class SiteSettingsReader
                 "language" => settings with { Language = LanguageTag(values, entry, bag) },
                 "licence" => settings with { Licence = values.Text(entry, "licence") },
                 "stale_after_months" => settings with { StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths) },
+                "contributors" => settings with { NamesContributors = values.Flag(entry) },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
                 "archive" => settings with { Archive = Archive(values, entry, bag) },
                 _ => Unknown(values, entry, settings),

@@ -56,7 +56,7 @@ internal static class ChangeDocuments
             change.Kind == FileChangeKind.Changed ? "" : context.Phrases[$"changes.{change.Kind.ToString().ToLowerInvariant()}"]));
         return new(
             commit.Subject,
-            string.Join(", ", commit.Authors),
+            context.Site.Settings.NamesContributors ? string.Join(", ", commit.Authors) : "",
             [.. links],
             changes.Length > MostPages ? context.Phrases.Count("changes.more", changes.Length - MostPages) : "");
     }
@@ -74,13 +74,17 @@ internal static class ChangeDocuments
         feed.Append("<updated>").Append(Time(history.Commits.Max(commit => commit.Date))).Append("</updated>\n");
         foreach (var commit in history.Commits.Take(MostInFeed))
         {
-            Entry(feed, commit, baseUrl, pages, phrases);
+            Entry(feed, commit, Authors(context, commit), baseUrl, pages, phrases);
         }
 
         return feed.Append("</feed>\n").ToString();
     }
 
-    private static void Entry(StringBuilder feed, GitCommit commit, Uri baseUrl, Dictionary<SourcePath, LinkedPage> pages, Language.Phrases phrases)
+    /// <summary>An entry must have an author (RFC 4287, 4.1.2): where none is to be named, all contributors are.</summary>
+    private static IEnumerable<string> Authors(RenderContext context, GitCommit commit) =>
+        (context.Site.Settings.NamesContributors ? commit.Authors : []).DefaultIfEmpty(context.Phrases["citePage.author", context.Site.Settings.Title]);
+
+    private static void Entry(StringBuilder feed, GitCommit commit, IEnumerable<string> authors, Uri baseUrl, Dictionary<SourcePath, LinkedPage> pages, Language.Phrases phrases)
     {
         var changed = commit.Changes.Where(change => IsPage(change.Path)).ToArray();
         var only = changed is [var single] && pages.TryGetValue(single.Now, out var page) ? page.Path : SitePaths.Changes;
@@ -88,7 +92,7 @@ internal static class ChangeDocuments
         feed.Append("<id>tag:").Append(Xml(baseUrl.IdnHost)).Append(',').Append(commit.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(":commit/").Append(commit.Id).Append("</id>\n");
         feed.Append("<updated>").Append(Time(commit.Date)).Append("</updated>\n");
         feed.Append("<link rel=\"alternate\" type=\"text/html\" href=\"").Append(Xml(Address(baseUrl, only))).Append("\"/>\n");
-        foreach (var author in commit.Authors.DefaultIfEmpty("?"))
+        foreach (var author in authors)
         {
             feed.Append("<author><name>").Append(Xml(author)).Append("</name></author>\n");
         }

@@ -94,6 +94,7 @@ internal static class DescentDocuments
     {
         var chart = DescentChart.Of(descent, context.Site.Today?.Year);
         var kinds = context.Site.Vocabulary.Types.Where(type => descent.Links.Any(link => link.Relation.Type == type)).ToImmutableArray();
+        var undated = 0;
         var links = descent.Links.Where(link => IsShown(link.Earlier) || IsShown(link.Later));
         return new(
             context.Phrases["tree.label"], chart.Width, DescentChart.Height(count),
@@ -102,8 +103,13 @@ internal static class DescentDocuments
             [.. links.Select(link => new DescentStroke(
                 kinds.IndexOf(link.Relation.Type),
                 $"{link.Relation.From.Title}: {link.Relation.Type.Label} {link.Relation.To.Title}" + (link.Relation.Start is { } start ? ", " + context.Views.Dates.Of(start) : ""),
-                chart.X(DescentChart.At(descent, link) ?? chart.First + 0.5), Y(link.Earlier), Y(link.Later), !IsShown(link.Later)))],
+                X(link), Y(link.Earlier), Y(link.Later), !IsShown(link.Later)))],
             [.. kinds.Select((kind, index) => new DescentKind(kind.Label, Dashes[Math.Min(index, Dashes.Length - 1)]))]);
+
+        // Where nothing tells when, it is drawn where the later group's line begins; where that has no date either, beside the others without one.
+        int X(DescentLink link) => DescentChart.At(descent, link) is { } year ? chart.X(year)
+            : chart.Line(descent, link.Later, false) is var line && line.OpenFrom > chart.X(chart.First) ? line.OpenFrom + 3
+            : chart.X(chart.First) + 10 + (9 * (undated++ % 8));
 
         bool IsShown(int row) => row >= first && row < first + count;
 

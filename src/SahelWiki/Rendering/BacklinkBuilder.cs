@@ -6,7 +6,7 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Rendering;
 
-/// <summary>Shows who links to a page, each with the sentences around the links, grouped by page type.</summary>
+/// <summary>Shows who links to a page, each with the sentences around the links, grouped by page type and by what the linking page is to it.</summary>
 internal sealed class BacklinkBuilder(Site site, Phrases phrases)
 {
     private readonly DateWords dates = new(phrases);
@@ -20,12 +20,37 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     /// <summary>How many sentences of one linking page are shown.</summary>
     private const int MostContexts = 5;
 
-    /// <summary>Linking pages in the order of the site's page types, then by title.</summary>
-    private IReadOnlyList<IGrouping<Page, Backlink>> Linking(LinkedPage page) =>
-    [
-        .. page.Backlinks.GroupBy(backlink => backlink.From)
-            .OrderBy(group => site.Of(group.Key).Rank),
-    ];
+    private sealed record LinkingPage(IGrouping<Page, Backlink> Links, string Relation);
+
+    /// <summary>Linking pages in the order of the site's page types; of each type the related ones first, by relation, then those that only mention the page; then by title.</summary>
+    private IReadOnlyList<LinkingPage> Linking(LinkedPage page)
+    {
+        var relations = Relations(page);
+        var order = relations.Values.Distinct().Select((relation, index) => (relation, index)).ToDictionary(pair => pair.relation, pair => pair.index);
+        return
+        [
+            .. page.Backlinks.GroupBy(backlink => backlink.From).Select(links => new LinkingPage(links, relations.GetValueOrDefault(links.Key, "")))
+                .OrderBy(linking => PageTypes.PageTypes.All.IndexOf(linking.Links.Key.Type) is var place and >= 0 ? place : int.MaxValue)
+                .ThenBy(linking => order.GetValueOrDefault(linking.Relation, int.MaxValue)).ThenBy(linking => site.Of(linking.Links.Key).Rank),
+        ];
+    }
+
+    /// <summary>What other pages are to this one, as it reads here: "Splinter groups", "Leader of". Of several the first: typed relations before fields.</summary>
+    private Dictionary<Page, string> Relations(LinkedPage page)
+    {
+        var relations = new Dictionary<Page, string>();
+        foreach (var end in page.Relations)
+        {
+            relations.TryAdd(end.Other, end.Label);
+        }
+
+        foreach (var mention in page.Mentions)
+        {
+            relations.TryAdd(mention.From, phrases[$"inverse.{mention.Field.Definition.Name}"]);
+        }
+
+        return relations;
+    }
 
     /// <summary>How many documents the backlinks of a page take, its own among them.</summary>
     public static int Documents(LinkedPage page)
@@ -41,10 +66,21 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         var (skip, take) = number == 1 ? (0, OnThePage) : (OnThePage + ((number - 2) * OnEachFurther), OnEachFurther);
         var at = number == 1 ? page.Path : SitePaths.MoreBacklinks(page.Path, number);
         var groups = linking.Skip(skip).Take(take)
-            .GroupBy(group => group.Key.Type)
-            .Select(type => new BacklinkGroup(type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"], [.. type.Select(group => Card(at, group))]));
+            .GroupBy(linking => linking.Links.Key.Type)
+            .Select(type => new BacklinkGroup(type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"], Kinds(at, [.. type])));
         var left = linking.Count - skip - take;
         return new(linking.Count, [.. groups], left > 0 ? new(phrases.Count("backlinks.more", left), at.RelativeTo(SitePaths.MoreBacklinks(page.Path, number + 1))) : null);
+    }
+
+    /// <summary>Those that only mention the page have a heading where others are more to it.</summary>
+    private ImmutableArray<BacklinkKind> Kinds(OutputPath at, IReadOnlyCollection<LinkingPage> pages)
+    {
+        var areAllMentions = pages.All(linking => linking.Relation.Length == 0);
+        return
+        [
+            .. pages.GroupBy(linking => linking.Relation).Select(kind => new BacklinkKind(
+                kind.Key.Length > 0 ? kind.Key : areAllMentions ? "" : phrases["backlinks.mentions"], [.. kind.Select(linking => Card(at, linking.Links))])),
+        ];
     }
 
     private BacklinkCard Card(OutputPath at, IGrouping<Page, Backlink> group)

@@ -9,6 +9,8 @@ public static class PartIds
 
     public const string Events = "wiki-events";
 
+    public const string Connections = "wiki-connections";
+
     public const string Backlinks = "wiki-backlinks";
 
     public const string Notes = "wiki-notes";

@@ -35,6 +35,7 @@ internal sealed class SubjectViewBuilder
         var relations = Relations();
         var timeline = Timeline();
         var events = Events();
+        var connections = Connections();
         var backlinks = new BacklinkBuilder(site, phrases).Build(page, 1);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
@@ -51,11 +52,12 @@ internal sealed class SubjectViewBuilder
             views.Banners.Of(page.Page),
             Picture(),
             infobox,
-            [.. ViewBuilder.Contents(page.Page), .. Parts(relations.Length, timeline.Length, events.Length, backlinks.Total, noteViews.Length, sources.Length)],
+            [.. ViewBuilder.Contents(page.Page), .. Parts(relations.Length, timeline.Length, events.Length, connections.Length, backlinks.Total, noteViews.Length, sources.Length)],
             text,
             relations,
             timeline,
             events,
+            connections,
             backlinks,
             noteViews,
             sources,
@@ -64,13 +66,14 @@ internal sealed class SubjectViewBuilder
             views.Meta(frame, page.Page));
     }
 
-    private IEnumerable<TocEntry> Parts(int relations, int timeline, int events, int backlinks, int noteCount, int sources) =>
+    private IEnumerable<TocEntry> Parts(int relations, int timeline, int events, int connections, int backlinks, int noteCount, int sources) =>
     [
         .. new (string Id, string Phrase, int Count)[]
             {
                 (PartIds.Relations, "relations.title", relations),
                 (PartIds.Timeline, "timeline.title", timeline),
                 (PartIds.Events, "events.title", events),
+                (PartIds.Connections, "connections.title", connections),
                 (PartIds.Backlinks, "backlinks.heading", backlinks),
                 (PartIds.Notes, "notes.title", noteCount),
                 (PartIds.Sources, "sources.heading", sources),
@@ -206,6 +209,14 @@ internal sealed class SubjectViewBuilder
             .Select(group => (Event: group.Key, Date: ViewBuilder.DateOf(group.Key), Remark: string.Join(", ", group.Select(Remark).Where(remark => remark.Length > 0).Distinct())))
             .OrderBy(entry => entry.Date is null ? 1 : 0).ThenBy(entry => entry.Date).ThenBy(entry => entry.Event.Source)
             .Select(entry => new EventEntry(claims.Link(entry.Event), entry.Date is { } date ? views.Dates.Of(date) : "", entry.Remark)),
+    ];
+
+    private ImmutableArray<ConnectionEntry> Connections() =>
+    [
+        .. new ConnectionFinder(site).Of(page).Select(connection => new ConnectionEntry(
+            claims.Link(connection.Page.Page),
+            string.Join(", ", new[] { connection.Events > 0 ? phrases.Count("connections.events", connection.Events) : "" }
+                .Concat(connection.Groups.Select(group => phrases["connections.group", group.Title])).Where(why => why.Length > 0)))),
     ];
 
     private string Remark(Mention mention) => mention.Claim.Qualifier("role") is ClaimValue.Choice { Value: var role }

@@ -115,7 +115,19 @@ public sealed class ViewBuilder
     public MetaView Meta(FrameView frame, Page page)
     {
         DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
-        return new(changed is { } day ? Day(day) : null, citation.Of(frame, changed));
+        return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed));
+    }
+
+    private string Contributors(Page page)
+    {
+        const int mostNames = 12;
+        if (site.History is not { } history || !site.Settings.NamesContributors)
+        {
+            return "";
+        }
+
+        var names = history.Contributors(page.Source).ToArray();
+        return string.Join(", ", names.Take(mostNames)) + (names.Length > mostNames ? " " + phrases.Count("page.contributors.more", names.Length - mostNames) : "");
     }
 
     public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));

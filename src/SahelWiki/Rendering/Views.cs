@@ -63,6 +63,7 @@ public sealed record SubjectView(
     ImmutableArray<RelationGroup> Relations,
     ImmutableArray<TimelineEntry> Timeline,
     ImmutableArray<EventEntry> Events,
+    ImmutableArray<ConnectionEntry> Connections,
     BacklinksView Backlinks,
     ImmutableArray<NoteView> Notes,
     ImmutableArray<SourceLine> Sources,
@@ -228,7 +229,8 @@ public sealed record BannerView(string Kind, string Text, ImmutableArray<LinkVie
 
 /// <summary>What a page says of itself.</summary>
 /// <param name="LastChange">Null where the history of the file is not known.</param>
-public sealed record MetaView(DateView? LastChange, CiteView Citation);
+/// <param name="Contributors">Who changed it, in words, the first author first; empty where that is not known or not told.</param>
+public sealed record MetaView(DateView? LastChange, string Contributors, CiteView Citation);
 
 /// <param name="Date">In words.</param>
 /// <param name="MachineDate">For the <c>datetime</c> attribute.</param>
@@ -245,6 +247,9 @@ public sealed record TimelineEntry(string Date, string? MachineDate, LinkView Te
 
 public sealed record EventEntry(LinkView Event, string Date, string Remark);
 
+/// <param name="Why">What connects the page with it, in words.</param>
+public sealed record ConnectionEntry(LinkView Page, string Why);
+
 /// <param name="Total">All pages that link here, also those not shown.</param>
 /// <param name="More">The document with the next ones; null where all are shown.</param>
 public sealed record BacklinksView(int Total, ImmutableArray<BacklinkGroup> Groups, LinkView? More)
@@ -253,7 +258,13 @@ public sealed record BacklinksView(int Total, ImmutableArray<BacklinkGroup> Grou
 }
 
 /// <param name="Label">The page type, in the plural.</param>
-public sealed record BacklinkGroup(string Label, ImmutableArray<BacklinkCard> Cards);
+public sealed record BacklinkGroup(string Label, ImmutableArray<BacklinkKind> Kinds)
+{
+    public int Count => Kinds.Sum(kind => kind.Cards.Length);
+}
+
+/// <param name="Label">What the linking pages are to this one; empty where all only mention it.</param>
+public sealed record BacklinkKind(string Label, ImmutableArray<BacklinkCard> Cards);
 
 public sealed record BacklinkCard(LinkView Page, ImmutableArray<ContextView> Contexts);
 

@@ -98,6 +98,7 @@ public static class SchemaFiles
         new("branch", Text("The branch that \"edit this page\" edits.")),
         new("language", new JsonObject { ["type"] = "string", ["pattern"] = @"^\s*[A-Za-z-]{2,12}\s*$", ["description"] = "A language tag: en, fr." }),
         new("licence", Text("Under which licence the text may be used.")),
+        new("contributors", Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; true unless given.")),
         new("stale_after_months", Described(Number(), "Facts on active groups are stale when their as_of is older.")),
         new("rules", new JsonObject
         {
