@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SahelWiki.Language;
 using SahelWiki.Paths;
@@ -26,10 +21,9 @@ public sealed class RazorTheme : ITheme
     public static IEnumerable<string> InStyleOrder(IEnumerable<string> files) =>
         files.OrderBy(file => Path.GetFileName(file) == "wiki.css" ? 0 : 1).ThenBy(Path.GetFileName, StringComparer.Ordinal);
 
-    // Letters of every script stay letters; only what HTML itself uses is encoded.
-    private static readonly ServiceProvider Services = new ServiceCollection()
-        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-        .BuildServiceProvider();
+    // Collecting a document in the memory of the one before spares the build a third of its garbage.
+    [ThreadStatic]
+    private static Utf8Writer? document;
 
     private static readonly Assembly Resources = typeof(RazorTheme).Assembly;
     private readonly ConcurrentDictionary<string, Phrases> languages = new();
@@ -72,8 +66,9 @@ public sealed class RazorTheme : ITheme
     private static ReadOnlyMemory<byte> Render<TPage>(View view)
         where TPage : IComponent
     {
-        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        using var writer = new StringWriter(new StringBuilder(16 * 1024));
+        using var renderer = new HtmlRenderer(HtmlServices.Instance, NullLoggerFactory.Instance);
+        var writer = document ??= new();
+        writer.Clear();
         writer.Write("<!DOCTYPE html>\n");
         renderer.Dispatcher.InvokeAsync(async () =>
         {
@@ -81,7 +76,7 @@ public sealed class RazorTheme : ITheme
             root.WriteHtmlTo(writer);
         }).GetAwaiter().GetResult();
         writer.Write('\n');
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        return writer.ToArray();
     }
 
     private static IEnumerable<string> Named(string start) => Resources.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
