@@ -129,4 +129,7 @@ public sealed record ImageUse(SourcePath? Path, string Written, string Alt, stri
 public sealed record Section(string? HeadingId, string Heading, ReadOnlyMemory<byte> Prose)
 {
     public string Text => Encoding.UTF8.GetString(Prose.Span);
+
+    /// <summary>Of <see cref="Text"/>, in UTF-16 code units.</summary>
+    public int Length => Encoding.UTF8.GetCharCount(Prose.Span);
 }

@@ -165,7 +165,8 @@ public sealed class OutputFolder
 
     private static void WriteFile(string path, ReadOnlySpan<byte> content)
     {
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        // Nobody else knows of the file yet: locking it would cost two more calls of the system for each.
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.Write(file, content, 0);
     }
 

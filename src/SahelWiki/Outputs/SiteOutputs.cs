@@ -52,5 +52,6 @@ public static class SiteOutputs
         new("assets", AssetFiles.Files),
     ];
 
-    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context));
+    /// <summary>All files, in the order in which they are best begun.</summary>
+    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context)).OrderByDescending(file => file.IsFirst);
 }

@@ -14,7 +14,8 @@ internal static class SearchFiles
         var index = new SearchIndex(context.Site, context.Phrases, Environment.ProcessorCount);
         foreach (var name in index.FileNames)
         {
-            yield return new(new($"search/{name}.js"), () => index.File(name).Script);
+            // The first one that is asked for makes them all: meanwhile the other threads have the pages.
+            yield return new(new($"search/{name}.js"), () => index.File(name).Script) { IsFirst = name == SearchIndex.Main };
         }
 
         foreach (var name in index.TextFileNames)

@@ -16,6 +16,9 @@ internal sealed class SearchIndex
     /// <summary>Longer words are no words; in UTF-16 code units.</summary>
     public const int LongestTerm = 40;
 
+    /// <summary>The file the client loads first, which names the others.</summary>
+    public const string Main = "index";
+
     /// <summary>How many pages share a file of titles and summaries.</summary>
     private const int EntitiesInFile = 6;
 
@@ -49,7 +52,7 @@ internal sealed class SearchIndex
         // How many shards there will be is known before a word is read: a preview lists its files at every change.
         var names = pages.Sum(page => (long)page.Page.Title.Length + page.Page.FrontMatter.Aliases.Sum(alias => alias.Name.Length));
         nameShards = names <= CharactersOfNamesInOneShard ? 1 : (int)(1 + (names / CharactersOfNamesInShard));
-        textShards = (int)(1 + (pages.Sum(page => page.Page.Body.Sections.Sum(section => (long)section.Text.Length)) / CharactersOfTextInShard));
+        textShards = (int)(1 + (pages.Sum(page => page.Page.Body.Sections.Sum(section => (long)section.Length)) / CharactersOfTextInShard));
         entityFiles = Math.Max(1, (pages.Length + EntitiesInFile - 1) / EntitiesInFile);
         entities = new(() => SearchEntities.Of(site, phrases));
         codebook = new(() => Codebook.Of(entities.Value));
@@ -60,7 +63,7 @@ internal sealed class SearchIndex
     /// <summary>Names of all files but those with the text of a page.</summary>
     public IEnumerable<string> FileNames =>
     [
-        "index", "facets", "codebook", "vocabulary",
+        Main, "facets", "codebook", "vocabulary",
         .. Numbered("names", nameShards), .. Numbered("texts", textShards), .. Numbered("entities", entityFiles),
     ];
 
@@ -92,7 +95,12 @@ internal sealed class SearchIndex
             var section = sections[i];
             // Most ids are the heading itself with hyphens, which the client can tell; and the text begins with the heading.
             var id = section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-') ? "0" : SearchData.Quote(section.HeadingId ?? "");
-            var text = section.HeadingId is not null && section.Text.StartsWith(section.Heading + "\n", StringComparison.Ordinal) ? section.Text[(section.Heading.Length + 1)..] : section.Text;
+            var text = section.Text;
+            if (section.HeadingId is not null && text.StartsWith(section.Heading + "\n", StringComparison.Ordinal))
+            {
+                text = text[(section.Heading.Length + 1)..];
+            }
+
             literal.Append(i == 0 ? "[" : ",[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
                 .Append(SearchData.Quote(codebook.Value.Encode(text.TrimEnd()))).Append(']');
         }
@@ -112,7 +120,7 @@ internal sealed class SearchIndex
         var textFiles = textParts.Select((part, i) => SearchData.OfText($"texts/{i}", part.Lines)).ToArray();
         var details = entities.Value.Chunk(EntitiesInFile).Select((chunk, i) => SearchData.Of($"entities/{i}", chunk.Select(entity => Detail(entity, phrases)))).DefaultIfEmpty(SearchData.Of("entities/0", Array.Empty<object>())).ToArray();
         SearchData[] single = [FacetFile(facets), codebookFile.Value, Vocabulary(names, texts)];
-        var index = SearchData.Of("index", new
+        var index = SearchData.Of(Main, new
         {
             Count = entities.Value.Length,
             site.Settings.Language,

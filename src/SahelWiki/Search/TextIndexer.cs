@@ -70,7 +70,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         var length = 0;
         foreach (var section in page.Body.Sections)
         {
-            length += section.Text.Length;
+            length += section.Length;
         }
 
         return length;
