@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using SahelWiki.Content;
 using SahelWiki.Language;
@@ -11,14 +12,23 @@ public sealed class CitationFormatter(Phrases phrases)
 {
     private readonly DateWords dates = new(phrases);
 
+    // A source is cited by many pages, and worded the same on each.
+    private readonly ConcurrentDictionary<SourceEntry, string> full = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SourceEntry, string> brief = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The whole entry as HTML, without the link to its own page.</summary>
-    public string FullHtml(SourceEntry entry) => Full(entry, new HtmlWriter());
+    public string FullHtml(SourceEntry entry) => full.GetOrAdd(entry, known => Full(known, new HtmlWriter()));
 
     /// <summary>The whole entry as plain text.</summary>
     public string FullText(SourceEntry entry) => Full(entry, new TextWriter());
 
     /// <summary>Enough to tell sources apart in a note: author and title, or title and container, with the year.</summary>
-    public string ShortText(SourceEntry entry)
+    public string ShortText(SourceEntry entry) => brief.GetOrAdd(entry, Short);
+
+    /// <summary>What lists of sources are sorted by: first author, else title.</summary>
+    public static string SortName(SourceEntry entry) => entry.Authors.Length > 0 ? entry.Authors[0].Sorted : entry.Title;
+
+    private string Short(SourceEntry entry)
     {
         var short_ = new StringBuilder();
         if (entry.Authors.Length > 0)
@@ -39,9 +49,6 @@ public sealed class CitationFormatter(Phrases phrases)
 
         return short_.ToString();
     }
-
-    /// <summary>What lists of sources are sorted by: first author, else title.</summary>
-    public static string SortName(SourceEntry entry) => entry.Authors.Length > 0 ? entry.Authors[0].Sorted : entry.Title;
 
     private string Full(SourceEntry entry, IWriter writer)
     {

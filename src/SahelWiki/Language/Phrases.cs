@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -10,9 +9,9 @@ public sealed class Phrases
 {
     private const CompareOptions Order = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
 
-    private readonly FrozenDictionary<string, string> texts;
+    private readonly Dictionary<string, string> texts;
 
-    private Phrases(string language, FrozenDictionary<string, string> texts)
+    private Phrases(string language, Dictionary<string, string> texts)
     {
         Language = language;
         this.texts = texts;
@@ -51,6 +50,9 @@ public sealed class Phrases
     /// <summary>The text under the key, or <paramref name="otherwise"/> where authors may invent values that have no translation.</summary>
     public string Or(string key, string otherwise) => texts.GetValueOrDefault(key, otherwise);
 
-    public static Phrases Read(string language, Stream json) =>
-        new(language, (JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []).ToFrozenDictionary());
+    public static Phrases Read(string language, Stream json)
+    {
+        using var file = JsonDocument.Parse(json);
+        return new(language, file.RootElement.EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetString()!, StringComparer.Ordinal));
+    }
 }

@@ -70,10 +70,10 @@ public sealed record ResolvedLink(LinkResolution Resolution, string? HeadingId);
 /// <summary>A link in the text of another page, or in its timeline.</summary>
 /// <param name="Link">Index in that page's <see cref="Body.Links"/>; -1 for a link in its timeline.</param>
 /// <param name="Fact">The entry of its timeline; null for a link in its text.</param>
-public readonly record struct Backlink(Page From, int Link, DatedFact? Fact = null);
+public sealed record Backlink(Page From, int Link, DatedFact? Fact = null);
 
 /// <summary>A claim of another page whose value or qualifier is this page.</summary>
-public readonly record struct Mention(Page From, Field Field, Claim Claim);
+public sealed record Mention(Page From, Field Field, Claim Claim);
 
 /// <summary>A typed relation between two pages, merged from the statements of both.</summary>
 /// <param name="Statements">At least one, in source path order.</param>
@@ -88,7 +88,7 @@ public sealed record RelationEdge(RelationType Type, Page From, Page To, Immutab
 public readonly record struct StatedRelation(Page Page, RelationStatement Relation);
 
 /// <param name="IsFrom">True at the end that the relation starts from; its label is then the plain one.</param>
-public readonly record struct RelationEnd(RelationEdge Edge, bool IsFrom)
+public sealed record RelationEnd(RelationEdge Edge, bool IsFrom)
 {
     public Page Other => IsFrom ? Edge.To : Edge.From;
 
@@ -102,7 +102,7 @@ public sealed record LinkedSource(SourceEntry Entry, OutputPath Path, ImmutableA
 
 /// <param name="Sentence">Index in the page's <see cref="Body.Sentences"/>; -1 for a citation in the front matter.</param>
 /// <param name="Field">The field of the front matter, or null for the text.</param>
-public readonly record struct SourceUse(Page Page, int Sentence, string? Field, Citation Citation);
+public sealed record SourceUse(Page Page, int Sentence, string? Field, Citation Citation);
 
 public readonly record struct SourceLead(SourceEntry Entry, Citation Place);
 

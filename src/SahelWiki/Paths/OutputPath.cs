@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SahelWiki.Paths;
 
 /// <summary>Where a file of the site lies below the output folder, and its address below the base URL: <c>groups/jnim.html</c>.</summary>
@@ -9,7 +7,6 @@ public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
     /// <remarks>Relative so that the same bytes work on a server, from a folder and inside a ZIM. Never empty: a page refers to itself by its file name.</remarks>
     public string RelativeTo(OutputPath target, string? fragment = null)
     {
-        var href = new StringBuilder();
         var shared = 0;
         for (var i = 0; i < Value.Length && i < target.Value.Length && Value[i] == target.Value[i]; i++)
         {
@@ -19,29 +16,12 @@ public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
             }
         }
 
-        for (var i = shared; i < Value.Length; i++)
-        {
-            if (Value[i] == '/')
-            {
-                href.Append("../");
-            }
-        }
-
-        href.Append(EscapePath(target.Value.AsSpan(shared)));
-        if (fragment is not null)
-        {
-            href.Append('#').Append(Uri.EscapeDataString(fragment));
-        }
-
-        return href.ToString();
+        var way = string.Concat(Up(Value.AsSpan(shared).Count('/')), EscapePath(target.Value.AsSpan(shared)));
+        return fragment is null ? way : $"{way}#{Uri.EscapeDataString(fragment)}";
     }
 
     /// <summary>The way from this page to the top of the site: empty, <c>../</c>, <c>../../</c>, …</summary>
-    public string ToRoot()
-    {
-        var depth = Value.AsSpan().Count('/');
-        return depth switch { 0 => "", 1 => "../", _ => string.Concat(Enumerable.Repeat("../", depth)) };
-    }
+    public string ToRoot() => Up(Value.AsSpan().Count('/'));
 
     /// <summary>The address below the base URL, percent-encoded.</summary>
     public string Address => EscapePath(Value).ToString();
@@ -49,6 +29,8 @@ public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
     public int CompareTo(OutputPath other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
+
+    private static string Up(int folders) => folders switch { 0 => "", 1 => "../", _ => string.Concat(Enumerable.Repeat("../", folders)) };
 
     private static ReadOnlySpan<char> EscapePath(ReadOnlySpan<char> path)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using SahelWiki.Content;
 using SahelWiki.Language;
 using SahelWiki.Linking;
@@ -21,7 +22,7 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
         var written = 0;
         foreach (var slot in fragment.Slots)
         {
-            html.Append(Encoding.UTF8.GetString(fragment.Html.Span[written..slot.Position]));
+            Append(html, fragment.Html.Span[written..slot.Position]);
             written = slot.Position;
             switch (slot.Kind)
             {
@@ -50,8 +51,20 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
             }
         }
 
-        html.Append(Encoding.UTF8.GetString(fragment.Html.Span[written..]));
+        Append(html, fragment.Html.Span[written..]);
         return html.ToString();
+    }
+
+    /// <summary>What <see cref="Encoding.GetString(ReadOnlySpan{byte})"/> would give, without a string for every piece.</summary>
+    private static void Append(StringBuilder html, ReadOnlySpan<byte> utf8)
+    {
+        Span<char> letters = stackalloc char[512];
+        while (!utf8.IsEmpty)
+        {
+            Utf8.ToUtf16(utf8, letters, out var read, out var written);
+            html.Append(letters[..written]);
+            utf8 = utf8[read..];
+        }
     }
 
     private void LinkStart(StringBuilder html, int index)

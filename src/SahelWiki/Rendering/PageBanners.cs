@@ -28,7 +28,7 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
             banners.Add(new("stale", phrases["banner.stale"], stale));
         }
 
-        if (page.Body.Sections.Sum(section => Words(section.Text)) < StubWords)
+        if (IsStub(page.Body))
         {
             banners.Add(new("stub", phrases["banner.stub"], []));
         }
@@ -44,6 +44,22 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
     /// <summary>True where the newest of a changing field's values speaks of a day too long ago. Days are counted from 1 January of year 1, as <see cref="Edtf.Latest"/> counts them.</summary>
     private bool IsStale(Field field) =>
         field.Definition.Volatile && staleBefore is { } limit && field.Claims.Select(claim => claim.AsOf?.Latest).Max() is { } newest && newest < limit;
+
+    /// <summary>Counts no further than it has to: most pages are no stubs, and their first section says so.</summary>
+    private static bool IsStub(Body body)
+    {
+        var words = 0;
+        foreach (var section in body.Sections)
+        {
+            words += Words(section.Text);
+            if (words >= StubWords)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int Words(string text)
     {

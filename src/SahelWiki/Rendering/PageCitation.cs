@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using SahelWiki.Language;
 
@@ -12,7 +11,7 @@ namespace SahelWiki.Rendering;
 /// <remarks>Sources: BibTeX (Patashnik 1988, "BibTeXing"), RIS format specification, CSL-JSON schema 1.0.2.</remarks>
 internal sealed class PageCitation(Phrases phrases, DateWords dates)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="frame">Of the page: its title, its site, and its address, where that is known.</param>
     public CiteView Of(FrameView frame, DateOnly? changed)
@@ -59,26 +58,44 @@ internal sealed class PageCitation(Phrases phrases, DateWords dates)
 
     private string CslJson(FrameView frame, string id, string author, DateOnly? changed)
     {
-        var item = new JsonObject
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, Json))
         {
-            ["id"] = id,
-            ["type"] = "entry-encyclopedia",
-            ["title"] = frame.Title,
-            ["container-title"] = frame.SiteTitle,
-            ["author"] = new JsonArray(new JsonObject { ["literal"] = author }),
-        };
-        if (changed is { } day)
-        {
-            item["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray(day.Year, day.Month, day.Day)) };
+            json.WriteStartArray();
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("type", "entry-encyclopedia");
+            json.WriteString("title", frame.Title);
+            json.WriteString("container-title", frame.SiteTitle);
+            json.WriteStartArray("author");
+            json.WriteStartObject();
+            json.WriteString("literal", author);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            if (changed is { } day)
+            {
+                json.WriteStartObject("issued");
+                json.WriteStartArray("date-parts");
+                json.WriteStartArray();
+                json.WriteNumberValue(day.Year);
+                json.WriteNumberValue(day.Month);
+                json.WriteNumberValue(day.Day);
+                json.WriteEndArray();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            if (frame.Canonical is { } url)
+            {
+                json.WriteString("URL", url);
+            }
+
+            json.WriteString("language", phrases.Language);
+            json.WriteEndObject();
+            json.WriteEndArray();
         }
 
-        if (frame.Canonical is { } url)
-        {
-            item["URL"] = url;
-        }
-
-        item["language"] = phrases.Language;
-        return new JsonArray(item).ToJsonString(Json);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     private static string Tex(string text)
