@@ -7,6 +7,6 @@ public static class KindsOfPages
     [
         "index.html", "groups/jnim.html", "persons/iyad-ag-ghaly.html", "events/bamako-attack-2024.html", "places/mali.html", "organisations/minusma.html", "articles/tuareg.html",
         "groups/index.html", "events/index.html", "a-z.html", "sources/index.html", "sources/afpc-mali.html", "about/writing-guide.html", "wanted.html", "orphans.html", "404.html",
-        "backlinks/groups/jnim-2.html",
+        "backlinks/groups/jnim-2.html", "timeline.html", "map.html", "family-tree.html",
     ];
 }

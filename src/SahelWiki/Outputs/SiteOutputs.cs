@@ -33,6 +33,7 @@ public static class SiteOutputs
     [
         new("pages", PageDocuments.Files),
         new("backlinks", BacklinkDocuments.Files),
+        new("related", RelatedDocuments.Files),
         new("lists", ListDocuments.Files),
         new("timeline", TimelineDocuments.Files),
         new("map", MapDocuments.Files),

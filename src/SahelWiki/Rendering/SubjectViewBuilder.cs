@@ -34,7 +34,7 @@ internal sealed class SubjectViewBuilder
         var text = body.Write(page.Page.Body.Text);
         var relations = Relations();
         var timeline = Timeline();
-        var events = Events();
+        var (events, allEvents) = Events();
         var connections = Connections();
         var backlinks = new BacklinkBuilder(site, phrases).Build(page, 1);
         var noteViews = notes.Notes(body.Write);
@@ -63,7 +63,10 @@ internal sealed class SubjectViewBuilder
             sources,
             [.. frontMatter.ExternalIds.Select(External)],
             frontMatter.Tags,
-            views.Meta(frame, page.Page));
+            views.Meta(frame, page.Page))
+        {
+            AllEvents = allEvents,
+        };
     }
 
     private IEnumerable<TocEntry> Parts(int relations, int timeline, int events, int connections, int backlinks, int noteCount, int sources) =>
@@ -122,11 +125,14 @@ internal sealed class SubjectViewBuilder
     /// <summary>Typed relations from both ends, then the fields of other pages that name this one.</summary>
     private ImmutableArray<RelationGroup> Relations()
     {
-        var stated = page.Relations.GroupBy(end => end.Label).Select(group => new RelationGroup(group.Key, [.. group.Select(claims.Relation)]));
+        var most = RelatedPages.AreMany(page) ? RelatedPages.OnThePage : int.MaxValue;
+        RelationGroup Named(string label, int count, IEnumerable<ClaimView> items) =>
+            new(label, [.. items.Take(most)]) { More = count > most ? new(phrases["related.all", count], page.Path.RelativeTo(SitePaths.Related(page.Path), RelatedPages.Id(label))) : null };
+        var stated = page.Relations.GroupBy(end => end.Label).Select(group => Named(group.Key, group.Count(), group.Select(claims.Relation)));
         var mentioned = page.Mentions.Where(mention => mention.From.Type != Event.Type)
             .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
             .OrderBy(group => group.Key, phrases.Comparer)
-            .Select(group => new RelationGroup(group.Key, [.. group.OrderBy(mention => site.Of(mention.From).Rank).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))]));
+            .Select(group => Named(group.Key, group.Count(), group.OrderBy(mention => site.Of(mention.From).Rank).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))));
         return [.. stated, .. mentioned];
     }
 
@@ -144,7 +150,7 @@ internal sealed class SubjectViewBuilder
         var toldEvents = page.Page.FrontMatter.Timeline.Where(fact => fact.Event is not null).Select(fact => page.References[fact.Event!.Index]).OfType<LinkResolution.Found>().Select(found => found.Page).ToHashSet();
         foreach (var mention in page.Mentions.Where(mention => mention.From.Type == Event.Type && !toldEvents.Contains(mention.From)).DistinctBy(mention => mention.From))
         {
-            if (page.Page.Type != Place.Type && ViewBuilder.DateOf(mention.From) is { } date)
+            if (page.Page.Type != Place.Type && !RelatedPages.AreMany(page) && ViewBuilder.DateOf(mention.From) is { } date)
             {
                 told.Add((date, claims.Link(mention.From), mention.Claim.Sources));
             }
@@ -201,15 +207,15 @@ internal sealed class SubjectViewBuilder
         }
     }
 
-    /// <summary>Events that name this page: it took part in them, or they happened here.</summary>
-    private ImmutableArray<EventEntry> Events() =>
-    [
-        .. page.Mentions.Where(mention => mention.From.Type == Event.Type)
-            .GroupBy(mention => mention.From)
-            .Select(group => (Event: group.Key, Date: ViewBuilder.DateOf(group.Key), Remark: string.Join(", ", group.Select(Remark).Where(remark => remark.Length > 0).Distinct())))
-            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenBy(entry => entry.Date).ThenBy(entry => entry.Event.Source)
-            .Select(entry => new EventEntry(claims.Link(entry.Event), entry.Date is { } date ? views.Dates.Of(date) : "", entry.Remark)),
-    ];
+    /// <summary>Events that name this page: it took part in them, or they happened here. Of very many the newest.</summary>
+    private (ImmutableArray<EventEntry> Shown, LinkView? All) Events()
+    {
+        var events = RelatedPages.Events(page, phrases);
+        var shown = RelatedPages.AreMany(page) && events.Length > RelatedPages.OnThePage ? events[^RelatedPages.OnThePage..] : events;
+        return (
+            [.. shown.Select(entry => new EventEntry(claims.Link(entry.Event), entry.Date is { } date ? views.Dates.Of(date) : "", entry.Remark))],
+            shown.Length < events.Length ? new(phrases["related.all", events.Length], page.Path.RelativeTo(SitePaths.Related(page.Path), RelatedPages.Id(phrases["events.title"]))) : null);
+    }
 
     private ImmutableArray<ConnectionEntry> Connections() =>
     [
@@ -218,10 +224,6 @@ internal sealed class SubjectViewBuilder
             string.Join(", ", new[] { connection.Events > 0 ? phrases.Count("connections.events", connection.Events) : "" }
                 .Concat(connection.Groups.Select(group => phrases["connections.group", group.Title])).Where(why => why.Length > 0)))),
     ];
-
-    private string Remark(Mention mention) => mention.Claim.Qualifier("role") is ClaimValue.Choice { Value: var role }
-        ? phrases[$"choice.role.{role}"] + (mention.Claim.Qualifier("claimed") is ClaimValue.Choice { Value: "yes" } ? ", " + phrases["events.claimed"] : "")
-        : mention.Field.Definition.Name is "place" or "participants" ? "" : phrases[$"inverse.{mention.Field.Definition.Name}"];
 
     private static LinkView External(ExternalId id) => id.Authority.Equals("wikidata", StringComparison.OrdinalIgnoreCase) && id.Value.StartsWith('Q')
         ? new($"Wikidata {id.Value}", "https://www.wikidata.org/wiki/" + Uri.EscapeDataString(id.Value))

@@ -69,7 +69,11 @@ public sealed record SubjectView(
     ImmutableArray<SourceLine> Sources,
     ImmutableArray<LinkView> ExternalIds,
     ImmutableArray<string> Tags,
-    MetaView Meta) : View(Frame);
+    MetaView Meta) : View(Frame)
+{
+    /// <summary>The list of all events, where the page shows only the newest; else null.</summary>
+    public LinkView? AllEvents { get; init; }
+}
 
 /// <summary>A page about the wiki itself.</summary>
 public sealed record TextView(
@@ -239,7 +243,11 @@ public sealed record DateView(string Date, string MachineDate);
 /// <summary>How to cite a page, in the forms that people and programs take.</summary>
 public sealed record CiteView(string Plain, string BibTex, string Ris, string CslJson);
 
-public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items);
+public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items)
+{
+    /// <summary>The list of all, where the page shows only some; else null.</summary>
+    public LinkView? More { get; init; }
+}
 
 /// <param name="Date">In words.</param>
 /// <param name="MachineDate">For the <c>datetime</c> attribute; null where the date has no such form.</param>
