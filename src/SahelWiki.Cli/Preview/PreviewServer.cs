@@ -32,6 +32,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     private readonly string? assets = CheckoutTheme.FolderBeside(options.Input);
     private readonly BuildMemory memory = new();
     private readonly HashSet<string> pending = new(StringComparer.Ordinal);
+    private readonly Lock loading = new();
     private readonly ReloadSignal reload = new();
     private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot current = new(null, PlannedFiles.None, [], 0);
@@ -51,7 +52,35 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
 
     public async Task<int> Run(TextWriter output, CancellationToken cancellation)
     {
-        Load(null, () => false);
+        // Not disposed of: a change that is being shown when the preview ends may still set it.
+        var tidying = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized));
+        InputWatcher? watcher = null;
+        void Renew(IReadOnlyCollection<string>? changes)
+        {
+            lock (loading)
+            {
+                if (Load(changes, () => watcher?.ChangesWithin(Settled) ?? false))
+                {
+                    Report(output);
+                    reload.Send();
+                }
+            }
+
+            tidying.Change(Idle, Timeout.InfiniteTimeSpan);
+        }
+
+        // Watched before it is read: what changes meanwhile is seen afterwards.
+        using var watching = StartWatching();
+        InputWatcher StartWatching()
+        {
+            lock (loading)
+            {
+                watcher = new(assets is null ? [options.Input] : [options.Input, assets], Renew);
+                Load(null, () => false);
+                return watcher;
+            }
+        }
+
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
@@ -62,18 +91,6 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         started.SetResult(new Uri(address).Port);
         output.WriteLine($"Preview on http://localhost:{new Uri(address).Port}/ - press Ctrl-C to stop.");
         Report(output);
-        using var tidying = new Timer(_ => GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized));
-        InputWatcher? watcher = null;
-        using var watching = watcher = new InputWatcher(assets is null ? [options.Input] : [options.Input, assets], changes =>
-        {
-            if (Load(changes, () => watcher?.ChangesWithin(Settled) ?? false))
-            {
-                Report(output);
-                reload.Send();
-            }
-
-            tidying.Change(Idle, Timeout.InfiniteTimeSpan);
-        });
         try
         {
             await Task.Delay(Timeout.Infinite, cancellation);
