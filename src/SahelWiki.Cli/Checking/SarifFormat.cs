@@ -18,6 +18,11 @@ internal static class SarifFormat
             ["semanticVersion"] = typeof(SarifFormat).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{version.Build}" : "0.0.0",
             ["rules"] = new JsonArray([.. Rules.All.Select(rule => (JsonNode)Descriptor(rule, outcome.Site.Settings.SeverityOf(rule)))]),
         };
+        if (outcome.Site.Settings.Repository is { } repository)
+        {
+            driver["informationUri"] = repository;
+        }
+
         return new JsonObject
         {
             ["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
