@@ -37,6 +37,24 @@ public sealed class PageRenameTests
     }
 
     [Theory]
+    [InlineData("places/x.md", "", "places/x.md cannot be a group page as it is: \"part_of\" is not a field of group pages.", "part_of: gao\n")]
+    [InlineData("places/x.md", "relations: [{type: allied-with, target: x}]\n", null, "")]
+    [InlineData("places/x.md", "part_of: x\n", "places/gao.md line 4 names places/x.md where only a place page may stand.", "")]
+    public void A_page_moves_to_another_type_only_where_it_can_be_one(string path, string fieldOfGao, string? problem, string field)
+    {
+        var tree = Inputs.Tree((path, Inputs.Page("X", field)), ("places/gao.md", Inputs.Page("Gao", fieldOfGao)));
+
+        if (problem is null)
+        {
+            Assert.Equal("groups/x.md", PageRename.Plan(tree, "x", "groups/x").To.Value);
+        }
+        else
+        {
+            Assert.Equal(problem, Assert.Throws<EditException>(() => PageRename.Plan(tree, "x", "groups/x")).Message);
+        }
+    }
+
+    [Theory]
     [InlineData("", "redirects: [groups/jnim]\n")]
     [InlineData("redirects: [groups/old]\n", "redirects: [groups/jnim, groups/old]\n")]
     [InlineData("redirects: []\n", "redirects: [groups/jnim]\n")]

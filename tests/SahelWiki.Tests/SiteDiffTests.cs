@@ -57,7 +57,7 @@ public sealed class SiteDiffTests
     [Fact]
     public void A_renamed_page_is_renamed_and_pages_that_link_to_it_are_unchanged()
     {
-        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Inputs.Page("AQIM", "leaders: [{person: droukdel}]\n", "See [[jnim|them]].\n")), ("persons/droukdel.md", Inputs.Page("Droukdel", body: "[[jnim|x]]\n")));
+        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Inputs.Page("AQIM", "leaders: [{person: droukdel}]\n", "See [[jnim|them]].\n")), ("persons/droukdel.md", Inputs.Page("Droukdel", body: "[[jnim|x]]\n")), ("places/gao.md", Inputs.Page("Gao", body: "Here died [[droukdel]].\n")));
         var plan = PageRename.Plan(tree, "droukdel", "abdelmalek-droukdel");
         var renamed = plan.Files.ToDictionary(file => file.Before!.Path, file => file.After!);
 

@@ -3,6 +3,7 @@ using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Rendering;
 
 namespace SahelWiki.Changes;
 
@@ -135,7 +136,7 @@ public sealed class SiteComparer
             // That a renamed page has a redirect now is said by its being renamed.
             .Where(change => change.Name != "redirects" || old.Id == page.Id).ToImmutableArray();
         var citations = Difference("citations", [.. Cited(old)], [.. Cited(page)]);
-        var (removed, added) = Lost(old.Body, page.Body);
+        var (removed, added) = Lost(before.Of(old), after.Of(page));
         return old.Id == page.Id && fields.IsEmpty && citations is null && added + removed == 0
             ? null
             : new(old, page, fields, citations is null ? [] : [citations], added, removed);
@@ -196,9 +197,10 @@ public sealed class SiteComparer
         return left.ToImmutable();
     }
 
-    private static (int Removed, int Added) Lost(Body old, Body now)
+    /// <summary>As readers see them: that a link names its page in another way is no change of the text.</summary>
+    private static (int Removed, int Added) Lost(LinkedPage old, LinkedPage now)
     {
-        static IEnumerable<SaidLine> Lines(Body body) => Enumerable.Range(0, body.Sentences.Length).Select(body.Sentence).Where(sentence => sentence.Length > 0).Select(sentence => new SaidLine(sentence, ""));
+        static IEnumerable<SaidLine> Lines(LinkedPage page) => Enumerable.Range(0, page.Page.Body.Sentences.Length).Select(index => LinkText.Sentence(page, index)).Where(sentence => sentence.Length > 0).Select(sentence => new SaidLine(sentence, ""));
         return (Without(Lines(old), Lines(now)).Length, Without(Lines(now), Lines(old)).Length);
     }
 

@@ -251,6 +251,11 @@ public sealed class PageRename
         foreach (var before in input.Pages)
         {
             var now = afterPages.GetValueOrDefault(before == page ? newId : before.Id);
+            if (now?.Type != page.Type && before == page)
+            {
+                CheckType(page, now);
+            }
+
             if (now is null || now.Body.Links.Length != before.Body.Links.Length || now.References.Length != before.References.Length)
             {
                 throw Broken(before, SourceSpan.Start);
@@ -269,6 +274,29 @@ public sealed class PageRename
             }
         }
     }
+
+    /// <summary>Among pages of another type, its fields and those that name it must still be what they are.</summary>
+    private void CheckType(Page page, Page? now)
+    {
+        bool IsNew(Diagnostic found) => found.Rule.DefaultSeverity == Severity.Error && !page.Diagnostics.Any(known => known.Rule == found.Rule && known.Span == found.Span);
+        if (now?.Diagnostics.FirstOrDefault(IsNew) is { } wrong)
+        {
+            throw new EditException($"{page.Source} cannot be {Article(now.Type.Name)} page as it is: {wrong.Message}", "Nothing was changed. Put what its type does not have elsewhere, for instance into the text, then try again.");
+        }
+
+        foreach (var other in input.Pages)
+        {
+            foreach (var reference in other.References.Where(reference => now is not null && !reference.Types.IsEmpty && !reference.Types.Contains(now.Type.Name)))
+            {
+                if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var named } && named == page)
+                {
+                    throw new EditException($"{other.Source} line {reference.Span.Line} names {page.Source} where only {Article(string.Join(" or ", reference.Types))} page may stand.", "Nothing was changed. Change that line first.");
+                }
+            }
+        }
+    }
+
+    private static string Article(string type) => type[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {type}" : $"a {type}";
 
     private static EditException Broken(Page page, SourceSpan span) =>
         new($"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.", "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/jnim]].");

@@ -65,7 +65,7 @@ internal static class SourceDocuments
         var starts = ListParts.Starts([.. pages.Select(Weight)], index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type, count);
         var uses = pages[starts[number - 1]..(number < count ? starts[number] : pages.Length)].GroupBy(group => group.Key.Type, group => new UseGroup(
             context.Views.Link(path, group.Key),
-            [.. Shown(group).Select(sentence => Sentence(context.Site.Of(group.Key), sentence))],
+            [.. Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
             [.. group.Where(use => use.Field is not null).Select(use => use.Field!).Distinct().Select(field => phrases[$"field.{field}"])]));
         LinkView? Link(int part, string phrase) => part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(Path(source, part))) : null;
         return new(
@@ -80,22 +80,6 @@ internal static class SourceDocuments
         {
             Part = count == 1 ? null : new(phrases["list.partOf", number, count], Link(number - 1, "list.previous"), Link(number + 1, "list.next"), [], null),
         };
-    }
-
-    /// <summary>A sentence as it reads on its page.</summary>
-    private static string Sentence(LinkedPage page, int index)
-    {
-        var sentence = page.Page.Body.Sentence(index);
-        for (var i = page.Page.Body.Links.Length - 1; i >= 0; i--)
-        {
-            var link = page.Page.Body.Links[i];
-            if (link.Sentence == index && link.Label is null)
-            {
-                sentence = sentence[..link.Start] + LinkText.Of(link, page.Links[i].Resolution) + sentence[(link.Start + link.Length)..];
-            }
-        }
-
-        return sentence;
     }
 
     private static ImmutableArray<DetailRow> Details(RenderContext context, LinkedSource source)
