@@ -108,7 +108,7 @@ public sealed class MapTests
     {
         var html = Documents(Wiki)["map.html"];
 
-        Assert.Matches("id=\"dot-\\d+\" href=\"#at-\\d+\" aria-label=\"Gao; Battle\"", html);
+        Assert.Matches("id=\"dot-\\d+\" href=\"#at-\\d+\" aria-label=\"2: Gao; Battle\"", html);
         Assert.Matches("<text x=\"\\d+\" y=\"\\d+\">2</text>", html);
         Assert.Matches("<li id=\"at-\\d+\">.*places/gao.html.*events/battle.html", html);
     }
