@@ -9,9 +9,11 @@ namespace SahelWiki.BrowserTests;
 
 /// <summary>The archives of the wiki, opened as a reader without a connection opens them.</summary>
 [Collection(BuiltSite.Name)]
-public sealed class ArchiveTests(Browser browser, Archives archives) : IClassFixture<Archives>
+public sealed class ArchiveTests(Browser browser, Archives archives) : BrowserSession(browser), IClassFixture<Archives>
 {
-    [Fact]
+    private readonly Browser browser = browser;
+
+    [BrowserFact("zimwriterfs", "zim-tools")]
     public async Task An_unpacked_ZIP_works_from_a_folder_with_the_network_off()
     {
         var folder = archives.Unpacked();
@@ -19,7 +21,7 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : IClassFix
         await Look(new Uri(folder + "/"), offline: true);
     }
 
-    [Fact]
+    [BrowserFact("kiwix-serve", "kiwix-tools")]
     public async Task A_ZIM_works_in_kiwix_serve()
     {
         using var server = archives.Serve(out var address);
@@ -27,7 +29,7 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : IClassFix
         await Look(await ContentOf(address), offline: false);
     }
 
-    [Fact]
+    [BrowserFact("kiwix-serve", "kiwix-tools")]
     public async Task A_ZIM_suggests_other_names_of_a_page_and_finds_words_in_its_own_index()
     {
         using var server = archives.Serve(out var address);
@@ -101,7 +103,7 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : IClassFix
     }
 }
 
-/// <summary>Archives of the wiki, made once by the command, of its own content and one page with a former address.</summary>
+/// <summary>Archives of the wiki of these tests, made once by the command.</summary>
 public sealed class Archives : IDisposable
 {
     public const string Name = "sahelwiki-2024-05-01";
@@ -109,27 +111,15 @@ public sealed class Archives : IDisposable
     // Spaces and accents, as a reader's own folders have them.
     private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("sahelwiki-archives-").FullName, "Clé USB de Fatoumata é #1");
 
-    public Archives()
-    {
-        var input = Path.Combine(folder, "input");
-        foreach (var file in Directory.EnumerateFiles(RepositoryFolder.Input, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(input, Path.GetRelativePath(RepositoryFolder.Input, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+    private readonly Browser browser;
+    private bool areMade;
 
-        var page = Path.Combine(input, "groups/jnim.md");
-        var text = File.ReadAllText(page);
-        File.WriteAllText(page, "---\nredirects: [groups/former-name-of-jnim]\n" + text[(text.IndexOf('\n') + 1)..]);
-        Require("zimwriterfs", "zim-tools");
-        var (status, output) = Run("dotnet", [typeof(SahelWikiCommand).Assembly.Location, "archive", "-i", input, "-o", folder], ("SOURCE_DATE_EPOCH", "1714564800"));
-        Assert.True(status == 0, output);
-    }
+    public Archives(Browser browser) => this.browser = browser;
 
     /// <summary>The folder that the ZIP is unpacked to.</summary>
     public string Unpacked()
     {
+        Make();
         var unpacked = Path.Combine(folder, "Wiki déballé");
         ZipFile.ExtractToDirectory(Path.Combine(folder, Name + ".zip"), unpacked);
         return unpacked;
@@ -138,7 +128,7 @@ public sealed class Archives : IDisposable
     /// <summary>Shows the ZIM over the loopback interface until it is disposed of.</summary>
     public Server Serve(out Uri address)
     {
-        Require("kiwix-serve", "kiwix-tools");
+        Make();
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
@@ -160,9 +150,15 @@ public sealed class Archives : IDisposable
         }
     }
 
-    /// <summary>Nothing is installed by itself: the test says what it needs.</summary>
-    private static void Require(string program, string package) =>
-        Assert.True((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(at => File.Exists(Path.Combine(at, program))), $"{program} is missing; install it: apt-get install {package}");
+    private void Make()
+    {
+        if (!areMade)
+        {
+            var (status, output) = Run("dotnet", [typeof(SahelWikiCommand).Assembly.Location, "archive", "-i", browser.Input, "-o", folder], ("SOURCE_DATE_EPOCH", "1714564800"));
+            Assert.True(status == 0, output);
+            areMade = true;
+        }
+    }
 
     private static (int Status, string Output) Run(string program, string[] arguments, (string Name, string Value) variable)
     {

@@ -1,36 +1,63 @@
 using Microsoft.Playwright;
-using SahelWiki.Theme;
+using SahelWiki.Tests;
 
 namespace SahelWiki.BrowserTests;
 
-/// <summary>The wiki, built once from <c>input/</c> and served over the loopback interface, and a Chromium to look at it.</summary>
-/// <remarks>Chromium is the one of the environment variable <c>CHROMIUM</c>, else the first <c>chromium</c> on the path, else <c>/usr/bin/chromium</c>.</remarks>
+/// <summary>A wiki made for tests, built once and served over the loopback interface, and a Chromium to look at it.</summary>
+/// <remarks>The wiki is <c>Wiki/</c>, one small page of every kind, and <see cref="HardCases"/>; nothing of <c>input/</c>, which changes every day.</remarks>
 public sealed class Browser : IAsyncLifetime
 {
-    private readonly string temporary = Directory.CreateTempSubdirectory("sahelwiki-browser-").FullName;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private readonly TemporaryFolder temporary = new();
+    private readonly List<IBrowserContext> open = [];
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>What the wiki is made from.</summary>
+    public string Input => temporary.At("input");
 
     /// <summary>Where the built site lies, for looking at it from a folder.</summary>
-    public string Folder => Path.Combine(temporary, "site");
+    public string Folder => temporary.At("site");
+
+    /// <summary>One document of each kind that the site has.</summary>
+    public KindsOfPages Kinds { get; private set; } = null!;
 
     public SiteServer Server { get; private set; } = null!;
 
+    /// <remarks>Without Chromium every test is skipped, or, in CI, fails with what to install.</remarks>
     public async Task InitializeAsync()
     {
-        var result = SiteBuilder.Build(new(RepositoryFolder.Input, Folder), new RazorTheme());
-        Assert.NotNull(result.Written);
-        Server = await SiteServer.Start(Folder);
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new()
+        if (Chromium.Executable is null && !Needs.InCi)
         {
-            ExecutablePath = Executable(),
-            Args = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>()],
-        });
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        chromium = await Chromium.Launch(playwright);
+        Copy(Path.Combine(RepositoryFolder.Root, "tests", "SahelWiki.BrowserTests", "Wiki"), Input);
+        HardCases.AddTo(Input);
+        temporary.Commit("Add the first pages");
+        Kinds = KindsOfPages.Build(new(Input, Folder, History: true), documents => documents[^1]);
+        Server = await SiteServer.Start(Folder);
     }
 
     /// <summary>A new page in a profile of its own, so that no test sees what another stored.</summary>
-    public async Task<IPage> NewPage(BrowserNewContextOptions? options = null) => await (await chromium.NewContextAsync(options)).NewPageAsync();
+    public async Task<IPage> NewPage(BrowserNewContextOptions? options = null)
+    {
+        var context = await chromium!.NewContextAsync(options);
+        open.Add(context);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Pages that nobody looks at any more slow down the next ones.</summary>
+    public async Task ClosePages()
+    {
+        foreach (var context in open)
+        {
+            await context.CloseAsync();
+        }
+
+        open.Clear();
+    }
 
     /// <summary>The address of a document over http: <c>groups/jnim.html</c>.</summary>
     public string Http(string document) => new Uri(Server.Address, document).AbsoluteUri;
@@ -40,23 +67,42 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await chromium.DisposeAsync();
-        playwright.Dispose();
-        await Server.DisposeAsync();
-        Directory.Delete(temporary, recursive: true);
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+
+        temporary.Dispose();
     }
 
-    private static string Executable() =>
-        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
-            ? named
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .Select(folder => Path.Combine(folder, "chromium")).Append("/usr/bin/chromium").FirstOrDefault(System.IO.File.Exists)
-                ?? throw new FileNotFoundException("Chromium was not found. Install it, or set CHROMIUM to its path.");
+    internal static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+    }
 }
 
-/// <summary>All tests that look at the built wiki share one <see cref="Browser"/>: <c>[Collection(BuiltSite.Name)]</c>.</summary>
+/// <summary>All tests that look at a built wiki share one <see cref="Browser"/>: <c>[Collection(BuiltSite.Name)]</c>.</summary>
 [CollectionDefinition(Name)]
 public sealed class BuiltSite : ICollectionFixture<Browser>
 {
     public const string Name = "built site";
+}
+
+/// <summary>Closes the pages of each test when it is over.</summary>
+public abstract class BrowserSession(Browser browser) : IAsyncLifetime
+{
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => browser.ClosePages();
 }

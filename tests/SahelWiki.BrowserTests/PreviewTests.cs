@@ -3,13 +3,15 @@ using Microsoft.Playwright;
 namespace SahelWiki.BrowserTests;
 
 [Collection(BuiltSite.Name)]
-public class PreviewTests(Browser browser)
+public sealed class PreviewTests(Browser browser) : BrowserSession(browser)
 {
+    private readonly Browser browser = browser;
+
     private const string Link = ".text a[href$='al-qaeda.html']";
 
     public static TheoryData<bool> Ways => [true, false];
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Ways))]
     public async Task Pointing_at_a_link_shows_what_it_leads_to(bool overHttp)
     {
@@ -22,7 +24,7 @@ public class PreviewTests(Browser browser)
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("is an international jihadist organisation");
     }
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Ways))]
     public async Task Pointing_at_a_mark_shows_its_note_and_the_source(bool overHttp)
     {
@@ -31,12 +33,12 @@ public class PreviewTests(Browser browser)
         await page.Locator(".text .mark a").First.HoverAsync();
 
         await Assertions.Expect(page.Locator(".preview-source")).ToContainTextAsync(".");
-        var note = await page.Locator("#note-10").EvaluateAsync<string>("li => li.firstElementChild.textContent");
+        var note = await page.Locator((await page.Locator(".text .mark a").First.GetAttributeAsync("href"))!).EvaluateAsync<string>("li => li.firstElementChild.textContent");
         await Assertions.Expect(page.Locator(".preview-note")).ToContainTextAsync(note);
         Assert.DoesNotContain("↑", await page.Locator(".preview").TextContentAsync());
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_keyboard_shows_previews_too_and_Escape_closes_them()
     {
         var page = await Open(overHttp: true);
@@ -51,7 +53,7 @@ public class PreviewTests(Browser browser)
         Assert.True(await page.Locator(Link).First.EvaluateAsync<bool>("link => link === document.activeElement"));
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_pointer_can_move_into_a_preview_and_away_from_it()
     {
         var page = await Open(overHttp: true);
@@ -66,7 +68,7 @@ public class PreviewTests(Browser browser)
         await Assertions.Expect(page.Locator(".preview")).ToBeHiddenAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Previews_can_be_switched_off_and_stay_off()
     {
         var page = await Open(overHttp: true);
@@ -80,7 +82,7 @@ public class PreviewTests(Browser browser)
         Assert.False(await page.Locator(".preview").IsVisibleAsync());
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_page_loads_only_the_data_it_shows()
     {
         var page = await browser.NewPage();
@@ -96,7 +98,7 @@ public class PreviewTests(Browser browser)
         Assert.Single(loaded);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_script_finds_every_page_in_the_shard_that_the_build_put_it_in()
     {
         var page = await Open(overHttp: true);

@@ -5,21 +5,32 @@ namespace SahelWiki.BrowserTests;
 
 /// <summary>The site as its readers meet it.</summary>
 [Collection(BuiltSite.Name)]
-public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardCases>
+public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
 {
-    public static TheoryData<string> Documents => new(KindsOfPages.All);
+    private readonly Browser browser = browser;
 
-    public static TheoryData<string> Hard => new(HardCases.Documents);
+    /// <summary>320 CSS pixels: the smallest phones, and a desk of 1,280 pixels at 400 %.</summary>
+    [BrowserFact]
+    public async Task Nothing_is_wider_than_the_smallest_screen()
+    {
+        var page = await browser.NewPage(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        foreach (var document in browser.Kinds.Documents.Union(HardCases.Documents))
+        {
+            await page.GotoAsync(browser.Http(document));
+            await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
 
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public async Task Nothing_is_wider_than_the_smallest_screen(string document) => await AssertFits(browser.Http(document));
+            Assert.Equal((document, 320), (document, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));
+            var outside = await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll("main *")]
+                  .filter((part) => !part.closest(".table, pre, svg, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
+                  .map((part) => part.outerHTML.slice(0, 120))
+                """);
+            Assert.Empty(outside.Select(part => $"{document}: {part}"));
+        }
+    }
 
-    [Theory]
-    [MemberData(nameof(Hard))]
-    public async Task No_hard_case_is_wider_than_the_smallest_screen(string document) => await AssertFits(hard.Address(document));
-
-    [Fact]
+    [BrowserFact]
     public async Task Lines_of_text_have_60_to_75_letters()
     {
         foreach (var width in new[] { 768, 1024, 1440, 1920 })
@@ -38,11 +49,10 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
                 """);
 
             Assert.InRange(letters, 60, 75);
-            await page.Context.CloseAsync();
         }
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Key_facts_stand_beside_the_text_where_there_is_room_and_before_it_where_there_is_not()
     {
         var desk = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
@@ -56,7 +66,7 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         static async Task<float> Right(IPage page, string part) => await page.Locator(part).BoundingBoxAsync() is { } box ? box.X + box.Width : float.NaN;
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_contents_mark_the_section_that_is_read()
     {
         var page = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
@@ -67,7 +77,7 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         await Assertions.Expect(page.Locator(".contents a[aria-current]")).ToBeInViewportAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_scheme_a_reader_chooses_is_remembered()
     {
         var page = await Open("groups/jnim.html", new() { ColorScheme = ColorScheme.Light });
@@ -85,35 +95,41 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         static async Task<string> Ground(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
     }
 
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public async Task Everything_is_there_without_scripts(string document)
+    /// <remarks>But search, whose page then says so, and what the page of a missing address proposes.</remarks>
+    [BrowserFact]
+    public async Task Everything_is_there_without_scripts()
     {
-        var with = await Open(document, new());
-        var without = await Open(document, new() { JavaScriptEnabled = false });
-        await with.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
-
-        var words = await with.Locator("main").EvaluateAsync<string>("main => { main.querySelectorAll('.filters').forEach(part => part.remove()); return main.textContent.replace(/\\s+/g, ' '); }");
-
-        Assert.Equal(words.Trim(), System.Text.RegularExpressions.Regex.Replace(await PlainText(without), "\\s+", " ").Trim());
-        Assert.False(await without.Locator(".display, .filters, [data-random]").First.IsVisibleAsync());
-        await with.Context.CloseAsync();
-        await without.Context.CloseAsync();
-
-        // A page without scripts can't run ours either: what it shows is read through the protocol.
-        static async Task<string> PlainText(IPage page)
+        var page = await browser.NewPage();
+        foreach (var document in browser.Kinds.Documents.Except(["search.html"]))
         {
-            var text = await page.Locator("main").TextContentAsync() ?? "";
-            foreach (var part in await page.Locator("main .filters").AllAsync())
-            {
-                text = text.Replace(await part.TextContentAsync() ?? "", "");
-            }
+            await page.GotoAsync(browser.Http(document));
 
-            return text;
+            var (with, served) = await page.EvaluateAsync<string[]>(
+                """
+                (html) => [document, new DOMParser().parseFromString(html, "text/html")].map((whole) => {
+                  const main = whole.querySelector("main").cloneNode(true);
+                  main.querySelectorAll(".filters, [data-search-missing]").forEach((part) => part.remove());
+                  return main.textContent.replace(/\s+/g, " ").trim();
+                })
+                """, File.ReadAllText(Path.Combine(browser.Folder, document))) is [var shown, var written] ? (shown, written) : default;
+
+            Assert.Equal($"{document}: {with}", $"{document}: {served}");
         }
     }
 
-    [Fact]
+    [BrowserFact]
+    public async Task What_only_scripts_can_do_is_not_offered_without_them()
+    {
+        var page = await Open("groups/index.html", new() { JavaScriptEnabled = false });
+
+        await Assertions.Expect(page.Locator("main .items > li").First).ToBeVisibleAsync();
+        foreach (var part in await page.Locator(".display, .filters, [data-random]").AllAsync())
+        {
+            await Assertions.Expect(part).ToBeHiddenAsync();
+        }
+    }
+
+    [BrowserFact]
     public async Task A_list_can_be_filtered_and_sorted()
     {
         var page = await Open("groups/index.html", new());
@@ -138,7 +154,7 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         static async Task<IReadOnlyList<string>> Titles(IPage page) => await page.Locator(".items > li:visible > a:first-of-type").AllTextContentsAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_random_page_is_a_page()
     {
         foreach (var address in new[] { browser.Http("index.html"), browser.File("index.html") })
@@ -153,7 +169,7 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         }
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_page_that_is_not_there_offers_what_its_address_may_mean()
     {
         var page = await browser.NewPage();
@@ -162,11 +178,11 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         await Assertions.Expect(page.Locator("[data-search-missing] a").First).ToContainTextAsync("Macina");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_note_leads_back_to_each_place_that_uses_it()
     {
         var page = await browser.NewPage();
-        await page.GotoAsync(hard.Address("events/conflicting.html"));
+        await page.GotoAsync(browser.Http("events/conflicting.html"));
 
         var note = page.Locator(".notes li", new() { HasText = "p. 3" });
         await Assertions.Expect(note.Locator("[role=doc-backlink]")).ToHaveCountAsync(2);
@@ -177,31 +193,31 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         }
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Names_carry_their_language_and_direction()
     {
         var page = await browser.NewPage();
-        await page.GotoAsync(hard.Address("groups/long.html"));
+        await page.GotoAsync(browser.Http("groups/long.html"));
 
         var arabic = page.Locator(".names bdi[lang=ar]");
         await Assertions.Expect(arabic).ToHaveAttributeAsync("dir", "rtl");
         await Assertions.Expect(page.Locator(".names bdi[lang=ber]")).ToHaveTextAsync("ⵜⴰⵎⵓⵙⵙⵓⵜ ⵏ ⵓⴳⴰⴼⴰ");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_page_that_is_short_or_disputed_says_so()
     {
         var page = await browser.NewPage();
-        await page.GotoAsync(hard.Address("events/conflicting.html"));
+        await page.GotoAsync(browser.Http("events/conflicting.html"));
         await Assertions.Expect(page.Locator(".banner").First).ToContainTextAsync("Sources disagree");
         await Assertions.Expect(page.Locator(".banner a")).ToHaveAttributeAsync("href", "#wiki-fact-killed");
         await Assertions.Expect(page.Locator("#wiki-fact-killed dd")).ToHaveCountAsync(3);
 
-        await page.GotoAsync(hard.Address("articles/stub.html"));
+        await page.GotoAsync(browser.Http("articles/stub.html"));
         await Assertions.Expect(page.Locator(".banner")).ToContainTextAsync("short");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Print_keeps_the_article_its_notes_and_addresses_and_drops_the_rest()
     {
         var page = await Open("groups/jnim.html", new());
@@ -221,7 +237,7 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
     }
 
     /// <summary>The limits that the site sets itself; search, which is counted with it, has the rest of 60 kB.</summary>
-    [Fact]
+    [BrowserFact]
     public void Styles_and_scripts_of_pages_weigh_less_than_30_kB_and_the_frame_of_a_page_less_than_12()
     {
         Assert.InRange(new[] { "css/site.css", "js/wiki.js", "js/scheme.js" }.Sum(file => Compressed(File.ReadAllBytes(Path.Combine(browser.Folder, "assets", file)))), 1, 30_000);
@@ -247,23 +263,5 @@ public class ReadingTests(Browser browser, HardCases hard) : IClassFixture<HardC
         var page = await browser.NewPage(options);
         await page.GotoAsync(browser.Http(document));
         return page;
-    }
-
-    /// <summary>320 CSS pixels: the smallest phones, and a desk of 1,280 pixels at 400 %.</summary>
-    private async Task AssertFits(string address)
-    {
-        var page = await browser.NewPage(new() { ViewportSize = new() { Width = 320, Height = 640 } });
-        await page.GotoAsync(address);
-        await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
-
-        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        var outside = await page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll("main *")]
-              .filter((part) => !part.closest(".table, pre, svg, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
-              .map((part) => part.outerHTML.slice(0, 120))
-            """);
-        Assert.Empty(outside);
-        await page.Context.CloseAsync();
     }
 }

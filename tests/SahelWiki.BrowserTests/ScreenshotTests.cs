@@ -4,19 +4,20 @@ namespace SahelWiki.BrowserTests;
 
 /// <summary>Takes pictures of each kind of page, to be looked at by people. Run by <c>tests/screenshots.sh</c>.</summary>
 [Collection(BuiltSite.Name)]
-public class ScreenshotTests(Browser browser, HardCases hard) : IClassFixture<HardCases>
+public sealed class ScreenshotTests(Browser browser) : BrowserSession(browser)
 {
+    private readonly Browser browser = browser;
+
     /// <summary>Pages longer than this many pixels are cut: a picture of a whole list says no more.</summary>
     private const int Tallest = 8000;
 
     private static readonly (int Width, int Height)[] Sizes = [(360, 800), (768, 1024), (1440, 900)];
 
-    [Fact]
+    [BrowserFact]
     public async Task Every_kind_of_page_can_be_pictured_in_two_schemes_that_differ()
     {
         var named = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
-        var addresses = KindsOfPages.All.Select(document => (Name: document, Address: browser.Http(document)))
-            .Concat(HardCases.Documents.Select(document => (Name: "hard/" + document, Address: hard.Address(document))));
+        var addresses = browser.Kinds.Documents.Union(HardCases.Documents).Select(document => (Name: document, Address: browser.Http(document)));
 
         // Without a folder to fill, one page in one size shows that the script still works.
         foreach (var (name, address) in named is null ? addresses.Take(1) : addresses)
@@ -38,7 +39,6 @@ public class ScreenshotTests(Browser browser, HardCases hard) : IClassFixture<Ha
         await page.GotoAsync(address);
         var tall = Math.Min(Tallest, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         var picture = await page.ScreenshotAsync(new() { Path = file, FullPage = true, Clip = new() { Width = width, Height = tall } });
-        await page.Context.CloseAsync();
         return picture;
     }
 }

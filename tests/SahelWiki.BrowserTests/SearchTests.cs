@@ -1,48 +1,14 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SahelWiki.BrowserTests;
 
 [Collection(BuiltSite.Name)]
-public class SearchTests(Browser browser)
+public sealed class SearchTests(Browser browser) : BrowserSession(browser)
 {
-    /// <summary>Mean reciprocal rank that each kind of query has to reach.</summary>
-    private static readonly Dictionary<string, double> Least = new()
-    {
-        ["name"] = 0.95,
-        ["alias"] = 0.95,
-        ["prefix"] = 0.95,
-        ["typo"] = 0.85,
-        ["folded"] = 0.85,
-        ["phrase"] = 0.85,
-        ["facet"] = 0.85,
-        ["topic"] = 0.70,
-    };
+    private readonly Browser browser = browser;
 
-    public static TheoryData<string> Kinds => [.. Least.Keys];
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task The_search_page_finds_what_is_meant(string kind)
-    {
-        var page = await browser.NewPage();
-        var queries = Queries().Where(query => query.Kind == kind).ToArray();
-        var ranks = new List<(SearchQuery Query, int Rank)>();
-        foreach (var query in queries)
-        {
-            var facets = query.Facets?.SelectMany(facet => facet.Value.Select(value => $"&{facet.Key}={Uri.EscapeDataString(value)}")) ?? [];
-            await page.GotoAsync(browser.Http($"search.html?q={Uri.EscapeDataString(query.Query)}{string.Concat(facets)}"));
-            await Settled(page);
-            var addresses = await page.Locator("main ol > li").EvaluateAllAsync<string[]>("items => items.map(item => item.querySelector('a').pathname.slice(1))");
-            ranks.Add((query, 1 + Array.FindIndex(addresses, address => query.Expect.Contains(address.Replace(".html", "", StringComparison.Ordinal)))));
-        }
-
-        var mean = ranks.Average(found => found.Rank > 0 ? 1.0 / found.Rank : 0);
-        Assert.True(mean >= Least[kind], $"{kind}: mean reciprocal rank {mean:0.000}; not first: " + string.Join("; ", ranks.Where(found => found.Rank != 1).Select(found => $"{found.Query.Query} ({found.Rank})")));
-    }
-
-    [Theory]
+    [BrowserTheory]
     [InlineData("Belmoktar", "persons/mokhtar-belmokhtar.html")]
     [InlineData("GSIM", "groups/jnim.html")]
     [InlineData("kidnapping ransom", "articles/kidnapping-for-ransom.html")]
@@ -63,7 +29,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("main mark").First).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Keys_lead_into_the_box_and_out_of_it()
     {
         var page = await browser.NewPage();
@@ -84,7 +50,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search\\.html\\?q=koufa$"));
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Nothing_of_the_index_is_loaded_before_a_reader_turns_to_search()
     {
         var page = await browser.NewPage();
@@ -95,7 +61,7 @@ public class SearchTests(Browser browser)
         Assert.DoesNotContain(asked, path => path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/assets/js/search/", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("Belmoktar")]
     [InlineData("kidnapping of tourists")]
     [InlineData("\"crusader colonialism\"")]
@@ -113,7 +79,7 @@ public class SearchTests(Browser browser)
         Assert.Equal(overHttp, fromFolder);
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("a")]
     [InlineData("!?\"'-- ...")]
     [InlineData("<script>alert(1)</script>")]
@@ -136,7 +102,7 @@ public class SearchTests(Browser browser)
         Assert.Equal(0, await page.Locator("main script").CountAsync());
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Ten_thousand_letters_are_no_burden()
     {
         var page = await browser.NewPage();
@@ -148,7 +114,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("main ol a").First).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_part_of_the_index_that_fails_can_be_asked_for_again()
     {
         var page = await browser.NewPage();
@@ -169,7 +135,7 @@ public class SearchTests(Browser browser)
         Assert.True(await page.Locator("main ol > li").CountAsync() > before);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task An_older_index_in_the_cache_is_replaced()
     {
         var page = await browser.NewPage();
@@ -189,7 +155,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("main ol a").First).ToContainTextAsync("Amadou Koufa");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Going_back_returns_to_the_results_before()
     {
         var page = await browser.NewPage();
@@ -208,24 +174,22 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync(all!);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Axe_finds_nothing_in_an_open_box_or_on_the_search_page()
     {
         var page = await browser.NewPage();
         await page.GotoAsync(browser.Http("search.html?q=koufa"));
         await Settled(page);
-        var onPage = await page.RunAxe(new() { Rules = new() { ["color-contrast"] = new() { Enabled = true } } });
+        var onPage = await Axe.Violations(page);
         await page.Locator("#wiki-search").PressSequentiallyAsync("koufa");
         await Assertions.Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
-        var open = await page.Locator(".search-box").RunAxe();
 
-        var found = onPage.Violations.Concat(open.Violations)
-            .SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}")).ToArray();
-        Assert.True(found.Length == 0, string.Join('\n', found));
+        Assert.Empty(onPage);
+        Assert.Empty(await Axe.Violations(page, ".search-box"));
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_mistyped_address_leads_to_the_page_that_was_meant()
     {
         var page = await browser.NewPage();
@@ -234,7 +198,7 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(page.Locator("[data-search-missing] a").First).ToHaveTextAsync("Mokhtar Belmokhtar");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_client_folds_measures_and_ranks_as_the_engine_does()
     {
         var page = await browser.NewPage();
@@ -267,7 +231,7 @@ public class SearchTests(Browser browser)
         Assert.Empty(wrong);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_result_shows_the_words_of_its_text_and_the_headings_they_stand_under()
     {
         var page = await browser.NewPage();
@@ -278,9 +242,6 @@ public class SearchTests(Browser browser)
         await Assertions.Expect(jnim.Locator(".search-excerpt mark").First).ToHaveTextAsync("crusader");
         await Assertions.Expect(jnim.Locator(".search-headings a").First).ToHaveAttributeAsync("href", "./groups/jnim.html#aims");
     }
-
-    private static IEnumerable<SearchQuery> Queries() =>
-        JsonSerializer.Deserialize<SearchQuery[]>(System.IO.File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests", "search-queries.json")), JsonSerializerOptions.Web)!;
 
     private static async Task Settled(IPage page) => await page.WaitForFunctionAsync("() => { const s = document.querySelector('[data-search-status]'); return s.hasAttribute('data-done'); }");
 
@@ -297,7 +258,4 @@ public class SearchTests(Browser browser)
         page.PageError += (_, error) => complaints.Add(error);
         return complaints;
     }
-
-    /// <param name="Expect">Ids of the pages that answer; any of them will do.</param>
-    public sealed record SearchQuery(string Kind, string Query, string[] Expect, Dictionary<string, string[]>? Facets);
 }
