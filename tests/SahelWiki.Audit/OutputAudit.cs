@@ -40,6 +40,7 @@ public static class OutputAudit
             }
         }
 
+        problems.AddRange(BacklinkAudit.Problems(pages.ToDictionary(page => page.Path, page => page.Ends)).Distinct());
         foreach (var twins in files.GroupBy(file => file, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             problems.Add($"{string.Join(" and ", twins)} differ only in case");
@@ -48,14 +49,14 @@ public static class OutputAudit
         return problems;
     }
 
-    private sealed record Document(string Path, HashSet<string> Ids, List<Link> Links, List<string> Problems);
+    private sealed record Document(string Path, HashSet<string> Ids, List<Link> Links, List<string> Problems, BacklinkAudit.Ends Ends);
 
     private readonly record struct Link(string Written, string Path, string Fragment);
 
     private static Document Read(string root, string path)
     {
         var html = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(root, path)));
-        var page = new Document(path, new(StringComparer.Ordinal), [], []);
+        var page = new Document(path, new(StringComparer.Ordinal), [], [], BacklinkAudit.Read(html, url => DocumentOf(path, url)));
         foreach (var element in html.All)
         {
             if (element.GetAttribute("id") is { } id && (id.Length == 0 || !page.Ids.Add(id)))
@@ -166,6 +167,13 @@ public static class OutputAudit
                 page.Problems.Add($"a note leads back to \"{back.GetAttribute("href")}\", which is not there");
             }
         }
+    }
+
+    /// <summary>The document of the site that an address leads to; null for the document itself and for what lies elsewhere.</summary>
+    private static string? DocumentOf(string from, string url)
+    {
+        var path = url.Split('#')[0];
+        return path.Length == 0 || path.Contains(':') || path.StartsWith('/') ? null : Resolve(from, Uri.UnescapeDataString(path.Split('?')[0]));
     }
 
     private static string Resolve(string from, string target)
