@@ -50,7 +50,7 @@ public static class NewPage
             throw new EditException($"No file name can be made of \"{title}\".", "Nothing was written. Choose one: --slug some-name");
         }
 
-        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 && slug != "index" ? slug : $"{slug}-{Math.Max(number, 2)}")
+        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 && !Slug.IsReserved(slug) ? slug : $"{slug}-{Math.Max(number, 2)}")
             .First(candidate => Taken(tree, pages, type, candidate) is null && PortableNames.Problem($"{type.Folder}/{candidate}.html") is null);
     }
 
@@ -61,7 +61,7 @@ public static class NewPage
 
     private static string Checked(SourceTree tree, IReadOnlyCollection<Page> pages, PageType type, string slug)
     {
-        if (slug.Length == 0 || slug != Slug.Of(slug) || slug == "index")
+        if (slug.Length == 0 || slug != Slug.Of(slug) || Slug.IsReserved(slug))
         {
             throw new EditException($"\"{slug}\" cannot be a file name here: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was written. Write for instance: --slug {(Slug.Of(slug) is { Length: > 0 } safe ? safe : "some-name")}");
         }

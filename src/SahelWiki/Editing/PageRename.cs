@@ -115,9 +115,9 @@ public sealed class PageRename
             throw new EditException("The home page cannot be renamed.", "Nothing was changed.");
         }
 
-        if (slug.Length == 0 || slug != Slug.Of(slug) || slug == "index")
+        if (slug.Length == 0 || slug != Slug.Of(slug) || Slug.IsReserved(slug))
         {
-            var safe = Slug.Of(slug) is { Length: > 0 } made && made != "index" ? made : "battle-of-konna-2013";
+            var safe = Slug.Of(slug) is { Length: > 0 } made && !Slug.IsReserved(made) ? made : "battle-of-konna-2013";
             throw new EditException($"\"{slug}\" cannot be the name of a page: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was changed. Write for instance: {folder}/{safe}");
         }
 

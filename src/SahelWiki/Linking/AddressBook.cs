@@ -25,6 +25,10 @@ internal sealed class AddressBook
             {
                 diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"\"{path}\" is the address of the list of these pages.", "Give the file another name.");
             }
+            else if (Slug.IsReserved(page.Slug) && page.Type.Folder.Length > 0)
+            {
+                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"\"{path}\" is the address of what is shown for a page that is not there.", "Give the file another name.");
+            }
             else if (!owners.TryAdd(path.Value, page))
             {
                 diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"This page would be written to \"{path}\", and so would {owners[path.Value].Source}.", "Rename one of the two files.");
@@ -62,6 +66,12 @@ internal sealed class AddressBook
         {
             diagnostics.Add(page, Rules.BadRedirect, redirect.Span,
                 owner == page ? $"\"{redirect.FormerId}\" is this page's own id, or is listed twice." : $"\"{redirect.FormerId}\" belongs to {owner.Source}.", "Remove this redirect.");
+            return;
+        }
+
+        if (Slug.IsReserved(parts[1]))
+        {
+            diagnostics.Add(page, Rules.BadRedirect, redirect.Span, $"\"{redirect.FormerId}\" is the address of a document that the site makes itself.", "Remove this redirect.");
             return;
         }
 

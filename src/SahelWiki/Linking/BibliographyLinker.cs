@@ -21,7 +21,7 @@ internal sealed class BibliographyLinker(ParsedInput input, SiteDiagnostics diag
                 continue;
             }
 
-            if (!byPath.TryAdd(Slug.Of(entry.Key), entry) || entry.Key == "index")
+            if (!byPath.TryAdd(Slug.Of(entry.Key), entry) || Slug.IsReserved(Slug.Of(entry.Key)))
             {
                 diagnostics.Add(entry.Source, Rules.OutputCollision, entry.Span, $"The key \"{entry.Key}\" would get the same address as another.", "Give one of them another key.");
             }

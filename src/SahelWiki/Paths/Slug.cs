@@ -11,6 +11,9 @@ public static class Slug
     /// <returns>Never empty: a heading with no letter or digit becomes <c>section</c>.</returns>
     public static string OfHeading(string heading) => Of(heading) is { Length: > 0 } slug ? slug : "section";
 
+    /// <summary>Names that no page or source may have: each folder has documents of these names that the site makes itself.</summary>
+    public static bool IsReserved(string slug) => slug is "index" or "404";
+
     /// <summary>Makes the file name of a page from its title, its citation key or the name of its source file.</summary>
     /// <returns>May be empty, where the text has no letter or digit.</returns>
     public static string Of(string text)
