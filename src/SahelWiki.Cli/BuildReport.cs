@@ -9,6 +9,9 @@ namespace SahelWiki.Cli;
 /// <summary>Tells the user how a build goes and went: a progress bar per phase on a terminal, plain lines elsewhere.</summary>
 internal sealed class BuildReport(bool verbose)
 {
+    /// <summary>A large wiki has a hundred thousand remarks; a terminal keeps some thousand lines.</summary>
+    internal const int MostRemarks = 200;
+
     public T Watch<T>(Func<IBuildProgress?, T> work)
     {
         if (Console.IsOutputRedirected)
@@ -27,7 +30,11 @@ internal sealed class BuildReport(bool verbose)
 
     public int Print(BuildResult result, BuildOptions options)
     {
-        PrintDiagnostics(result.Site, options.Input);
+        foreach (var line in Lines(result.Site.Diagnostics, verbose, options.Input))
+        {
+            Console.Error.WriteLine(line);
+        }
+
         if (result.Written is not { } written)
         {
             Console.WriteLine($"{Findings(result.Site)} Nothing was written; \"{options.Output}\" is as it was before.");
@@ -36,17 +43,27 @@ internal sealed class BuildReport(bool verbose)
 
         var seconds = result.Times.Total.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         Console.WriteLine($"{Counts(result.Site)} {Findings(result.Site)}");
-        Console.WriteLine($"{written.Files} files ({Size(written.Bytes)}): {written.Written} written, {written.Files - written.Written} unchanged, {written.Deleted} deleted, in {seconds} s.");
+        Console.WriteLine($"{Plural(written.Files, "file")} ({Size(written.Bytes)}): {written.Written} written, {written.Files - written.Written} unchanged, {written.Deleted} deleted, in {seconds} s.");
         PrintTimes(result.Times);
         Console.WriteLine($"Open {Path.Combine(options.Output, "index.html")} in a browser.");
         return ExitCode.Success;
     }
 
-    private void PrintDiagnostics(Site site, string folder)
+    /// <summary>All errors and warnings; remarks only when asked for, and never more than <see cref="MostRemarks"/>.</summary>
+    internal static IEnumerable<string> Lines(IEnumerable<Diagnostic> findings, bool verbose, string folder)
     {
-        foreach (var diagnostic in site.Diagnostics.Where(diagnostic => verbose || diagnostic.Severity >= Severity.Warning))
+        var remarks = 0;
+        foreach (var diagnostic in findings)
         {
-            Console.Error.WriteLine(DiagnosticPrinter.Format(diagnostic, folder));
+            if (diagnostic.Severity >= Severity.Warning || (verbose && remarks++ < MostRemarks))
+            {
+                yield return DiagnosticPrinter.Format(diagnostic, folder);
+            }
+        }
+
+        if (remarks > MostRemarks)
+        {
+            yield return $"{Plural(remarks - MostRemarks, "more remark")} not shown here; see all of them, one a line, with: sahelwiki check --verbose --format text --input {folder}";
         }
     }
 
@@ -66,7 +83,7 @@ internal sealed class BuildReport(bool verbose)
     {
         var links = site.Pages.Sum(page => page.Links.Length + page.References.Length);
         var citations = site.Sources.Sum(source => source.Uses.Length);
-        return $"{site.Pages.Length} pages, {links} links, {citations} citations of {site.Sources.Length} sources.";
+        return $"{Plural(site.Pages.Length, "page")}, {Plural(links, "link")}, {Plural(citations, "citation")} of {Plural(site.Sources.Length, "source")}.";
     }
 
     private static string Findings(Site site) => Findings(site.Diagnostics);

@@ -14,8 +14,8 @@ public static class DiagnosticPrinter
     {
         var text = new StringBuilder();
         var path = folder.Length == 0 ? diagnostic.Source.Value : $"{folder.TrimEnd('/', '\\')}/{diagnostic.Source}";
-        text.Append(path).Append(':').Append(diagnostic.Span.Line).Append(':').Append(diagnostic.Span.Column).Append(": ")
-            .Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Rule).Append(": ").Append(diagnostic.Message).Append('\n');
+        text.Append(Visible(path)).Append(':').Append(diagnostic.Span.Line).Append(':').Append(diagnostic.Span.Column).Append(": ")
+            .Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Rule).Append(": ").Append(Visible(diagnostic.Message)).Append('\n');
         if (!string.IsNullOrWhiteSpace(diagnostic.Excerpt))
         {
             Excerpt(text, diagnostic.Excerpt, diagnostic.Span);
@@ -23,7 +23,7 @@ public static class DiagnosticPrinter
 
         if (diagnostic.Hint is { } hint)
         {
-            text.Append("  ").Append(hint).Append('\n');
+            text.Append("  ").Append(Visible(hint)).Append('\n');
         }
 
         return text.ToString();

@@ -33,6 +33,17 @@ public sealed class BadInputTests
         Assert.Equal(Rules.TooManyFindings, site.Diagnostics.MaxBy(found => found.Span.Column)!.Rule);
     }
 
+    [Fact]
+    public void A_message_quotes_only_the_ends_of_what_is_very_long()
+    {
+        var site = TestSites.Load(("articles/long.md", TestSites.Page("Long", $"[a]({new string('x', 100_000)}.md)")));
+
+        var finding = Assert.Single(site.Diagnostics);
+
+        Assert.InRange(finding.Message.Length, 1, Diagnostic.LongestMessage + 3);
+        Assert.Contains(" … x", finding.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("> ")]
     [InlineData("- ")]

@@ -1,4 +1,6 @@
+using SahelWiki.Cli;
 using SahelWiki.Cli.Commands;
+using SahelWiki.Diagnostics;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -28,4 +30,17 @@ public sealed class CommandTests
 
     [Fact]
     public async Task Help_ends_with_zero() => Assert.Equal(0, await SahelWikiCommand.Run(["build", "--help"]));
+
+    [Fact]
+    public void Many_remarks_are_counted_and_never_hide_an_error()
+    {
+        var error = new Diagnostic(Rules.BrokenFileLink, Severity.Error, new("places/gao.md"), new(1, 1, 1), "Wrong.", null, null);
+        var remark = error with { Severity = Severity.Info, Message = "Remarkable." };
+
+        var lines = BuildReport.Lines([.. Enumerable.Repeat(remark, BuildReport.MostRemarks + 5), error], verbose: true, "input").ToArray();
+
+        Assert.Equal(BuildReport.MostRemarks + 2, lines.Length);
+        Assert.Contains("Wrong.", lines[^2], StringComparison.Ordinal);
+        Assert.StartsWith("5 more remarks", lines[^1], StringComparison.Ordinal);
+    }
 }
