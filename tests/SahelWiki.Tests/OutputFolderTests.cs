@@ -51,6 +51,24 @@ public sealed class OutputFolderTests
         Assert.Equal("not ours", System.IO.File.ReadAllText(folder.At("site/CNAME")));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65_536)]
+    [InlineData(199_999)]
+    public void A_large_file_of_the_same_size_is_written_wherever_it_differs(int at)
+    {
+        using var folder = new TemporaryFolder();
+        var before = new string('x', 200_000);
+        var after = before.Remove(at, 1).Insert(at, "y");
+        Write(folder, ("a.html", before));
+
+        var same = Write(folder, ("a.html", before));
+        var changed = Write(folder, ("a.html", after));
+
+        Assert.Equal((0, 1), (same.Written, changed.Written));
+        Assert.Equal(after, System.IO.File.ReadAllText(folder.At("site/a.html")));
+    }
+
     [Fact]
     public void A_build_that_fails_half_way_leaves_the_previous_output_as_it_was()
     {

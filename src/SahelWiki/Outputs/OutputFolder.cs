@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using SahelWiki.Paths;
@@ -160,7 +161,27 @@ public sealed class OutputFolder
             return false;
         }
 
-        return File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+        using var known = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var part = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            for (var at = 0; at < content.Length;)
+            {
+                var read = RandomAccess.Read(known, part, at);
+                if (read == 0 || read > content.Length - at || !content.Slice(at, read).SequenceEqual(part.AsSpan(0, read)))
+                {
+                    return false;
+                }
+
+                at += read;
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(part);
+        }
     }
 
     private static void WriteFile(string path, ReadOnlySpan<byte> content)
