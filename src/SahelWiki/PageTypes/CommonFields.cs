@@ -14,7 +14,7 @@ public static class CommonFields
 
     public static readonly FieldDefinition Dissolved = new("dissolved", ValueKind.Date) { Meaning = "When it ended or was merged.", Example = "{value: '2017-03', source: some-key}" };
 
-    public static readonly FieldDefinition Leaders = new("leaders", ValueKind.Reference) { References = ["person"], ValueKey = "person", Qualifiers = [Role], Volatile = true, IsKeyFact = true, Meaning = "Who led it, and when.", Example = "[{person: persons/some-person, role: leader, from: '2015', source: some-key}]" };
+    public static readonly FieldDefinition Leaders = new("leaders", ValueKind.Reference) { IsFactOfTarget = true, References = ["person"], ValueKey = "person", Qualifiers = [Role], Volatile = true, IsKeyFact = true, Meaning = "Who led it, and when.", Example = "[{person: persons/some-person, role: leader, from: '2015', source: some-key}]" };
 
     public static readonly FieldDefinition Designations = new("designations", ValueKind.Text)
     {

@@ -64,6 +64,9 @@ public sealed record FieldDefinition(string Name, ValueKind Kind)
     /// <summary>True for text that is often the name of a page: it becomes a link where exactly one page answers, and stays text where none does.</summary>
     public bool MayNamePage { get; init; }
 
+    /// <summary>True where the page named has this among its key facts: the groups that a person leads.</summary>
+    public bool IsFactOfTarget { get; init; }
+
     /// <summary>True where the page named should show this page in turn ("Leader of …").</summary>
     public bool ShownAtBothEnds => Kind is ValueKind.Reference or ValueKind.Text;
 }

@@ -9,7 +9,7 @@ public static class Group
         CommonFields.Founded,
         CommonFields.Dissolved,
         CommonFields.Leaders,
-        new("founders", ValueKind.Reference) { References = ["person"], ValueKey = "person", Qualifiers = [CommonFields.Role], Meaning = "Who founded it.", Example = "[{person: persons/some-person, source: some-key}]" },
+        new("founders", ValueKind.Reference) { IsFactOfTarget = true, References = ["person"], ValueKey = "person", Qualifiers = [CommonFields.Role], Meaning = "Who founded it.", Example = "[{person: persons/some-person, source: some-key}]" },
         new("size", ValueKind.NumberOrText) { Volatile = true, Meaning = "How many fighters it has: a number, a range, or words where a source gives no number.", Example = "{min: 200, max: 300, as_of: '2020', source: some-key}" },
         new("ideology", ValueKind.Text) { Meaning = "What it says it fights for, in a few words.", Example = "{value: a few words, source: some-key}" },
         new("area", ValueKind.Text) { Meaning = "Where it is active.", Example = "[{place: places/some-place, source: some-key}]" },

@@ -9,6 +9,6 @@ public static class Organisation
         CommonFields.Founded,
         CommonFields.Dissolved,
         CommonFields.Leaders,
-        new("members", ValueKind.Reference) { References = ["person", "group", "organisation", "place"], Qualifiers = [CommonFields.Role], Meaning = "Who belongs to it: states as places, groups, organisations, persons.", Example = "[{place: places/some-country, from: '2014', source: some-key}]" },
+        new("members", ValueKind.Reference) { IsFactOfTarget = true, References = ["person", "group", "organisation", "place"], Qualifiers = [CommonFields.Role], Meaning = "Who belongs to it: states as places, groups, organisations, persons.", Example = "[{place: places/some-country, from: '2014', source: some-key}]" },
     ]);
 }

@@ -111,28 +111,37 @@ internal sealed class SubjectViewBuilder
         return new(page.Path.RelativeTo(new(path.Value)), image.Alt, image.Rights, size?.Width, size?.Height);
     }
 
+    /// <summary>The page's own fields, then what other pages' fields make a key fact of it.</summary>
     private ImmutableArray<InfoboxRow> Infobox() =>
     [
         .. page.Page.Type.Fields.Select(definition => page.Page.FrontMatter.Field(definition.Name)).OfType<Field>().Where(field => !field.Claims.IsEmpty)
             .Select(field => new InfoboxRow(field.Definition.Name, phrases[$"field.{field.Definition.Name}"], [.. field.Claims.Select(claim => OnMap(claim, claims.Claim(page, field.Definition.Name, claim)))])),
+        .. page.Mentions.Where(IsFactHere)
+            .GroupBy(mention => mention.Field.Definition.Name)
+            .Select(group => new InfoboxRow("of-" + group.Key, phrases[$"inverse.{group.Key}"], [.. Inverse(group)])),
     ];
+
+    private bool IsFactHere(Mention mention) => mention.Field.Definition.IsFactOfTarget && !RelatedPages.AreMany(page);
+
+    private IEnumerable<ClaimView> Inverse(IEnumerable<Mention> mentions) =>
+        mentions.OrderBy(mention => site.Of(mention.From).Rank).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page));
 
     /// <summary>Coordinates lead to their dot on the map.</summary>
     private ClaimView OnMap(Claim claim, ClaimView view) => claim.Value is ClaimValue.Place && views.Map.NumberOf(page.Page) is { } number
         ? view with { Value = view.Value with { Href = page.Path.RelativeTo(SitePaths.Map, SitePaths.MapDotId(number)) } }
         : view;
 
-    /// <summary>Typed relations from both ends, then the fields of other pages that name this one.</summary>
+    /// <summary>Typed relations from both ends, then the fields of other pages that name this one and are no key fact of it.</summary>
     private ImmutableArray<RelationGroup> Relations()
     {
         var most = RelatedPages.AreMany(page) ? RelatedPages.OnThePage : int.MaxValue;
         RelationGroup Named(string label, int count, IEnumerable<ClaimView> items) =>
             new(label, [.. items.Take(most)]) { More = count > most ? new(phrases["related.all", count], page.Path.RelativeTo(SitePaths.Related(page.Path), RelatedPages.Id(label))) : null };
         var stated = page.Relations.GroupBy(end => end.Label).Select(group => Named(group.Key, group.Count(), group.Select(claims.Relation)));
-        var mentioned = page.Mentions.Where(mention => mention.From.Type != Event.Type)
+        var mentioned = page.Mentions.Where(mention => mention.From.Type != Event.Type && !IsFactHere(mention))
             .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
             .OrderBy(group => group.Key, phrases.Comparer)
-            .Select(group => Named(group.Key, group.Count(), group.OrderBy(mention => site.Of(mention.From).Rank).Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page))));
+            .Select(group => Named(group.Key, group.Count(), Inverse(group)));
         return [.. stated, .. mentioned];
     }
 

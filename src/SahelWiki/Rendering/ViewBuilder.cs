@@ -140,8 +140,15 @@ public sealed class ViewBuilder
         foreach (var field in page.Page.FrontMatter.Fields.Where(field => field.Definition.IsKeyFact && !field.Claims.IsEmpty))
         {
             var values = field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim).Value.Text).Distinct().ToArray();
-            yield return (phrases[$"field.{field.Definition.Name}"], string.Join("; ", values.Take(mostValues)) + (values.Length > mostValues ? "; …" : ""));
+            yield return (phrases[$"field.{field.Definition.Name}"], Few(values));
         }
+
+        foreach (var inverse in page.Mentions.Where(mention => mention.Field.Definition is { IsKeyFact: true, IsFactOfTarget: true }).GroupBy(mention => mention.Field.Definition.Name))
+        {
+            yield return (phrases[$"inverse.{inverse.Key}"], Few([.. inverse.Select(mention => mention.From.Title).Distinct()]));
+        }
+
+        static string Few(string[] values) => string.Join("; ", values.Take(mostValues)) + (values.Length > mostValues ? "; …" : "");
     }
 
     /// <summary>The home page of a site whose authors wrote none.</summary>
