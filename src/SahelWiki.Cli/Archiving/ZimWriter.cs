@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using SahelWiki.Archive;
 
 namespace SahelWiki.Cli.Archiving;
@@ -12,7 +13,7 @@ internal static class ZimWriter
     private const string Program = "zimwriterfs";
 
     /// <summary>How much of what it says is worth repeating.</summary>
-    private const int MostLines = 5;
+    private const int MostLines = 5, LongestLine = 300;
 
     public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => new[] { Path.Combine(folder, Program), Path.Combine(folder, Program + ".exe") }).FirstOrDefault(File.Exists);
@@ -26,6 +27,8 @@ internal static class ZimWriter
         [
             "--threads=1", "--welcome=index.html", $"--illustration={illustration}", $"--language={words.Language}", $"--title={words.Title}", $"--description={words.Description}",
             $"--creator={words.Creator}", $"--publisher={words.Publisher}", $"--name={words.Name}", "--scraper=SahelWiki",
+            // Without these, readers claim films.
+            "--tags=_pictures:yes;_videos:no;_details:yes",
         ];
         arguments.AddRange(source is null ? [] : [$"--source={source}"]);
         arguments.AddRange(["--", folder, zim]);
@@ -69,17 +72,42 @@ internal static class ZimWriter
         }
     }
 
+    /// <summary>Keeps the end of what is said, however much it is and however long its lines are.</summary>
     private static async Task Collect(StreamReader output, Queue<string> said)
     {
-        while (await output.ReadLineAsync() is { } line)
+        var (buffer, line) = (new char[1024], new StringBuilder());
+        for (int read; (read = await output.ReadAsync(buffer)) > 0;)
         {
-            lock (said)
+            foreach (var c in buffer.AsSpan(0, read))
             {
-                said.Enqueue(line);
-                while (said.Count > MostLines)
+                if (c == '\n')
                 {
-                    said.Dequeue();
+                    Keep(said, line);
                 }
+                else if (line.Length < LongestLine)
+                {
+                    line.Append(c);
+                }
+            }
+        }
+
+        Keep(said, line);
+    }
+
+    private static void Keep(Queue<string> said, StringBuilder line)
+    {
+        var text = line.ToString().Trim();
+        line.Clear();
+        lock (said)
+        {
+            if (text.Length > 0)
+            {
+                said.Enqueue(text);
+            }
+
+            while (said.Count > MostLines)
+            {
+                said.Dequeue();
             }
         }
     }
@@ -88,7 +116,7 @@ internal static class ZimWriter
     {
         lock (said)
         {
-            return string.Concat(said.Where(line => line.Trim().Length > 0).Select(line => "\n  " + DiagnosticPrinter.Visible(line.Trim())));
+            return string.Concat(said.Select(line => "\n  " + DiagnosticPrinter.Visible(line)));
         }
     }
 }

@@ -14,9 +14,9 @@ internal static class ArchiveCommand
     {
         var (input, baseUrl, strict, verbose, threads) = (CommonOptions.Input(), CommonOptions.BaseUrl(), CommonOptions.Strict(), CommonOptions.Verbose(), CommonOptions.Threads());
         var output = new Option<string>("--output", "-o") { Description = "The folder to put archives in; or a file, for one format.", DefaultValueFactory = _ => "archives", HelpName = "folder" };
-        var format = new Option<string>("--format", "-f") { Description = "What to make: zip (unpack and open index.html), zim (for Kiwix), epub (for e-readers), or all.", DefaultValueFactory = _ => All };
+        var format = new Option<string>("--format", "-f") { Description = "What to make: zip (unpack and open index.html), zim (for Kiwix; needs zimwriterfs), epub (for e-readers), or all.", DefaultValueFactory = _ => All };
         format.AcceptOnlyFromAmong([.. ArchiveShelf.Formats, All]);
-        var verify = new Option<string?>("--verify") { Description = "Tell whether an archive is whole and which commit it is of; makes nothing.", HelpName = "file" };
+        var verify = new Option<string?>("--verify") { Description = "Tell whether an archive is whole and which commit it is of; makes nothing. Exit status 0: whole; 1: not; 2: cannot be read.", HelpName = "file" };
         var limit = new Option<int?>("--zim-time-limit") { Description = "Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.", HelpName = "seconds" };
         limit.Validators.Add(result =>
         {
@@ -25,7 +25,7 @@ internal static class ArchiveCommand
                 result.AddError("--zim-time-limit should be a number of seconds above 0.");
             }
         });
-        var command = new Command("archive", "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same commit gives the same bytes.")
+        var command = new Command("archive", "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same commit gives the same bytes. More: docs/archives.md.")
         {
             input, output, format, verify, baseUrl, limit, strict, verbose, threads,
         };
@@ -96,6 +96,11 @@ internal static class ArchiveCommand
         if (Directory.Exists(path))
         {
             throw new ArchiveException($"\"{path}\" is a folder; name the archive itself.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new ArchiveException($"\"{path}\" does not exist; name an archive: --verify archives/sahelwiki-2024-05-01.zip");
         }
 
         using var file = File.OpenRead(path);

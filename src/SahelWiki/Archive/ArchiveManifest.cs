@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SahelWiki.Archive;
 
@@ -19,7 +20,7 @@ public sealed record ArchiveManifest(
     DateTimeOffset Date,
     string? Commit,
     bool Uncommitted,
-    string InputSha256,
+    [property: JsonPropertyName("input")] string InputSha256,
     ImmutableArray<ArchivedFile> Files,
     ImmutableArray<ArchivedRedirect> Redirects)
 {
@@ -28,8 +29,11 @@ public sealed record ArchiveManifest(
     /// <summary>Where an EPUB keeps it: there a reader may meet files that the book does not list.</summary>
     public const string EpubFileName = "META-INF/manifest.json";
 
-    /// <summary>No manifest is larger: 1,000,000 files, each with its path and checksum.</summary>
-    public const int LargestSize = 256 * 1024 * 1024;
+    /// <summary>No manifest is larger: 400,000 files, each with its path and checksum.</summary>
+    public const int LargestSize = 64 * 1024 * 1024;
+
+    /// <summary>All sizes, also of files that an archive claims to hold and does not.</summary>
+    public long TotalSize => Files.Sum(file => file.Size);
 
     private const int Format = 1;
 
@@ -73,29 +77,31 @@ public sealed record ArchiveManifest(
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            if (root.GetProperty("format").GetInt32() is not Format and var format)
+            if (JsonSerializer.Deserialize<FormatOf>(json.Span, Strict) is { Format: not Format and var format })
             {
                 throw new ArchiveException($"Its {FileName} is of format {format}; this version reads format {Format}. Use a newer version of sahelwiki.");
             }
 
-            return new(
-                Text(root, "title"),
-                DateTimeOffset.Parse(Text(root, "date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                root.GetProperty("commit").GetString(),
-                root.GetProperty("uncommitted").GetBoolean(),
-                Text(root, "input"),
-                [.. root.GetProperty("files").EnumerateArray().Select(file => new ArchivedFile(Text(file, "path"), file.GetProperty("size").GetInt64(), Text(file, "sha256")))],
-                [.. root.GetProperty("redirects").EnumerateArray().Select(redirect => new ArchivedRedirect(Text(redirect, "path"), Text(redirect, "target")))]);
+            // Read into its own shape: what is no manifest is refused at the first thing that has no place in one, however long it goes on.
+            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(json.Span, Strict) ?? throw new FormatException();
+            var (files, redirects) = (manifest.Files, manifest.Redirects);
+            return files.IsDefault || redirects.IsDefault || files.Any(file => file is null || file.Size < 0) || redirects.Contains(null!) ? throw new FormatException() : manifest;
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception problem) when (problem is JsonException or FormatException)
         {
             throw new ArchiveException($"Its {FileName} cannot be read: it was changed.");
         }
     }
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException();
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    private sealed record FormatOf(int Format);
 
     private static string Quoted(string text) => "\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 }

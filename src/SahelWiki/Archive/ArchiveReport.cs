@@ -39,8 +39,18 @@ internal sealed class ManifestComparison
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<ArchiveFault> faults = [];
 
-    public ManifestComparison(ArchiveManifest manifest)
+    /// <summary>How much smaller an archive may be than its contents. Those of this program are 5 to 20 times smaller.</summary>
+    private const int TightestPacking = 200;
+
+    /// <param name="archiveSize">In bytes.</param>
+    /// <exception cref="ArchiveException">The manifest claims more than such an archive can hold: unpacking it would never end.</exception>
+    public ManifestComparison(ArchiveManifest manifest, long archiveSize)
     {
+        if (manifest.TotalSize > Math.Max(archiveSize, 1 << 20) * TightestPacking)
+        {
+            throw new ArchiveException($"Its {ArchiveManifest.FileName} claims more than {TightestPacking} times the archive's own size. No archive of a wiki is packed so tight, so nothing was unpacked.");
+        }
+
         this.manifest = manifest;
         files = manifest.Files.DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
         redirects = manifest.Redirects.DistinctBy(redirect => redirect.Path).ToDictionary(redirect => redirect.Path, StringComparer.Ordinal);
@@ -48,13 +58,22 @@ internal sealed class ManifestComparison
 
     public void Damaged(string message) => faults.Add(new(ArchiveFaultKind.Damaged, "", message));
 
+    /// <param name="message">The end of a sentence that begins with the path.</param>
+    public void Unsafe(string path, string message) => faults.Add(new(ArchiveFaultKind.Unsafe, path, message));
+
     /// <summary>The size a file should have: no more than that is read of it, whatever the archive claims.</summary>
     /// <returns>Null where the path is refused or not expected, which is then a finding.</returns>
     public long? Expect(string path)
     {
+        if (LeadsOut(path))
+        {
+            Unsafe(path, "would be unpacked outside the folder that is meant");
+            return null;
+        }
+
         if (Paths.PortableNames.Problem(path.TrimEnd('/')) is { } problem)
         {
-            faults.Add(new(ArchiveFaultKind.Unsafe, path, problem));
+            Unsafe(path, problem);
             return null;
         }
 
@@ -100,4 +119,6 @@ internal sealed class ManifestComparison
 
         return new(manifest, [.. faults.OrderBy(fault => fault.Path, StringComparer.Ordinal)]);
     }
+
+    private static bool LeadsOut(string path) => path.StartsWith('/') || path.StartsWith('\\') || path.Split('/', '\\').Contains("..");
 }

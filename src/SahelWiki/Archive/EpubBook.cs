@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -35,9 +36,11 @@ public static class EpubBook
         [
             Text(TypeFile, () => "application/epub+zip"),
             Text("META-INF/container.xml", () => Container),
-            Text(Folder + "package.opf", () => Package(site, words, date, chapters, images)),
+            Text(Folder + "package.opf", () => Package(book, words, date, chapters, images)),
             Text(Folder + "nav.xhtml", () => Navigation(book, chapters)),
             Text(Folder + EpubTheme.Style, () => Style),
+            Text(Folder + EpubCover.Image, () => EpubCover.Draw(book, context.Theme)),
+            Text(Folder + EpubCover.Page, () => EpubTheme.Document(site.Settings.Title, "", site.Settings.Language, EpubText.ToXhtml(EpubCover.TitlePage(book, words, date), default, FrozenSet<string>.Empty))),
             .. chapters.Select(chapter => new OutputFile(new(Folder + EpubText.ChapterPath(chapter.File.Path.Value)), chapter.File.Render)),
             .. ImageFiles.Files(book).Select(image => new OutputFile(new(Folder + image.Path), image.Render)),
         ];
@@ -92,8 +95,9 @@ public static class EpubBook
         return chapters.ToImmutable();
     }
 
-    private static string Package(Site site, ArchiveWords words, DateTimeOffset date, ImmutableArray<Chapter> chapters, string[] images)
+    private static string Package(RenderContext book, ArchiveWords words, DateTimeOffset date, ImmutableArray<Chapter> chapters, string[] images)
     {
+        var site = book.Site;
         var xml = new StringBuilder();
         xml.Append($"""
             <?xml version="1.0" encoding="utf-8"?>
@@ -107,17 +111,26 @@ public static class EpubBook
             <dc:description>{Xml(words.Description)}</dc:description>
             <dc:date>{date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</dc:date>
             <meta property="dcterms:modified">{date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}</meta>
+            <meta name="cover" content="cover"/>
             <meta property="schema:accessMode">textual</meta>
+            <meta property="schema:accessMode">visual</meta>
             <meta property="schema:accessModeSufficient">textual</meta>
             <meta property="schema:accessibilityFeature">tableOfContents</meta>
+            <meta property="schema:accessibilityFeature">structuralNavigation</meta>
+            <meta property="schema:accessibilityFeature">readingOrder</meta>
             <meta property="schema:accessibilityFeature">index</meta>
+            <meta property="schema:accessibilityFeature">alternativeText</meta>
+            <meta property="schema:accessibilityFeature">displayTransformability</meta>
             <meta property="schema:accessibilityHazard">none</meta>
+            <meta property="schema:accessibilitySummary">{Xml(book.Phrases["book.accessibility"])}</meta>
 
             """);
         xml.Append(site.Settings.Licence.Length > 0 ? $"<dc:rights>{Xml(site.Settings.Licence)}</dc:rights>\n" : "");
         xml.Append(site.Settings.BaseUrl is { } url ? $"<dc:source>{Xml(url.AbsoluteUri)}</dc:source>\n" : "");
         xml.Append("</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n");
         xml.Append($"<item id=\"style\" href=\"{EpubTheme.Style}\" media-type=\"text/css\"/>\n");
+        xml.Append($"<item id=\"cover\" href=\"{EpubCover.Image}\" media-type=\"image/svg+xml\" properties=\"cover-image\"/>\n");
+        xml.Append($"<item id=\"title\" href=\"{EpubCover.Page}\" media-type=\"application/xhtml+xml\"/>\n");
         for (var i = 0; i < chapters.Length; i++)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<item id=\"c{i + 1}\" href=\"{Xml(EpubText.ChapterPath(chapters[i].File.Path.Address))}\" media-type=\"application/xhtml+xml\"/>\n");
@@ -130,7 +143,7 @@ public static class EpubBook
             xml.Append(CultureInfo.InvariantCulture, $"<item id=\"i{i + 1}\" href=\"{Xml(path.Address)}\" media-type=\"{type}\"/>\n");
         }
 
-        xml.Append("</manifest>\n<spine>\n");
+        xml.Append("</manifest>\n<spine>\n<itemref idref=\"title\"/>\n");
         for (var i = 0; i < chapters.Length; i++)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<itemref idref=\"c{i + 1}\"{(chapters[i].Title is null ? " linear=\"no\"" : "")}/>\n");
@@ -172,6 +185,7 @@ public static class EpubBook
         }
 
         xml.Append(inPart ? "</ol></li>\n" : "").Append("</ol>\n</nav>\n<nav epub:type=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
+        xml.Append($"<li><a epub:type=\"titlepage\" href=\"{EpubCover.Page}\">{Xml(book.Site.Settings.Title)}</a></li>\n");
         xml.Append($"<li><a epub:type=\"bodymatter\" href=\"{Xml(EpubText.ChapterPath(listed[0].File.Path.Address))}\">{Xml(listed[0].Title!)}</a></li>\n");
         xml.Append($"<li><a epub:type=\"index\" href=\"{EpubText.ChapterPath(SitePaths.AtoZ.Value)}\">{Xml(book.Phrases["atoz.title"])}</a></li>\n");
         return xml.Append("</ol>\n</nav>\n</body>\n</html>\n").ToString();
@@ -188,7 +202,7 @@ public static class EpubBook
         return new(bytes, bigEndian: true);
     }
 
-    private static string Xml(string text) => EpubText.ToXhtml(Markdown.Html.Text(text), default, System.Collections.Frozen.FrozenSet<string>.Empty);
+    private static string Xml(string text) => EpubText.ToXhtml(Markdown.Html.Text(text), default, FrozenSet<string>.Empty);
 
     private static OutputFile Text(string path, Func<string> text) => RenderContext.Text(new(path), text);
 
@@ -211,6 +225,8 @@ public static class EpubBook
         dd { margin-left: 1em; }
         img { max-width: 100%; height: auto; }
         sup { line-height: 0; }
+        a[role="doc-noteref"], a[role="doc-backlink"] { padding: 0 0.2em; }
+        aside { margin: 0.4em 0; }
         table { border-collapse: collapse; }
         th, td { border: 1px solid; padding: 0.2em 0.4em; text-align: left; }
 

@@ -34,15 +34,17 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             default: throw new ArgumentException($"A book has no chapter for {view.GetType().Name}.", nameof(view));
         }
 
-        return Encoding.UTF8.GetBytes(Document(view.Frame, EpubText.ToXhtml(html.ToString(), new(view.Frame.Path), chapters)));
+        return Encoding.UTF8.GetBytes(Document(view.Frame.Title, view.Frame.Root, view.Frame.Phrases.Language, EpubText.ToXhtml(html.ToString(), new(view.Frame.Path), chapters)));
     }
 
-    private static string Document(FrameView frame, string body) =>
+    /// <param name="root">The way from the chapter to the top of the book.</param>
+    /// <param name="body">XHTML.</param>
+    public static string Document(string title, string root, string language, string body) =>
         $"""
         <?xml version="1.0" encoding="utf-8"?>
         <!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{frame.Phrases.Language}" xml:lang="{frame.Phrases.Language}">
-        <head><title>{EpubText.ToXhtml(Markdown.Html.Text(frame.Title), new(frame.Path), chapters: System.Collections.Frozen.FrozenSet<string>.Empty)}</title><link rel="stylesheet" type="text/css" href="{frame.Root}{Style}"/></head>
+        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
+        <head><title>{EpubText.ToXhtml(Markdown.Html.Text(title), default, System.Collections.Frozen.FrozenSet<string>.Empty)}</title><link rel="stylesheet" type="text/css" href="{root}{Style}"/></head>
         <body>
         {body}
         </body>
@@ -69,7 +71,7 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
 
         foreach (var banner in page.Banners)
         {
-            html.Append("<p class=\"banner\">").Append(Markdown.Html.Text(banner.Text)).Append("</p>\n");
+            html.Append("<p class=\"banner\">").Append(Markdown.Html.Text(banner.Text)).Append(banner.Links.IsEmpty ? "" : " ").AppendJoin(", ", banner.Links.Select(link => Markdown.Html.Text(link.Text))).Append("</p>\n");
         }
 
         Picture(html, page.Picture);
@@ -239,7 +241,12 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             foreach (var note in notes)
             {
                 html.Append($"<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"{note.Id}\"><div>{note.Number}. {note.Html}");
-                html.Append(note.Back is [var first, ..] ? $" <a href=\"#{first}\" role=\"doc-backlink\">↑</a>" : "").Append("</div></aside>\n");
+                for (var i = 0; i < note.Back.Length; i++)
+                {
+                    html.Append($" <a href=\"#{note.Back[i]}\" role=\"doc-backlink\" aria-label=\"{Attribute(phrases["notes.back", note.Number, i + 1])}\">↑</a>");
+                }
+
+                html.Append("</div></aside>\n");
             }
 
             html.Append("</section>\n");

@@ -111,6 +111,11 @@ internal sealed class ZimFile
             throw new InvalidDataException();
         }
 
+        if (unpacked is null && place + 1 + offsets[^1] > file.Length)
+        {
+            throw new InvalidDataException();
+        }
+
         var blobs = new byte[offsets[^1] - start];
         content.ReadExactly(blobs);
         return new(blobs, [.. offsets.Select(offset => (int)(offset - start))], unpacked is null ? place + 1 + start : null);

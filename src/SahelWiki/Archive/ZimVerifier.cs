@@ -6,8 +6,14 @@ namespace SahelWiki.Archive;
 /// <summary>Tells whether a ZIM is as it was made. Nothing is unpacked to disk.</summary>
 public static class ZimVerifier
 {
-    /// <summary>No cluster unpacks to more: a file of the site has at most the size of the largest input file, or of a search index.</summary>
-    private const long LargestCluster = 512L * 1024 * 1024;
+    /// <summary>More entries than any wiki has, and few enough to hold in memory.</summary>
+    private const uint MostEntries = 1_000_000;
+
+    /// <summary>What a cluster may hold beside its largest file: zimwriterfs closes one at 2 MB.</summary>
+    private const long ClusterMargin = 16 * 1024 * 1024;
+
+    /// <summary>Clusters are unpacked in memory: no file of a wiki needs more.</summary>
+    private const long LargestCluster = 512 * 1024 * 1024;
 
     public static ArchiveReport Verify(Stream file)
     {
@@ -43,10 +49,19 @@ public static class ZimVerifier
 
     private static ArchiveReport Verify(Stream file, ZimFile zim)
     {
+        if (zim.EntryCount > MostEntries)
+        {
+            throw new ArchiveException("Its list of files is longer than that of any wiki, so it was not read.");
+        }
+
         var entries = zim.Entries().Where(entry => entry.Namespace == 'C').ToArray();
         var own = entries.FirstOrDefault(entry => entry is { Path: ArchiveManifest.FileName, Redirect: null })
             ?? throw new ArchiveException($"It has no {ArchiveManifest.FileName}: it was not made by \"sahelwiki archive\".");
-        var comparison = new ManifestComparison(ArchiveManifest.Read(zim.Cluster(own.Cluster, LargestCluster).Blob(own.Blob).ToArray()));
+        var content = zim.Cluster(own.Cluster, ArchiveManifest.LargestSize + ClusterMargin).Blob(own.Blob).ToArray();
+        var manifest = ArchiveManifest.Read(content);
+        var comparison = new ManifestComparison(manifest, file.Length);
+        var largest = Math.Min(LargestCluster, manifest.Files.Select(known => known.Size).Append(content.Length).Max() + ClusterMargin);
+        var left = manifest.TotalSize + content.Length + ClusterMargin;
         foreach (var redirect in entries.Where(entry => entry.Redirect is not null))
         {
             comparison.FoundRedirect(redirect.Path, zim.Entry(redirect.Redirect!.Value).Path);
@@ -54,7 +69,11 @@ public static class ZimVerifier
 
         foreach (var cluster in entries.Where(entry => entry.Redirect is null && entry != own).GroupBy(entry => entry.Cluster).OrderBy(group => group.Key))
         {
-            Compare(zim, cluster, comparison);
+            left -= Compare(zim, cluster, largest, comparison);
+            if (left < 0)
+            {
+                throw new ArchiveException($"It unpacks to more than its {ArchiveManifest.FileName} says, so it was not read to its end.");
+            }
         }
 
         if (!Md5UpTo(file, zim.Checksum).AsSpan().SequenceEqual(Stored(file, zim)))
@@ -65,12 +84,14 @@ public static class ZimVerifier
         return comparison.Report(withRedirects: true);
     }
 
-    private static void Compare(ZimFile zim, IGrouping<uint, ZimEntry> entries, ManifestComparison comparison)
+    /// <param name="largest">No cluster is unpacked to more bytes.</param>
+    /// <returns>To how many bytes it was unpacked.</returns>
+    private static int Compare(ZimFile zim, IGrouping<uint, ZimEntry> entries, long largest, ManifestComparison comparison)
     {
         ZimCluster? cluster = null;
         try
         {
-            cluster = zim.Cluster(entries.Key, LargestCluster);
+            cluster = zim.Cluster(entries.Key, largest);
         }
         catch (Exception problem) when (IsDamage(problem))
         {
@@ -84,6 +105,8 @@ public static class ZimVerifier
                 comparison.Found(entry.Path, cluster is not null && entry.Blob < cluster.Offsets.Length - 1 && cluster.Blob(entry.Blob) is var content && content.Length == size ? Sha256.Of(content) : null);
             }
         }
+
+        return cluster?.Blobs.Length ?? 0;
     }
 
     private static byte[] Stored(Stream file, ZimFile zim)

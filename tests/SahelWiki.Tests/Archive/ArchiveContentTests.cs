@@ -75,6 +75,29 @@ public sealed class ArchiveContentTests
     }
 
     [Fact]
+    public void The_book_has_a_cover_with_its_title_and_a_title_page_with_its_date()
+    {
+        var site = Book(("groups/a.md", TestSites.Page("A")));
+
+        var cover = XDocument.Parse(Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/assets/cover.svg").Render().Span));
+        Assert.Contains(cover.Descendants(), text => text.Name.LocalName == "text" && text.Value == "Test wiki");
+        Assert.Contains("1 May 2024", Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/title.xhtml").Render().Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stub_has_the_bare_name_and_says_whose_it_is_only_where_several_pages_bear_it()
+    {
+        var site = TestSites.Load(("persons/a.md", TestSites.Page("Mahmoud Dicko", "", "aliases: [Dicko, the imam]")), ("persons/b.md", TestSites.Page("Malam Dicko", "", "aliases: [dicko]")));
+
+        var stubs = NameStubs.Of(site, new RazorTheme().Phrases("en")).Select(stub => Encoding.UTF8.GetString(stub.File.Render().Span)).ToArray();
+
+        Assert.Equal(3, stubs.Length);
+        Assert.Contains("<title>Dicko (see Mahmoud Dicko)</title>", stubs[0], StringComparison.Ordinal);
+        Assert.Contains("<title>the imam</title>", stubs[1], StringComparison.Ordinal);
+        Assert.Contains("<title>dicko (see Malam Dicko)</title>", stubs[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_that_site_yaml_does_not_give_are_taken_from_the_rest_of_it()
     {
         var settings = SiteSettings.Default with { Title = "A wiki whose title is far too long for a ZIM", Tagline = "What it is about", Language = "fr" };

@@ -83,6 +83,9 @@ public sealed class ZipVerifierTests
     public void A_path_that_leads_out_of_the_archive_is_refused(string path) => Assert.Equal([(ArchiveFaultKind.Unsafe, path)], Faults(Edit(zip => Add(zip, path, "x"))));
 
     [Fact]
+    public void A_link_in_the_place_of_a_file_is_refused() => Assert.Equal([(ArchiveFaultKind.Unsafe, "index.html")], Faults(Edit(zip => zip.GetEntry("index.html")!.ExternalAttributes = unchecked((int)0xa1ff0000))));
+
+    [Fact]
     public void A_file_that_is_there_twice_is_named() => Assert.Equal([(ArchiveFaultKind.Extra, "index.html")], Faults(Edit(zip => Add(zip, "index.html", "<p>Home</p>"))));
 
     [Fact]
@@ -112,6 +115,34 @@ public sealed class ZipVerifierTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 8 << 20);
     }
 
+    [Fact]
+    public void A_list_of_files_longer_than_that_of_any_wiki_is_not_read_to_its_end()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            // A comment of 60 kB on each of 600 files is as long as the names of 300,000.
+            for (var i = 0; i < 600; i++)
+            {
+                zip.CreateEntry($"{i}").Comment = new('x', 60_000);
+            }
+        }
+
+        Assert.Contains("longer than that of any wiki", Assert.Single(Verify(bytes.ToArray()).Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_manifest_that_claims_more_than_an_archive_can_hold_is_not_believed()
+    {
+        var changed = Edit(zip =>
+        {
+            zip.GetEntry("manifest.json")!.Delete();
+            Add(zip, "manifest.json", Encoding.UTF8.GetString(new ArchiveManifest("Wiki", Date, null, false, "", [new("index.html", 1L << 40, "")], []).ToJson()));
+        });
+
+        Assert.Contains("nothing was unpacked", Assert.Single(Verify(changed).Faults).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PK")]
@@ -123,6 +154,10 @@ public sealed class ZipVerifierTests
     [InlineData("[1]")]
     [InlineData("{\"format\": 2}")]
     [InlineData("not json")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [{}], \"redirects\": []}")]
+    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [null], \"redirects\": []}")]
+    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [{\"path\": \"a\", \"size\": -1, \"sha256\": \"\"}], \"redirects\": []}")]
     public void A_manifest_that_cannot_be_read_is_told(string manifest)
     {
         var changed = Edit(zip =>
