@@ -18,7 +18,7 @@ public enum Severity
 public sealed record Diagnostic(Rule Rule, Severity Severity, SourcePath Source, SourceSpan Span, string Message, string? Hint, string? Excerpt)
 {
     /// <summary>In UTF-16 code units. What an author wrote is quoted in messages, and may be of any length.</summary>
-    public const int LongestMessage = 500;
+    public const int LongestMessage = 1000;
 
     public string Message { get; init; } = Shortened(Message);
 
