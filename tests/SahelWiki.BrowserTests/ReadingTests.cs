@@ -164,7 +164,7 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
 
             await page.Locator("[data-random]").ClickAsync();
 
-            await page.WaitForURLAsync(url => !url.EndsWith("/index.html", StringComparison.Ordinal));
+            await page.WaitForURLAsync(url => !url.EndsWith("/index.html", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
             await Assertions.Expect(page.Locator("main .page h1")).ToBeVisibleAsync();
         }
     }
