@@ -92,6 +92,11 @@ internal static class BacklinkAudit
             mark.Remove();
         }
 
+        foreach (var row in copy.QuerySelectorAll("tr"))
+        {
+            Separate(row);
+        }
+
         var words = new StringBuilder();
         foreach (var letter in copy.TextContent.Where(letter => !char.IsWhiteSpace(letter)))
         {
@@ -99,5 +104,20 @@ internal static class BacklinkAudit
         }
 
         return words.ToString();
+    }
+
+    /// <summary>A row is quoted as one sentence, with a dot between its cells.</summary>
+    private static void Separate(IElement row)
+    {
+        var isBegun = false;
+        foreach (var cell in row.Children)
+        {
+            if (isBegun)
+            {
+                cell.Prepend(cell.Owner!.CreateTextNode("·"));
+            }
+
+            isBegun |= cell.TextContent.Trim().Length > 0;
+        }
     }
 }
