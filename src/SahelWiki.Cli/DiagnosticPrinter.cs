@@ -14,8 +14,8 @@ public static class DiagnosticPrinter
     {
         var text = new StringBuilder();
         var path = folder.Length == 0 ? diagnostic.Source.Value : $"{folder.TrimEnd('/', '\\')}/{diagnostic.Source}";
-        text.Append(Visible(path)).Append(':').Append(diagnostic.Span.Line).Append(':').Append(diagnostic.Span.Column).Append(": ")
-            .Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Rule).Append(": ").Append(Visible(diagnostic.Message)).Append('\n');
+        text.Append(Visible.Line(path)).Append(':').Append(diagnostic.Span.Line).Append(':').Append(diagnostic.Span.Column).Append(": ")
+            .Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Rule).Append(": ").Append(Visible.Line(diagnostic.Message)).Append('\n');
         if (!string.IsNullOrWhiteSpace(diagnostic.Excerpt))
         {
             Excerpt(text, diagnostic.Excerpt, diagnostic.Span);
@@ -23,7 +23,7 @@ public static class DiagnosticPrinter
 
         if (diagnostic.Hint is { } hint)
         {
-            text.Append("  ").Append(Visible(hint)).Append('\n');
+            text.Append("  ").Append(Visible.Line(hint)).Append('\n');
         }
 
         return text.ToString();
@@ -33,20 +33,11 @@ public static class DiagnosticPrinter
     {
         var column = Math.Min(span.Column - 1, line.Length);
         var start = column + Math.Max(span.Length, 1) <= Width ? 0 : Math.Max(0, column - (Width / 3));
-        var shown = line.Substring(start, Math.Min(Width, line.Length - start)).Replace('\t', ' ');
+        var shown = line.Substring(start, Math.Min(Width, line.Length - start));
         var number = span.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (before, after) = (start > 0 ? "… " : "", start + shown.Length < line.Length ? " …" : "");
-        text.Append("  ").Append(number).Append(" | ").Append(before).Append(Visible(shown)).Append(after).Append('\n');
+        text.Append("  ").Append(number).Append(" | ").Append(before).Append(Visible.Line(shown)).Append(after).Append('\n');
         var marks = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - (column - start)));
         text.Append(' ', 2 + number.Length).Append(" | ").Append(' ', before.Length + column - start).Append('^', marks).Append('\n');
     }
-
-    /// <summary>Control characters from a stranger's file must not reach the terminal.</summary>
-    public static string Visible(string line) => string.Create(line.Length, line, static (shown, source) =>
-    {
-        for (var i = 0; i < source.Length; i++)
-        {
-            shown[i] = char.IsControl(source[i]) ? '\ufffd' : source[i];
-        }
-    });
 }

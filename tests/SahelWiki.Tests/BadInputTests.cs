@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
@@ -106,9 +108,36 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_pipe_or_a_socket_is_reported_and_never_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Folders of Windows hold neither.
+        }
+
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, ("places/gao.md", TestSites.Page("Gao")), ("places/empty.md", ""));
+        foreach (var name in new[] { "places/pipe.md", "sources/pipe.yaml", "images/pipe.png" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.At(name))!);
+            using var made = Process.Start("mkfifo", folder.At(name));
+            made.WaitForExit();
+        }
+
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        Directory.CreateDirectory(folder.At("groups"));
+        socket.Bind(new UnixDomainSocketEndPoint(folder.At("groups/s.md")));
+
+        var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
+
+        Assert.Equal(["groups/s.md", "images/pipe.png", "places/pipe.md", "sources/pipe.yaml"], found.Where(finding => finding.Rule == Rules.UnreadableFile).Select(finding => finding.Source.Value));
+        Assert.Equal("places/empty.md", Assert.Single(found, finding => finding.Rule == Rules.EmptyFile).Source.Value);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_reported_and_nothing_else_is_lost()
     {
-        var unreadable = new SourceFile(new("groups/jnim.md"), [], new("This file cannot be read: access is denied.", Link: false));
+        var unreadable = new SourceFile(new("groups/jnim.md"), [], new("This file cannot be read: access is denied.", "Check its permissions."));
         var settings = new SourceFile(new("site.yaml"), [.. "title: Test"u8]);
         var other = new SourceFile(new("groups/isgs.md"), [.. Encoding.UTF8.GetBytes(TestSites.Page("ISGS", "See [[jnim]]."))]);
 

@@ -43,6 +43,12 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(MergeConflict, P("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main"), P("`<<<<<<< HEAD`")),
         Of(MergeConflict, ("sources/more.yaml", "<<<<<<< HEAD\na: {type: book, title: A}\n=======\n>>>>>>> main\n"), ("sources/more.yaml", "a: {type: book, title: A}\n")),
         OfPage(CurlyQuotes, "---\ntitle: “Gao”\nsummary: A city.\n---\n", "---\ntitle: \"“Gao”\"\nsummary: A “city” it is.\n---\n"),
+        OfPage(HiddenCharacter, P("A bell\u0007."), P("Tabs\tand\u00a0spaces.")),
+        OfPage(HiddenCharacter, "---\ntitle: Ga\u202eo\nsummary: A city.\n---\n", "---\ntitle: غاو\u200f (Gao)\nsummary: A \u2067غاو\u2069 city.\n---\n"),
+        OfPage(HiddenCharacter, "---\ntitle: \"Ga\\u202Eo\"\nsummary: A city.\n---\n", "---\ntitle: \"Ga\\u00F6\"\nsummary: A city.\n---\n"),
+        OfPage(HiddenCharacter, P("A &#x202e; and &#7;."), P("Called &#x2067;غاو&#x2069; &amp; `&#x202e;`.")),
+        OfPage(HiddenCharacter, P("Called \u2067غاو (Gao)\nand no end\u2069."), P("Called \u2067غاو\u2069 and \u2068\u2067غاو\u2069 (Gao)\u2069.")),
+        Of(HiddenCharacter, ("sources/more.yaml", "a: {type: book, title: A\u0000}\n"), ("sources/more.yaml", "a: {type: book, title: A}\n")),
         Of(UnportablePath, ("groups/con.md", P("")), ("groups/coalition.md", P(""))),
         Of(UnportablePath, ("images/nul.v2.png", "x"), ("images/null.png", "x")),
 

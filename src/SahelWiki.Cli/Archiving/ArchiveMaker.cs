@@ -125,7 +125,7 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
             if (!report.IsWhole)
             {
                 var (fault, count) = (report.Faults[0], report.Faults.Length);
-                throw new ArchiveException($"The {format.ToUpperInvariant()} was made but is not whole, so it was thrown away: {DiagnosticPrinter.Visible($"{fault.Path} {fault.Message}".Trim())}{(count > 1 ? $" ({count} findings)" : "")}");
+                throw new ArchiveException($"The {format.ToUpperInvariant()} was made but is not whole, so it was thrown away: {Visible.Line($"{fault.Path} {fault.Message}".Trim())}{(count > 1 ? $" ({count} findings)" : "")}");
             }
 
             made.Position = 0;

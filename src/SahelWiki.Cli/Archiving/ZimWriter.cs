@@ -116,7 +116,7 @@ internal static class ZimWriter
     {
         lock (said)
         {
-            return string.Concat(said.Select(line => "\n  " + DiagnosticPrinter.Visible(line)));
+            return string.Concat(said.Select(line => "\n  " + Visible.Line(line)));
         }
     }
 }

@@ -16,15 +16,3 @@ internal static class TextFormat
         return text.ToString();
     }
 }
-
-internal static class Visible
-{
-    /// <summary>One line, whatever a stranger's file holds: control characters must not reach the terminal.</summary>
-    public static string Line(string text) => string.Create(text.Length, text, static (shown, source) =>
-    {
-        for (var i = 0; i < source.Length; i++)
-        {
-            shown[i] = source[i] is '\n' or '\r' or '\t' ? ' ' : char.IsControl(source[i]) ? '\ufffd' : source[i];
-        }
-    });
-}

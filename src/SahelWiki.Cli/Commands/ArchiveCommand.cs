@@ -107,7 +107,7 @@ internal static class ArchiveCommand
         var report = ArchiveVerifier.Verify(file);
         foreach (var fault in report.Faults)
         {
-            Console.WriteLine(DiagnosticPrinter.Visible(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
+            Console.WriteLine(Visible.Line(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
         }
 
         Console.WriteLine(report.IsWhole ? $"{path} is whole: {Content(report.Manifest!)}." : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}.");
@@ -117,7 +117,7 @@ internal static class ArchiveCommand
     private static string Content(ArchiveManifest manifest)
     {
         var commit = manifest.Commit is { } id ? $"commit {id}{(manifest.Uncommitted ? " with uncommitted changes" : "")}" : "no known commit";
-        return DiagnosticPrinter.Visible($"{manifest.Files.Length} files of {manifest.Title}, {manifest.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {commit}, input {manifest.InputSha256}");
+        return Visible.Line($"{manifest.Files.Length} files of {manifest.Title}, {manifest.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {commit}, input {manifest.InputSha256}");
     }
 
     private static void Print(MadeArchive made) => Console.WriteLine($"{made.Path}: {made.Files} files, {BuildReport.Size(made.Size)}, SHA-256 {made.Sha256}");

@@ -16,12 +16,15 @@ internal static class FileProblems
         CheckPath(file.Path, bag);
         if (file.Problem is { } problem)
         {
-            bag.Add(problem.Link ? Rules.SymbolicLink : Rules.UnreadableFile, SourceSpan.Start, problem.Message,
-                problem.Link ? "Put the file itself here." : "Check the file's permissions, then build again.");
+            bag.Add(problem.Link ? Rules.SymbolicLink : Rules.UnreadableFile, SourceSpan.Start, problem.Message, problem.Hint);
         }
         else if (badOffset >= 0)
         {
             bag.Add(Rules.NotUtf8, text.Span(badOffset, 0), "This file is not UTF-8: the character here cannot be read.", "Save it as UTF-8; every editor offers that in its \"Save as\" dialogue.");
+        }
+        else
+        {
+            HiddenCharacters.Report(text, bag);
         }
     }
 

@@ -48,9 +48,9 @@ public static class GitTree
     }
 
     private static SourceFile File(Entry entry, Dictionary<string, ImmutableArray<byte>> contents) =>
-        entry.Mode == SymbolicLinkMode ? new(entry.Path, [], new("This is a symbolic link, and symbolic links are not followed.", Link: true))
+        entry.Mode == SymbolicLinkMode ? new(entry.Path, [], new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true))
         : contents.TryGetValue(entry.Blob, out var bytes) ? new(entry.Path, bytes)
-        : new(entry.Path, [], new("This file was not read: it is too large, or git has lost it.", Link: false));
+        : new(entry.Path, [], new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository."));
 
     /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
     private static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)

@@ -9,6 +9,8 @@ public static class InputFolder
     /// <summary>Files larger than this are not read: nothing an author writes is near it, and one file must not exhaust the machine.</summary>
     public const long LargestFile = 32L * 1024 * 1024;
 
+    private const string CheckPermissions = "Check the file's permissions, then build again.";
+
     /// <summary>Looking at so many files one by one saves nothing any more.</summary>
     private const int MostReread = 50;
 
@@ -121,19 +123,24 @@ public static class InputFolder
         var path = new SourcePath(Path.GetRelativePath(root.FullName, entry.FullName).Replace('\\', '/'));
         if (entry.LinkTarget is not null)
         {
-            return new(path, [], new("This is a symbolic link, and symbolic links are not followed.", Link: true));
+            return new(path, [], new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true));
         }
 
         if (entry is not FileInfo file)
         {
-            return new(path, [], new("This folder cannot be read: access is denied.", Link: false));
+            return new(path, [], new("This folder cannot be read: access is denied.", CheckPermissions));
         }
 
         try
         {
             if (file.Length > LargestFile)
             {
-                return new(path, [], new($"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.", Link: false));
+                return new(path, [], new($"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.", "Make it smaller, or keep it elsewhere."));
+            }
+
+            if (file.Length == 0)
+            {
+                return new(path, [], IsPipeOrDevice(file) ? new("This is a pipe, a socket or a device, and was not read.", "Put a file here, or remove it.") : null);
             }
 
             SourceFile Content() => new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file.FullName)));
@@ -141,7 +148,23 @@ public static class InputFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return new(path, [], new($"This file cannot be read: {Reason(problem)}", Link: false));
+            return new(path, [], new($"This file cannot be read: {Reason(problem)}", CheckPermissions));
+        }
+    }
+
+    /// <summary>Whoever opens a pipe to read it waits until somebody writes. Opened for both it answers at once, and cannot be searched.</summary>
+    /// <remarks>Only what has no length may be one, and is never opened to be read: what may not be written to is taken for an empty file.</remarks>
+    private static bool IsPipeOrDevice(FileInfo file)
+    {
+        const int NoSuchDevice = 6; // ENXIO, with which a socket refuses to be opened; the same on Linux and macOS.
+        try
+        {
+            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return !opened.CanSeek;
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not FileNotFoundException)
+        {
+            return problem.HResult == NoSuchDevice;
         }
     }
 

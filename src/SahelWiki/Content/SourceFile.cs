@@ -8,8 +8,9 @@ namespace SahelWiki.Content;
 /// <param name="Problem">Why it could not be read, in a sentence for its author; null where it could.</param>
 public sealed record SourceFile(SourcePath Path, ImmutableArray<byte> Bytes, SourceFileProblem? Problem = null);
 
+/// <param name="Hint">What to do about it, in a sentence.</param>
 /// <param name="Link">True for a symbolic link, which is never followed: a stranger's pull request could point it anywhere.</param>
-public sealed record SourceFileProblem(string Message, bool Link);
+public sealed record SourceFileProblem(string Message, string Hint, bool Link = false);
 
 /// <summary>Everything below the input folder, in ordinal path order.</summary>
 /// <param name="Folder">The input folder as the user named it, for messages.</param>

@@ -166,6 +166,7 @@ public static class Yaml
             {
                 case Scalar scalar:
                     parser.MoveNext();
+                    HiddenCharacters.ReportEscaped(scalar.Value, _ => IsEscaped(scalar) ? Span(scalar) : null, bag);
                     return new YamlNode.Scalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, Span(scalar));
                 case SequenceStart:
                     return Sequence(depth);
@@ -175,6 +176,14 @@ public static class Yaml
                     parser.MoveNext();
                     return new YamlNode.Scalar("", false, Span(current));
             }
+        }
+
+        /// <summary>Whether a scalar has characters that its place in the file has not; what stands there itself is reported with the file.</summary>
+        private bool IsEscaped(Scalar scalar)
+        {
+            var start = text.OffsetOfLine(firstLine + (int)scalar.Start.Line - 1) + (int)scalar.Start.Column - 1;
+            var end = text.OffsetOfLine(firstLine + (int)scalar.End.Line - 1) + (int)scalar.End.Column - 1;
+            return !HiddenCharacters.AnyIn(text.Text.AsSpan()[start..Math.Clamp(end, start, text.Text.Length)]);
         }
 
         private YamlNode.Sequence Sequence(int depth)

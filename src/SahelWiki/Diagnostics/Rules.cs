@@ -64,6 +64,8 @@ public static class Rules
         "A file holds one version of each line, without the marks that git sets where two changes met.", "<<<<<<< HEAD\nkilled: 12\n=======\nkilled: 14\n>>>>>>> main", "killed: 14");
     public static readonly Rule CurlyQuotes = new("SW1026", "curly-quotes", Warning,
         "Values stand in straight quotation marks, or in none: others are part of the value.", "title: “Ansar Dine”", "title: \"Ansar Dine\"");
+    public static readonly Rule HiddenCharacter = new("SW1027", "hidden-character", Error,
+        "Text holds no character that nobody sees and that changes what is read: no control characters, no overrides of direction (U+202A to U+202E). The marks U+200E and U+200F are allowed, and isolates (U+2066 to U+2068) that U+2069 ends in the same line.", "title: Gao\\x07", "title: Gao");
 
     public static readonly Rule MissingLink = new("SW2001", "missing-link", Warning,
         "A link leads to a page that exists; else it is listed among the wanted pages.", "[[Katiba Masina]]", "[[Katiba Macina]]");
@@ -175,7 +177,7 @@ public static class Rules
     public static readonly Rule HeadingLevel = new("SW5005", "heading-level", Warning,
         "Headings begin at the second level and skip none; the title comes from the front matter.", "# History", "## History");
     public static readonly Rule TooDeep = new("SW5006", "too-deep", Error,
-        "Lists, quotes and YAML are nested less than a hundred deep.", "> > > … (1,000 times)", "> A quotation.");
+        "Lists, quotes, emphasis and brackets are nested less than a hundred deep, YAML less than sixty.", "> > > … (1,000 times)", "> A quotation.");
     public static readonly Rule DuplicateHeadingId = new("SW5007", "duplicate-heading-id", Error,
         "A heading id is given once on a page.", "## A {#x}\n## B {#x}", "## A {#x}\n## B {#y}");
     public static readonly Rule RawUrl = new("SW5008", "raw-url", Info,

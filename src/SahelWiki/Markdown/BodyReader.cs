@@ -61,7 +61,7 @@ public sealed class BodyReader
         catch (ArgumentException problem) when (problem.Message.Contains("deeply nested", StringComparison.Ordinal))
         {
             var at = text.Span(offset + DeepestLine(markdown), 0);
-            bag.Add(Rules.TooDeep, at, "Quotes or lists are nested more than a hundred deep here.", "Write it with fewer levels.");
+            bag.Add(Rules.TooDeep, at, "Quotes, lists, emphasis or brackets are nested more than a hundred deep here.", "Write it with fewer levels.");
             return Body.Empty;
         }
 
@@ -451,6 +451,7 @@ public sealed class BodyReader
         var content = plain.ToString();
         var leafStart = prose.Length;
         prose.Append(content).Append('\n');
+        HiddenCharacters.ReportEscaped(content, SpanOfReference, bag);
         var isOwed = UncitedSentences.MayOwe(content, owed);
         if (links.Count == firstLinkOfLeaf && citations.Count == firstCitationOfLeaf && marks.Count == firstMarkOfLeaf)
         {
@@ -524,6 +525,10 @@ public sealed class BodyReader
         var origin = origins.FindLastIndex(known => known.Plain <= start);
         return origin < 0 ? Span(0, 0) : Span(origins[origin].Source + start - origins[origin].Plain, length);
     }
+
+    /// <summary>Where in the file the character reference stands that became a character of the leaf's plain text; null where none did.</summary>
+    private SourceSpan? SpanOfReference(int at) =>
+        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(text.OffsetOfLine(span.Line) + span.Column - 1) is ['&', .. var rest] ? span with { Length = rest.IndexOf(';') + 2 } : null;
 
     // Inlines
 
@@ -739,6 +744,7 @@ public sealed class BodyReader
             bag.Add(Rules.MissingAltText, span, "This image has no text for readers who don't see it.", "Write what it shows between the brackets: ![Map of the Gourma](../images/gourma.png)");
         }
 
+        HiddenCharacters.ReportEscaped(image.Title, _ => HiddenCharacters.AnyIn(text.Text.AsSpan(offset + image.Span.Start, image.Span.Length)) ? null : span, bag);
         Slot(SlotKind.Image, images.Count);
         images.Add(new(LinkTarget.FilePath(url, text.Path), url, alt, EmptyToNull(image.Title), span));
         plain.Append(alt);
