@@ -47,11 +47,13 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData("> ")]
-    [InlineData("- ")]
-    public void Nesting_a_thousand_deep_is_an_error_with_its_line(string mark)
+    [InlineData("> ", "", 1_000, "\n")]
+    [InlineData("- ", "", 1_000, "\r\n")]
+    [InlineData("1. ", "", 1_000, "\n")]
+    [InlineData("_a *b ", "c* d_ ", 6_000, "\n")]
+    public void Nesting_very_deep_is_an_error_with_its_line(string open, string close, int times, string lineEnd)
     {
-        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "First.\n\n" + string.Concat(Enumerable.Repeat(mark, 1_000)) + "x")));
+        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "First.\n\n" + string.Concat(Enumerable.Repeat(open, times)) + "x " + string.Concat(Enumerable.Repeat(close, times))).ReplaceLineEndings(lineEnd)));
 
         var finding = Assert.Single(site.Diagnostics);
 

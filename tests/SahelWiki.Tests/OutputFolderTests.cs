@@ -83,6 +83,26 @@ public sealed class OutputFolderTests
     }
 
     [Fact]
+    public void What_a_killed_build_left_beside_the_output_is_cleared_and_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        using var gone = System.Diagnostics.Process.Start("git", "--version");
+        gone.WaitForExit();
+        string[] ours = [$".site.writing-{gone.Id}/a.html", $".site.writing-{Environment.ProcessId}/a.html"];
+        string[] others = [".site.writing-1/a.html", $".other.writing-{gone.Id}/a.html", ".site.writing-/a.html", $".site.writing-{gone.Id}x/a.html", $"site.writing-{gone.Id}/a.html"];
+        foreach (var path in ours.Concat(others))
+        {
+            folder.Write(path, "precious");
+        }
+
+        Write(folder, ("a.html", "one"));
+
+        Assert.All(ours, path => Assert.False(System.IO.File.Exists(folder.At(path))));
+        Assert.All(others.Where(path => !OperatingSystem.IsWindows() || !path.Contains("-1/")), path => Assert.True(System.IO.File.Exists(folder.At(path))));
+        Assert.Equal("one", System.IO.File.ReadAllText(folder.At("site/a.html")));
+    }
+
+    [Fact]
     public void A_marker_that_names_files_elsewhere_deletes_nothing_there()
     {
         using var folder = new TemporaryFolder();

@@ -72,6 +72,11 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(UnclosedLink, P("See [[Gao] there."), P("See [[Gao]], [[a](https://example.org/)] and [[ 1 ] ].")),
         OfPage(UnclosedLink, P("See [[Gao and [[Gao]]."), P("See `[[Gao`.")),
 
+        Pair(DuplicateTitle, P("", "", "Dicko"), P("", "", "DICKO"), P("", "", "Dicko (imam)"), P("", "aliases: [{name: Dicko, shared: true}]", "DICKO (preacher)")),
+        OfPage(WrongType, P("", "external_ids: {wikidata: q123}"), P("", "external_ids: {wikidata: Q123, geonames: 2457161, acled: X1}")),
+        OfPage(WrongType, P("", "external_ids: {acled: }"), P("", "external_ids: {}")),
+        OfPage(UnknownField, P("", "external_ids: {wikidta: Q123}"), P("", "external_ids: {wikidata: Q123}")),
+
         OfPage(LostCitation, P("So it is [afpc-mali]."), P("So it is [@afpc-mali], writes x@example.org [sic].")),
         OfPage(LostCitation, P("So it is, says @afpc-mali."), P("So it is, says `@afpc-mali`.")),
         OfPage(UnknownCitation, P("So it is [@afcp-mali]."), P("So it is [@afpc-mali].")),

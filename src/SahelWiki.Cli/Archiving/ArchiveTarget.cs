@@ -1,4 +1,5 @@
 using SahelWiki.Archive;
+using SahelWiki.Outputs;
 
 namespace SahelWiki.Cli.Archiving;
 

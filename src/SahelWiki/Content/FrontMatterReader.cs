@@ -57,7 +57,7 @@ public sealed class FrontMatterReader(PageType type, string fallbackTitle, Diagn
                     redirects = [.. values.Texts(entry).Select(text => new Redirect(text.Value.Trim('/').Trim(), text.Span))];
                     break;
                 case "external_ids" when type.HasSubject:
-                    externalIds = [.. values.Entries(entry).Select(inner => new ExternalId(inner.Key, values.Text(inner, inner.Key)))];
+                    externalIds = [.. values.Entries(entry).Select(inner => ExternalAuthority.Read(inner, values, bag)).OfType<ExternalId>()];
                     break;
                 case "relations" when type.HasSubject:
                     relations = [.. values.List(entry).Select(claims.Relation).OfType<RelationStatement>()];

@@ -95,6 +95,8 @@ public static class Rules
         "Links write a name as the page itself writes it; \"check --fix\" mends them.", "[[katiba macina]]", "[[Katiba Macina]]");
     public static readonly Rule UnclosedLink = new("SW2014", "unclosed-link", Error,
         "A link that begins with two brackets ends with two.", "[[JNIM] attacked Gao.", "[[JNIM]] attacked Gao.");
+    public static readonly Rule DuplicateTitle = new("SW2015", "duplicate-title", Warning,
+        "Each page has a title of its own, so that readers can tell them apart.", "title: Bamako attack (on two pages)", "title: Bamako attack (2024)");
 
     public static readonly Rule UnknownCitation = new("SW3001", "unknown-citation", Error,
         "A citation key is an entry of the bibliography.", "[@afcp-mali]", "[@afpc-mali]");
@@ -177,7 +179,7 @@ public static class Rules
     public static readonly Rule HeadingLevel = new("SW5005", "heading-level", Warning,
         "Headings begin at the second level and skip none; the title comes from the front matter.", "# History", "## History");
     public static readonly Rule TooDeep = new("SW5006", "too-deep", Error,
-        "Lists, quotes, emphasis and brackets are nested less than a hundred deep, YAML less than sixty.", "> > > … (1,000 times)", "> A quotation.");
+        "Lists and quotes are nested less than a hundred deep, YAML less than sixty, emphasis less than some thousands.", "> > > … (1,000 times)", "> A quotation.");
     public static readonly Rule DuplicateHeadingId = new("SW5007", "duplicate-heading-id", Error,
         "A heading id is given once on a page.", "## A {#x}\n## B {#x}", "## A {#x}\n## B {#y}");
     public static readonly Rule RawUrl = new("SW5008", "raw-url", Info,

@@ -48,11 +48,28 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         (holders.TryGetValue(key, out var list) ? list : holders[key] = new(1)).Add((page, alias));
     }
 
+    /// <summary>Readers see the title alone: in lists, in results of a search, on the tab of a browser.</summary>
+    private void ReportTitle(Page page, Page[] others)
+    {
+        if (others.Length > 0)
+        {
+            var mark = others.All(other => other.Type != page.Type) ? page.Type.Name : page.Type == PageTypes.Event.Type ? "2012" : "Mali";
+            diagnostics.Add(page, Rules.DuplicateTitle, page.FrontMatter.TitleSpan, $"\"{page.Title}\" is also the title of {string.Join(" and ", others.Select(other => other.Source.Value))}.",
+                $"Say in brackets which one it is, by its kind, place or year: title: {page.Title} ({mark})");
+        }
+    }
+
     private void Report(List<(Page Page, Alias? Alias)> names, Page[] owners)
     {
         foreach (var (page, alias) in names)
         {
-            if (alias is null or { Shared: true })
+            if (alias is null)
+            {
+                ReportTitle(page, [.. names.Where(other => other.Alias is null && other.Page != page).Select(other => other.Page)]);
+                continue;
+            }
+
+            if (alias.Shared)
             {
                 continue;
             }

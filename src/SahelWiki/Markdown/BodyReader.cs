@@ -61,7 +61,7 @@ public sealed class BodyReader
         catch (ArgumentException problem) when (problem.Message.Contains("deeply nested", StringComparison.Ordinal))
         {
             var at = text.Span(offset + DeepestLine(markdown), 0);
-            bag.Add(Rules.TooDeep, at, "Quotes, lists, emphasis or brackets are nested more than a hundred deep here.", "Write it with fewer levels.");
+            bag.Add(Rules.TooDeep, at, "This is nested too deep: quotes or lists by more than a hundred levels, or emphasis by thousands.", "Write it with fewer levels.");
             return Body.Empty;
         }
 
@@ -756,31 +756,24 @@ public sealed class BodyReader
 
     private static string? EmptyToNull(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>The offset of the line with the most quote and list marks: where the nesting is.</summary>
+    /// <summary>The offset of the line with the most signs that nest: those of quotes and lists at its beginning, those of emphasis and brackets anywhere.</summary>
     private static int DeepestLine(string markdown)
     {
         var (best, most, at) = (0, 0, 0);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
-            var depth = 0;
-            foreach (var c in line)
-            {
-                if (c is not ('>' or ' ' or '-' or '*' or '+' or '\t' or '['))
-                {
-                    break;
-                }
-
-                depth++;
-            }
-
+            var marks = line.IndexOfAnyExcept("> -*+\t[0123456789.)");
+            var leading = marks < 0 ? line : line[..marks];
+            var depth = leading.Length + line[leading.Length..].Count('*') + line[leading.Length..].Count('_') + line[leading.Length..].Count('[');
             if (depth > most)
             {
                 (best, most) = (at, depth);
             }
 
-            at = Math.Min(markdown.Length, at + line.Length + 1);
+            at = Math.Min(markdown.Length, at + line.Length);
+            at += markdown.AsSpan(at) is ['\r', '\n', ..] ? 2 : 1;
         }
 
-        return best;
+        return Math.Min(best, markdown.Length);
     }
 }

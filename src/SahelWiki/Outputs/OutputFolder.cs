@@ -60,7 +60,15 @@ public sealed class OutputFolder
     {
         var parent = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!;
         Directory.CreateDirectory(parent);
-        var staging = Path.Combine(parent, $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-{Environment.ProcessId}");
+        var prefix = $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-";
+        var staging = Path.Combine(parent, prefix + Environment.ProcessId);
+        Leftovers.Remove(parent, prefix);
+        if (Directory.Exists(staging))
+        {
+            // In a container, the build that was killed may have had the very same number.
+            Directory.Delete(staging, recursive: true);
+        }
+
         var isNew = !File.Exists(Path.Combine(folder, MarkerName));
         try
         {

@@ -234,7 +234,7 @@ internal sealed class SubjectViewBuilder
                 .Concat(connection.Groups.Select(group => phrases["connections.group", group.Title])).Where(why => why.Length > 0)))),
     ];
 
-    private static LinkView External(ExternalId id) => id.Authority.Equals("wikidata", StringComparison.OrdinalIgnoreCase) && id.Value.StartsWith('Q')
-        ? new($"Wikidata {id.Value}", "https://www.wikidata.org/wiki/" + Uri.EscapeDataString(id.Value))
+    private static LinkView External(ExternalId id) => ExternalAuthority.Named(id.Authority) is { } known
+        ? new($"{known.Label} {id.Value}", known.Address.Replace("{0}", Uri.EscapeDataString(id.Value)))
         : new($"{id.Authority} {id.Value}", null);
 }

@@ -24,7 +24,7 @@ internal static class PageSchema
         if (type.HasSubject)
         {
             properties.Add(new("image", Described(Object([new("file", RealText()), new("alt", RealText("What it shows, for those who cannot see it.")), new("rights", RealText("Who made it, and under which licence."))], "file", "alt", "rights"), "A file of input/images.")));
-            properties.Add(new("external_ids", new JsonObject { ["type"] = Types("object", "null"), ["additionalProperties"] = Text(), ["description"] = "Where others describe the same subject: wikidata, …" }));
+            properties.Add(new("external_ids", new JsonObject { ["type"] = Types("object", "null"), ["additionalProperties"] = Text(), ["description"] = $"Where others describe the same subject: {string.Join(", ", Content.ExternalAuthority.All.Select(authority => authority.Name))}, …" }));
             properties.Add(new("relations", ListOf(Object([new("type", RealText("A type of relations.yaml.")), new("target", Described(Reference(), "The page at the other end.")), .. Qualifiers()], "type", "target"), "Ties of a known kind to other pages; each is written once, at either end.")));
             properties.Add(new("timeline", ListOf(Object([new("date", Date()), new("text", RealText()), new("event", Described(Reference(), "The event page that tells more.")), new("source", CitationList())], "date", "text"), "Dated facts that have no page of their own.")));
         }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SahelWiki.Cli.Archiving;
+namespace SahelWiki.Outputs;
 
 /// <summary>Working folders of runs that were killed before they could tidy up.</summary>
-internal static class Leftovers
+public static class Leftovers
 {
     /// <summary>Removes folders named by a prefix and the number of a process that is no more.</summary>
     public static void Remove(string folder, string prefix)
