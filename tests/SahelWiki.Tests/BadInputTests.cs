@@ -150,6 +150,49 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("sources/texts.yaml", "a-key:\n\ttype: book\n  title: A\n\"b-key\": {type: book, title: B}\n", "SW1008")]
+    [InlineData("sources/texts.yaml", "a-key: {type: book, title: A\nb-key: {type: book, title: B}\n", "SW1006")]
+    [InlineData("sources/texts.yaml", "<<<<<<< HEAD\na-key: {type: book, title: A}\n=======\n>>>>>>> main\nb-key: {type: book, title: B}\n", "SW1025")]
+    [InlineData("sources/texts.yaml", "a-key: {type: book, title: caf\u00e9}\nb-key: {type: book, title: B}\n", "SW1002")]
+    [InlineData("relations.yaml", "trained:\n\tlabel: Trained\n", "SW1008")]
+    public void A_file_of_data_that_cannot_be_read_is_the_only_thing_reported(string path, string content, string code)
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder,
+            ("sources/texts.yaml", "a-key: {type: book, title: A}\nb-key: {type: book, title: B}\n"),
+            ("relations.yaml", "trained: {label: Trained, inverse_label: Trained by}\n"),
+            ("groups/x.md", TestSites.Page("X", "So [@a-key; @b-key; @c-key].", "relations: [{type: trained, target: y}, {type: traind, target: y}]")),
+            ("groups/y.md", TestSites.Page("Y")));
+        File.WriteAllBytes(folder.At(path), Encoding.Latin1.GetBytes(content));
+
+        var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
+
+        Assert.Equal([(path, code), ("groups/x.md", "SW3001"), ("groups/x.md", "SW4005")], found.Select(finding => (finding.Source.Value, finding.Rule.Code)).OrderBy(finding => finding.Value != path).ThenBy(finding => finding.Code));
+        Assert.Contains(found, finding => finding.Message.Contains("\"c-key\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_files_of_one_address_are_one_finding_however_many_links_lead_there()
+    {
+        var site = TestSites.Load(("groups/a-b.md", TestSites.Page("One")), ("groups/a_b.md", TestSites.Page("Two")), ("articles/x.md", TestSites.Page("X", "See [[a-b]] and [[groups/a-b]].")));
+
+        Assert.Equal(Rules.OutputCollision, Assert.Single(site.Diagnostics, finding => finding.Severity == Severity.Error).Rule);
+    }
+
+    [Fact]
+    public void A_mistake_in_an_entry_hides_no_other_and_calls_for_none()
+    {
+        var site = TestSites.Load(("groups/x.md", TestSites.Page("X", "", """
+            size: {value: [3], source: nokey-a}
+            leaders: [{person: p, from: 2012-13, source: nokey-b}]
+            relations: [{target: x, source: nokey-c}]
+            timeline: [{date: 2012-13, text: T, source: nokey-d}]
+            """)), ("persons/p.md", TestSites.Page("P")));
+
+        Assert.Equal(["SW1011", "SW3001", "SW4001", "SW3001", "SW1012", "SW3001", "SW4001", "SW3001"], site.Diagnostics.OrderBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).Select(finding => finding.Rule.Code));
+    }
+
+    [Theory]
     [InlineData("---\ntitle: [\n---\n")]
     [InlineData("---\n? complex\n: key\n---\n")]
     [InlineData("---\n{a: b}: c\n---\n")]

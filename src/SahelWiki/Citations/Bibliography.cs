@@ -41,6 +41,28 @@ public sealed record SourceEntry(
 /// <param name="Literal">The whole name of an organisation, or of a person whose names cannot be told apart; then the others are null.</param>
 public sealed record PersonName(string? Family, string? Given, string? Literal)
 {
+    /// <summary>A name of the parts that CSL tells apart: particles stand with the name they belong to, a suffix after the family name; one name alone is the whole name.</summary>
+    /// <param name="part">The part of this CSL name, or null.</param>
+    /// <remarks>Source: CSL 1.0.2 specification, "Name particles".</remarks>
+    public static PersonName OfParts(Func<string, string?> part)
+    {
+        string Joined(params ReadOnlySpan<string> parts)
+        {
+            var joined = "";
+            foreach (var name in parts)
+            {
+                joined += part(name) is { Length: > 0 } text ? (joined.Length > 0 ? " " : "") + text : "";
+            }
+
+            return joined;
+        }
+
+        var (family, given) = (Joined("non-dropping-particle", "family"), Joined("given", "dropping-particle"));
+        return part("literal") is { } literal ? new(null, null, literal)
+            : family.Length == 0 ? new(null, null, given)
+            : new(Joined("non-dropping-particle", "family", "suffix"), given.Length > 0 ? given : null, null);
+    }
+
     public string Full => Literal ?? (Given is null ? Family ?? "" : $"{Given} {Family}");
 
     /// <summary>For lists in the order of the alphabet: <c>Ali, Khaled Hanafi</c>.</summary>
@@ -56,6 +78,9 @@ public sealed class Bibliography(IEnumerable<SourceEntry> entries)
 
     /// <summary>In ordinal order of their keys.</summary>
     public ImmutableArray<SourceEntry> Entries { get; } = [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+
+    /// <summary>False where a file of it could not be read at all: then a key that is not here may be there.</summary>
+    public bool IsWhole { get; init; } = true;
 
     public SourceEntry? Find(string key) => byKey.GetValueOrDefault(key);
 

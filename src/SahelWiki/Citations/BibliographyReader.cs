@@ -34,8 +34,11 @@ public static class BibliographyReader
     /// <summary>The entries of one file; a key that cannot be used is reported and left out.</summary>
     public static ImmutableArray<SourceEntry> Read(SourceText text, DiagnosticBag bag)
     {
+        var before = bag.ToImmutable().Length;
         switch (Yaml.Parse(text, 0, text.Text.Length, bag))
         {
+            case null when bag.ToImmutable().Length > before:
+                return Names(text);
             case YamlNode.Mapping root:
                 return [.. root.Entries.Select(entry => Entry(entry, text.Path, bag)).OfType<SourceEntry>()];
             case { } other:
@@ -46,9 +49,18 @@ public static class BibliographyReader
         return [];
     }
 
+    /// <summary>What a file that cannot be read defines: entries of which only the key is known.</summary>
+    public static ImmutableArray<SourceEntry> Names(SourceText text) =>
+        [.. Yaml.NamesOfLines(text).DistinctBy(line => line.Name).Where(line => IsKey(line.Name)).Select(line => Named(line.Name, text.Path, line.Span) with { Title = line.Name })];
+
+    private static bool IsKey(string name) => name.Length > 0 && name.All(CitationParser.IsKeyCharacter) && char.IsLetterOrDigit(name[0]);
+
+    private static SourceEntry Named(string key, SourcePath path, SourceSpan span) =>
+        new(key, "document", "", [], [], null, null, null, null, null, null, null, null, null, ImmutableSortedDictionary<string, string>.Empty, [], path, span);
+
     private static SourceEntry? Entry(YamlEntry entry, SourcePath path, DiagnosticBag bag)
     {
-        if (entry.Key.Length == 0 || !entry.Key.All(CitationParser.IsKeyCharacter) || !char.IsLetterOrDigit(entry.Key[0]))
+        if (!IsKey(entry.Key))
         {
             bag.Add(Rules.BadSource, entry.KeySpan, $"\"{entry.Key}\" cannot be a citation key.", "Write letters, digits and hyphens: author-2012-title");
             return null;
@@ -57,11 +69,11 @@ public static class BibliographyReader
         if (entry.Value is not YamlNode.Mapping mapping)
         {
             bag.Add(Rules.BadSource, entry.Value.Span, $"The source \"{entry.Key}\" has no fields.", "Write below it, indented: type:, title:, author:, issued:, URL:");
-            return null;
+            return Named(entry.Key, path, entry.KeySpan) with { Title = entry.Key };
         }
 
         var values = new YamlValues(bag);
-        var source = new SourceEntry(entry.Key, "document", "", [], [], null, null, null, null, null, null, null, null, null, ImmutableSortedDictionary<string, string>.Empty, [], path, entry.KeySpan);
+        var source = Named(entry.Key, path, entry.KeySpan);
         var variables = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var field in mapping.Entries)
         {
@@ -74,7 +86,7 @@ public static class BibliographyReader
                 "issued" => source with { Issued = values.Date(field.Value, "issued") },
                 "accessed" => source with { Accessed = values.Date(field.Value, "accessed") },
                 "URL" => source with { Url = Url(values, field, bag) },
-                "DOI" => source with { Doi = Doi(values, field) },
+                "DOI" => source with { Doi = Doi(values, field, bag) },
                 "archive_url" => source with { ArchiveUrl = Url(values, field, bag) },
                 "archive_date" => source with { ArchiveDate = values.Date(field.Value, "archive_date") },
                 "url_status" => source with { UrlStatus = values.Choice(field.Value, "url_status", ["live", "dead", "unknown"]) },
@@ -128,11 +140,19 @@ public static class BibliographyReader
         return null;
     }
 
-    private static string Doi(YamlValues values, YamlEntry field)
+    /// <remarks>Source: DOI Handbook, section 2.2: "10.", a registrant, a slash and a suffix; addresses of resolvers stand before it.</remarks>
+    private static string? Doi(YamlValues values, YamlEntry field, DiagnosticBag bag)
     {
-        var doi = values.Text(field, "DOI");
-        var name = doi.IndexOf("10.", StringComparison.Ordinal);
-        return name > 0 ? doi[name..] : doi;
+        var written = values.Text(field, "DOI");
+        var start = written.IndexOf("10.", StringComparison.Ordinal);
+        var doi = start < 0 ? "" : written[start..];
+        if (doi.IndexOf('/') is var slash && slash > 3 && slash < doi.Length - 1 && char.IsAsciiDigit(doi[3]) && !doi.Any(char.IsWhiteSpace))
+        {
+            return doi;
+        }
+
+        bag.Add(Rules.BadSource, field.Value.Span, $"\"{written}\" is not a DOI.", "Write: DOI: 10.1080/09592318.2016.1208280");
+        return null;
     }
 
     private static ImmutableArray<Citation> Via(YamlValues values, YamlEntry field) => field.Value is YamlNode.Sequence
@@ -151,7 +171,12 @@ public static class BibliographyReader
                     break;
                 case YamlNode.Mapping mapping:
                     string? Part(string key) => mapping.Find(key) is { } part && values.Text(part, key) is { Length: > 0 } text ? text : null;
-                    names.Add(new(Part("family"), Part("given"), Part("literal")));
+                    names.Add(PersonName.OfParts(Part));
+                    if (mapping.Find("family") is null && mapping.Find("literal") is null)
+                    {
+                        bag.Add(Rules.BadSource, item.Span, "This name has no \"family\".", "Write: - {family: Ali, given: Khaled Hanafi}, or - {literal: Human Rights Watch}");
+                    }
+
                     foreach (var part in mapping.Entries.Where(part => part.Key is not ("family" or "given" or "literal" or "suffix" or "non-dropping-particle" or "dropping-particle")))
                     {
                         values.Unknown(part, "a name", ["family", "given", "literal"]);

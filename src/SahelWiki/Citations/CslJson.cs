@@ -97,12 +97,7 @@ public static class CslJson
         var names = ImmutableArray.CreateBuilder<PersonName>();
         foreach (var item in list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object))
         {
-            string? Part(string name) => item.TryGetProperty(name, out var part) ? Text(part) : null;
-            var family = string.Join(' ', new[] { Part("non-dropping-particle"), Part("family") }.OfType<string>());
-            var given = string.Join(' ', new[] { Part("given"), Part("dropping-particle") }.OfType<string>());
-            names.Add(Part("literal") is { } literal ? new(null, null, literal)
-                : family.Length == 0 ? new(null, null, given)
-                : new(family + (Part("suffix") is { } suffix ? $" {suffix}" : ""), given.Length > 0 ? given : null, null));
+            names.Add(PersonName.OfParts(name => item.TryGetProperty(name, out var part) ? Text(part) : null));
         }
 
         return [.. names.Where(name => name.Full.Length > 0)];

@@ -67,6 +67,9 @@ public sealed record Claim(
     ImmutableArray<Qualifier> Qualifiers,
     SourceSpan Span)
 {
+    /// <summary>True where a part of it could not be read, which is reported: that it lacks a date or a source need not be said then.</summary>
+    public bool IsFaulty { get; init; }
+
     public ClaimValue? Qualifier(string name) => Qualifiers.FirstOrDefault(qualifier => qualifier.Name == name)?.Value;
 }
 

@@ -64,14 +64,14 @@ public static class ClaimChecks
     }
 
     /// <summary>True where no source is named for a value; that something is left open needs none.</summary>
-    public static bool LacksSource(Claim claim) => claim.Sources.IsEmpty && claim.Value is not ClaimValue.Unknown;
+    public static bool LacksSource(Claim claim) => claim.Sources.IsEmpty && !claim.IsFaulty && claim.Value is not ClaimValue.Unknown;
 
     /// <summary>"See also" states nothing about the world, so it needs no source.</summary>
     public static bool LacksSource(RelationStatement relation) => relation.Sources.IsEmpty && relation.Type != "related-to";
 
     /// <summary>True for a value that changes and doesn't say when it held. A leader's note counts: it tells why the sources give no date.</summary>
     public static bool LacksDate(FieldDefinition field, Claim claim) =>
-        field.Volatile && claim is { AsOf: null, To: null } && claim.Value switch
+        field.Volatile && claim is { AsOf: null, To: null, IsFaulty: false } && claim.Value switch
         {
             ClaimValue.Unknown => false,
             ClaimValue.Choice { Value: var word } => !Final.Contains(word) && word != "unknown",

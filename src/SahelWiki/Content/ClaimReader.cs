@@ -13,6 +13,11 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     private static readonly string[] QualifierKeys = ["from", "to", "as_of", "source", "confidence", "note"];
     private static readonly string[] ConfidenceWords = ["high", "medium", "low", "disputed"];
 
+    private readonly List<Citation> leftOut = [];
+
+    /// <summary>Citations of what could not be read: a mistake beside theirs must not hide that a key is wrong, too.</summary>
+    public ImmutableArray<Citation> LeftOut => [.. leftOut];
+
     /// <summary>All claims of a field, in the author's order; those that cannot be read are reported and left out.</summary>
     public ImmutableArray<Claim> Claims(FieldDefinition field, YamlNode node)
     {
@@ -68,6 +73,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
 
         if (type.Length == 0 || target is null)
         {
+            leftOut.AddRange(qualifiers.Sources);
             bag.Add(Rules.MissingField, mapping.Span with { Length = 0 }, $"This relation has no \"{(type.Length == 0 ? "type" : "target")}\".", "Write: - {type: splinter-of, target: groups/aqim}");
             return null;
         }
@@ -105,7 +111,13 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
             bag.Add(Rules.MissingField, mapping.Span with { Length = 0 }, $"This entry of the timeline has no \"{(text.Length == 0 ? "text" : "date")}\".", "Write: - {date: 2012-04, text: takes Gao}");
         }
 
-        return date is null || text.Length == 0 ? null : new(date, text, page, sources, mapping.Span);
+        if (date is not null && text.Length > 0)
+        {
+            return new(date, text, page, sources, mapping.Span);
+        }
+
+        leftOut.AddRange(sources);
+        return null;
     }
 
     private Claim? Claim(FieldDefinition field, YamlNode node)
@@ -116,7 +128,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         }
 
         ClaimValue? value = null;
-        YamlEntry? min = null, max = null;
+        YamlEntry? named = null, min = null, max = null;
         var qualifiers = new Qualifiers();
         var own = new List<Qualifier>();
         var hasValue = false;
@@ -127,9 +139,15 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
                 hasValue = true;
                 value = Value(field, entry.Value);
             }
-            else if (!hasValue && IsReferenceKey(field, entry.Key))
+            else if (IsReferenceKey(field, entry.Key))
             {
-                hasValue = true;
+                if (named is not null)
+                {
+                    bag.Add(Rules.BadClaim, entry.KeySpan, $"This entry of \"{field.Name}\" names two pages, as \"{named.Key}\" and as \"{entry.Key}\".", "Write two entries, each with its own source and role.");
+                    continue;
+                }
+
+                (hasValue, named) = (true, entry);
                 value = Reference(entry.Value, entry.Key, [entry.Key]) is { } page ? new ClaimValue.Reference(page) : null;
             }
             else if (entry.Key == "min" && field.Kind is ValueKind.Number or ValueKind.NumberOrText)
@@ -149,6 +167,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
             }
             else if (!Qualify(qualifiers, entry))
             {
+                qualifiers.IsFaulty = true;
                 values.Unknown(entry, $"\"{field.Name}\"", KeysOf(field));
             }
         }
@@ -161,13 +180,18 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         if (!hasValue)
         {
             bag.Add(Rules.BadClaim, mapping.Span with { Length = 0 }, $"This entry of \"{field.Name}\" has no value.", NoValueHint(field, qualifiers));
+            leftOut.AddRange(qualifiers.Sources);
             return null;
         }
 
         CheckOrder(qualifiers, mapping);
-        return value is null
-            ? null
-            : new(value, qualifiers.From, qualifiers.To, qualifiers.AsOf, qualifiers.Sources, qualifiers.Confidence, qualifiers.Note, [.. own], mapping.Span);
+        if (value is null)
+        {
+            leftOut.AddRange(qualifiers.Sources);
+            return null;
+        }
+
+        return new(value, qualifiers.From, qualifiers.To, qualifiers.AsOf, qualifiers.Sources, qualifiers.Confidence, qualifiers.Note, [.. own], mapping.Span) { IsFaulty = qualifiers.IsFaulty };
     }
 
     private static bool IsReferenceKey(FieldDefinition field, string key) =>
@@ -197,7 +221,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
     /// <summary>A value of the field's kind, or null where it is none, which is reported.</summary>
     private ClaimValue? Value(FieldDefinition field, YamlNode node)
     {
-        if (node is YamlNode.Scalar { Quoted: false } scalar && field.Kind is not ValueKind.Choice)
+        if (node is YamlNode.Scalar scalar && field.Kind is not ValueKind.Choice)
         {
             switch (scalar.Value.Trim())
             {
@@ -246,7 +270,8 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         }
 
         var isLink = text.StartsWith("[[", StringComparison.Ordinal) && text.EndsWith("]]", StringComparison.Ordinal) && text.IndexOf("]]", StringComparison.Ordinal) == text.Length - 2;
-        return (isLink || field.MayNamePage) && Reference(node, field.Name, [], optional: !isLink) is { } page ? new ClaimValue.Reference(page) : TextWithLinks(text, node);
+        var namesPage = isLink || PageNames.HasFolder(text) || (field.MayNamePage && PageNames.IsSlug(text));
+        return (namesPage || field.MayNamePage || PageNames.IsSlug(text)) && Reference(node, field.Name, [], optional: !namesPage) is { } page ? new ClaimValue.Reference(page) : TextWithLinks(text, node);
     }
 
     /// <summary>Text is shown plain; a wikilink in it still counts as one, so that the page it names knows.</summary>
@@ -277,7 +302,7 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
 
     private ClaimValue? Fail(FieldDefinition field, YamlNode node)
     {
-        bag.Add(Rules.WrongType, node.Span, $"\"{field.Name}\" should be {(field.Kind is ValueKind.Choice ? "one word" : "plain text")} here.", $"Write: {field.Name}: {(field.Choices.Length > 0 ? field.Choices[0] : "the text")}");
+        bag.Add(Rules.WrongType, node.Span, $"\"{field.Name}\" should be {field.Kind switch { ValueKind.Choice => "one word", ValueKind.NumberOrText => "a number, or plain text", _ => "plain text" }} here.", $"Write: {field.Name}: {(field.Choices.Length > 0 ? field.Choices[0] : field.Kind is ValueKind.NumberOrText ? "2000, or {min: 200, max: 300} for a range" : "the text")}");
         return null;
     }
 
@@ -390,6 +415,9 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         public Confidence? Confidence { get; set; }
 
         public string? Note { get; set; }
+
+        /// <summary>True where one is there that cannot be read, which is reported.</summary>
+        public bool IsFaulty { get; set; }
     }
 
     private bool Qualify(Qualifiers qualifiers, YamlEntry entry)
@@ -397,16 +425,17 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
         switch (entry.Key)
         {
             case "from":
-                qualifiers.From = values.Date(entry.Value, "from");
+                qualifiers.From = Date("from");
                 return true;
             case "to":
-                qualifiers.To = values.Date(entry.Value, "to");
+                qualifiers.To = Date("to");
                 return true;
             case "as_of":
-                qualifiers.AsOf = values.Date(entry.Value, "as_of");
+                qualifiers.AsOf = Date("as_of");
                 return true;
             case "source":
                 qualifiers.Sources = Sources(entry.Value);
+                qualifiers.IsFaulty |= qualifiers.Sources.IsEmpty;
                 return true;
             case "note":
                 qualifiers.Note = values.Text(entry, "note");
@@ -423,6 +452,13 @@ public sealed class ClaimReader(YamlValues values, DiagnosticBag bag, ImmutableA
                 return true;
             default:
                 return false;
+        }
+
+        Edtf? Date(string name)
+        {
+            var date = values.Date(entry.Value, name);
+            qualifiers.IsFaulty |= date is null;
+            return date;
         }
     }
 

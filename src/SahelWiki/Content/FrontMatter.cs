@@ -21,6 +21,9 @@ public sealed record FrontMatter(
     ImmutableArray<RelationStatement> Relations,
     ImmutableArray<DatedFact> Timeline)
 {
+    /// <summary>Citations of entries that could not be read and are left out.</summary>
+    public ImmutableArray<Citations.Citation> CitationsLeftOut { get; init; } = [];
+
     public Field? Field(string name) => Fields.FirstOrDefault(field => field.Definition.Name == name);
 
     public IEnumerable<Claim> Claims(string field) => Field(field)?.Claims ?? [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.PageTypes;
@@ -6,7 +7,7 @@ using SahelWiki.PageTypes;
 namespace SahelWiki.Content;
 
 /// <summary>Turns the YAML of one page into its typed front matter, by the field table of its type.</summary>
-public sealed class FrontMatterReader(PageType type, string fallbackTitle, DiagnosticBag bag)
+public sealed partial class FrontMatterReader(PageType type, string fallbackTitle, DiagnosticBag bag)
 {
     private static readonly string[] AliasKinds = ["official", "acronym", "former", "transliteration", "translation"];
     private readonly ImmutableArray<PageReference>.Builder references = ImmutableArray.CreateBuilder<PageReference>();
@@ -80,7 +81,7 @@ public sealed class FrontMatterReader(PageType type, string fallbackTitle, Diagn
         }
 
         RequireTitleAndSummary(root);
-        return new(title, titleSpan, summary, aliases, tags, image, redirects, draft, externalIds, fields.ToImmutable(), relations, timeline);
+        return new(title, titleSpan, summary, aliases, tags, image, redirects, draft, externalIds, fields.ToImmutable(), relations, timeline) { CitationsLeftOut = claims.LeftOut };
     }
 
     private void RequireTitleAndSummary(YamlNode.Mapping root)
@@ -122,9 +123,17 @@ public sealed class FrontMatterReader(PageType type, string fallbackTitle, Diagn
         {
             bag.Add(Rules.LongSummary, entry.Value.Span, "The summary holds links or citations, but it is shown as plain text.", "Write the words alone.");
         }
+        else if (Markup().Match(summary) is { Success: true, Value: var sign })
+        {
+            bag.Add(Rules.LongSummary, entry.Value.Span, $"The summary holds signs of Markdown or HTML ({sign}), but it is shown as plain text.", "Write the words alone.");
+        }
 
         return summary;
     }
+
+    /// <summary>Emphasis around a word, code, a link, a tag.</summary>
+    [GeneratedRegex(@"\*\*|__|`|\]\(|</?[a-zA-Z]|(?<!\w)[*_](?=\w[^*_]*\w?[*_](?!\w))", RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
 
     private Alias? Alias(YamlValues values, YamlNode item)
     {

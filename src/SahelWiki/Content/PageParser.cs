@@ -27,9 +27,10 @@ public static class PageParser
         }
 
         var reader = new FrontMatterReader(type, title, bag);
-        var frontMatter = ReadFrontMatter(text, yaml, reader, bag) ?? FrontMatter.Unreadable(title);
+        var read = ReadFrontMatter(text, yaml, reader, bag);
+        var frontMatter = read ?? FrontMatter.Unreadable(title);
         ClaimChecks.Report(type, frontMatter, bag);
-        var body = BodyReader.Read(text, bodyStart, bag, DutyOf(type, frontMatter));
+        var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
         return new(file, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
     }
 

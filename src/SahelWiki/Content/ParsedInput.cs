@@ -21,7 +21,11 @@ public sealed record ParsedInput(
     ImmutableArray<SourceFile> Images,
     ImmutableDictionary<SourcePath, SourceText> Texts,
     ImmutableArray<Diagnostic> Diagnostics,
-    GitHistory? History = null);
+    GitHistory? History = null)
+{
+    /// <summary>False where the disk keeps a file of the bibliography back: then nobody can say which keys it has.</summary>
+    public bool HasWholeBibliography { get; init; } = true;
+}
 
 /// <summary>Parse: every file of the input folder becomes what its place says it is.</summary>
 public static class InputParser
@@ -66,7 +70,10 @@ public static class InputParser
             [.. files.Where(IsImage)],
             parsed.Where(file => file.Text is not null).ToImmutableDictionary(file => file.Text!.Path, file => file.Text!),
             [.. diagnostics],
-            tree.History);
+            tree.History)
+        {
+            HasWholeBibliography = !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources")),
+        };
     }
 
     private static PageType? TypeOf(SourcePath path) => path switch
@@ -102,13 +109,21 @@ public static class InputParser
         var text = SourceText.Decode(file, out var badOffset);
         var bag = new DiagnosticBag(text);
         FileProblems.Report(file, badOffset, text, bag);
+        if (file.Problem is null && file.Path.Value != "site.yaml" && badOffset < 0 && text.Text.AsSpan().Trim().IsEmpty)
+        {
+            bag.Add(Rules.EmptyFile, SourceSpan.Start, "This file is empty.", file.Path.Value == "relations.yaml" ? "Write each type of relation on a line of its own, with its label below; or remove the file." : "Write a citation key on a line of its own, with the entry's fields below it; or remove the file.");
+        }
+
         var empty = file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag);
         return file.Path.Value switch
         {
             "site.yaml" => With(empty ? SiteSettings.Default : SiteSettingsReader.Read(text, bag), (found, settings) => found with { Settings = settings }),
-            "relations.yaml" => With(empty ? new([]) : RelationVocabularyReader.Read(text, bag), (found, vocabulary) => found with { Vocabulary = vocabulary }),
-            _ => With(empty ? [] : BibliographyReader.Read(text, bag), (found, sources) => found with { Sources = sources }),
+            "relations.yaml" => With(empty ? RelationVocabularyReader.Names(Whole()) with { IsWhole = file.Problem is null } : RelationVocabularyReader.Read(text, bag), (found, vocabulary) => found with { Vocabulary = vocabulary }),
+            _ => With(empty ? BibliographyReader.Names(Whole()) : BibliographyReader.Read(text, bag), (found, sources) => found with { Sources = sources }),
         };
+
+        // Of a file that is not UTF-8, the text ends before the first byte that is none.
+        SourceText Whole() => badOffset < 0 ? text : new(file.Path, System.Text.Encoding.UTF8.GetString(file.Bytes.AsSpan()));
 
         // The value is read before the diagnostics are taken: reading it fills the bag.
         DataFile With<T>(T value, Func<DataFile, T, DataFile> set) => set(new(text, bag.ToImmutable()), value);

@@ -23,6 +23,9 @@ public sealed record RelationType(
 /// <param name="Types">In the author's order, which is the order on the pages.</param>
 public sealed record RelationVocabulary(ImmutableArray<RelationType> Types)
 {
+    /// <summary>False where the disk keeps the file back: then nobody can say which types it has.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public RelationType? Find(string name) => Types.FirstOrDefault(type => type.Name == name);
 }
 
@@ -33,8 +36,11 @@ public static class RelationVocabularyReader
 
     public static RelationVocabulary Read(SourceText text, DiagnosticBag bag)
     {
+        var before = bag.ToImmutable().Length;
         switch (Yaml.Parse(text, 0, text.Text.Length, bag))
         {
+            case null when bag.ToImmutable().Length > before:
+                return Names(text);
             case YamlNode.Mapping root:
                 return new([.. root.Entries.Select(entry => Type(entry, bag)).OfType<RelationType>()]);
             case { } other:
@@ -44,6 +50,10 @@ public static class RelationVocabularyReader
 
         return new([]);
     }
+
+    /// <summary>What a file that cannot be read defines: types that may stand anywhere.</summary>
+    public static RelationVocabulary Names(SourceText text) =>
+        new([.. Yaml.NamesOfLines(text).Select(line => line.Name).Distinct().Select(name => new RelationType(name, name, name, [], [], false, false, false, "solid"))]);
 
     private static RelationType? Type(YamlEntry entry, DiagnosticBag bag)
     {

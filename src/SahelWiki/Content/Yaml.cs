@@ -57,6 +57,19 @@ public static class Yaml
         }
     }
 
+    /// <summary>Names at the beginning of lines, for a file that is no YAML: what it defines is still known then, and its own mistake is the only one reported.</summary>
+    public static IEnumerable<(string Name, SourceSpan Span)> NamesOfLines(SourceText text)
+    {
+        for (var number = 1; text.Line(number) is { } line; number++)
+        {
+            var colon = line.IndexOf(':');
+            if (colon > 0 && (char.IsLetterOrDigit(line[0]) || line[0] is '"' or '\''))
+            {
+                yield return (line[..colon].TrimEnd().Trim('"', '\''), new(number, 1, colon));
+            }
+        }
+    }
+
     private static void Report(Exception problem, SourceText text, int firstLine, int offset, int length, DiagnosticBag bag)
     {
         if (problem is TooDeepException deep)

@@ -61,7 +61,8 @@ public sealed class YamlValues(DiagnosticBag bag)
         {
             var example = entry.Value is YamlNode.Scalar scalar ? scalar.Value : "…";
             bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" should be a list.",
-                example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}" : $"Write: {entry.Key}: [{example}]");
+                example is "unknown" or "none" ? "Remove the line: what is not written is not claimed."
+                : example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}" : $"Write: {entry.Key}: [{example}]");
         }
 
         return [];

@@ -17,7 +17,7 @@ public static class Rules
     public static readonly Rule NotUtf8 = new("SW1002", "not-utf8", Error,
         "Text files are UTF-8.", "caf\\xE9 (Latin-1)", "café (UTF-8)");
     public static readonly Rule EmptyFile = new("SW1003", "empty-file", Error,
-        "A page has front matter and text.", "(nothing)", "---\ntitle: Gao\nsummary: A city on the Niger.\n---\n");
+        "A file holds something: a page its front matter and text, a file of data its entries.", "(nothing)", "---\ntitle: Gao\nsummary: A city on the Niger.\n---\n");
     public static readonly Rule NoFrontMatter = new("SW1004", "no-front-matter", Error,
         "A page begins with front matter between two lines of three hyphens.", "Gao is a city.", "---\ntitle: Gao\nsummary: A city on the Niger.\n---\nGao is a city.");
     public static readonly Rule UnclosedFrontMatter = new("SW1005", "unclosed-front-matter", Error,

@@ -37,13 +37,13 @@ internal sealed class BibliographyLinker(ParsedInput input, SiteDiagnostics diag
 
         foreach (var entry in byKey.Values)
         {
-            foreach (var via in entry.Via.Where(via => !byKey.ContainsKey(via.Key)))
+            foreach (var via in entry.Via.Where(via => input.HasWholeBibliography && !byKey.ContainsKey(via.Key)))
             {
                 diagnostics.Add(entry.Source, Rules.UnknownCitation, via.Span, $"There is no source \"{via.Key}\".", SourceUses.Hint(via.Key, byKey.Keys));
             }
         }
 
-        return new(byKey.Values);
+        return new(byKey.Values) { IsWhole = input.HasWholeBibliography };
     }
 
     /// <summary>An address without what doesn't change where it leads: scheme, www, a slash at the end.</summary>

@@ -49,7 +49,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                     Missing(page, reference.Target, reference.Span);
                     break;
                 case LinkResolution.Ambiguous several:
-                    Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.");
+                    Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
                     break;
                 case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
                     diagnostics.Add(page, Rules.WrongPageType, reference.Span, $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but {Alternatives(reference.Types)} belongs here.",
@@ -98,7 +98,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
 
         if (!nearest.TryGetValue(target, out var near))
         {
-            names ??= [.. pages.SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug)).Distinct()];
+            names ??= [.. pages.Where(page => page.Type != PageTypes.PageTypes.Home).SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug)).Distinct()];
             nearest[target] = near = nearest.Count < 500 ? NearestName.Find(target[(target.IndexOf('/') + 1)..], names) : null;
         }
 
@@ -107,8 +107,17 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             : otherwise;
     }
 
-    private void Ambiguous(Page page, string target, LinkResolution.Ambiguous several, SourceSpan span, Func<Page, string> hint) =>
-        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.", hint(several.Candidates[0]));
+    private void Ambiguous(Page page, string target, LinkResolution.Ambiguous several, SourceSpan span, Func<Page, string> hint, ImmutableArray<string> types = default)
+    {
+        // Two files of one address are reported with the second of them; no link could tell them apart.
+        if (several.Candidates.All(candidate => candidate.Id == several.Candidates[0].Id))
+        {
+            return;
+        }
+
+        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.", 
+            hint(several.Candidates.FirstOrDefault(candidate => !types.IsDefault && types.Contains(candidate.Type.Name)) ?? several.Candidates[0]));
+    }
 
     private void UnknownHeading(Page page, Page target, string heading, SourceSpan span)
     {

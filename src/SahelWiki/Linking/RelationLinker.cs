@@ -47,6 +47,11 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
     {
         if (vocabulary.Find(statement.Type) is not { } type)
         {
+            if (!vocabulary.IsWhole)
+            {
+                return;
+            }
+
             var nearest = NearestName.Find(statement.Type, vocabulary.Types.Select(known => known.Name));
             diagnostics.Add(page, Rules.UnknownRelation, statement.TypeSpan, $"There is no relation type \"{statement.Type}\".",
                 nearest is not null ? $"Did you mean \"{nearest}\"?" : vocabulary.Types.IsEmpty ? "There is no relations.yaml that lists types: add one to the input folder." : $"The types are: {string.Join(", ", vocabulary.Types.Select(known => known.Name))}. New ones are added to relations.yaml.");

@@ -54,7 +54,7 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         if (others.Length > 0)
         {
             var mark = others.All(other => other.Type != page.Type) ? page.Type.Name : page.Type == PageTypes.Event.Type ? "2012" : "Mali";
-            diagnostics.Add(page, Rules.DuplicateTitle, page.FrontMatter.TitleSpan, $"\"{page.Title}\" is also the title of {string.Join(" and ", others.Select(other => other.Source.Value))}.",
+            diagnostics.Add(page, Rules.DuplicateTitle, page.FrontMatter.TitleSpan, $"\"{page.Title}\" is also the title of {string.Join(", ", others.Select(other => other.Source.Value))}.",
                 $"Say in brackets which one it is, by its kind, place or year: title: {page.Title} ({mark})");
         }
     }

@@ -66,6 +66,11 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
 
     private void ReportUnknown(Dictionary<string, ImmutableArray<SourceUse>> uses)
     {
+        if (!bibliography.IsWhole)
+        {
+            return;
+        }
+
         foreach (var use in uses.Where(pair => bibliography.Find(pair.Key) is null).SelectMany(pair => pair.Value).OrderBy(use => indexOf[use.Page]).ThenBy(use => use.Citation.Span.Line).ThenBy(use => use.Citation.Span.Column))
         {
             diagnostics.Add(use.Page, Rules.UnknownCitation, use.Citation.Span, $"There is no source \"{use.Citation.Key}\".", Hint(use.Citation.Key, bibliography.Keys));
@@ -95,6 +100,11 @@ public static class FrontMatterCitations
         foreach (var citation in page.FrontMatter.Timeline.SelectMany(fact => fact.Sources))
         {
             yield return ("timeline", citation);
+        }
+
+        foreach (var citation in page.FrontMatter.CitationsLeftOut)
+        {
+            yield return ("", citation);
         }
     }
 }

@@ -135,6 +135,6 @@ internal static class LinkText
         LinkResolution.Found found when link.Target.Length == 0 => found.Page.Body.Headings.FirstOrDefault(heading => heading.Id == link.Heading)?.Text ?? link.Heading ?? "",
         LinkResolution.Found { IsAlias: true } => link.Target,
         LinkResolution.Found found => found.Page.Title,
-        _ => link.Target,
+        _ => PageNames.HasFolder(link.Target) ? PageNames.Readable(link.Target) : link.Target,
     };
 }

@@ -36,10 +36,12 @@ internal sealed class ClaimWriter(Site site, OutputPath at, NoteBook notes, Phra
 
     public LinkView Reference(LinkedPage owner, PageReference reference) => owner.References[reference.Index] switch
     {
-        LinkResolution.Found { Page: var page } found => Link(page) with { Text = reference.Label ?? (found.IsAlias || reference.Optional ? reference.Target : page.Title) },
+        LinkResolution.Found { Page: var page } found => Link(page) with { Text = reference.Label ?? (found.IsAlias || (reference.Optional && !IsAddress(reference.Target)) ? reference.Target : page.Title) },
         _ when reference.Optional => new(reference.Target, null),
-        _ => new(reference.Label ?? reference.Target, at.RelativeTo(SitePaths.Wanted, SitePaths.WantedId(reference.Target)), Wanted: true),
+        _ => new(reference.Label ?? PageNames.Readable(reference.Target), at.RelativeTo(SitePaths.Wanted, SitePaths.WantedId(reference.Target)), Wanted: true),
     };
+
+    private static bool IsAddress(string written) => PageNames.HasFolder(written) || PageNames.IsSlug(written);
 
     /// <summary><c>2012–2015</c>, <c>since March 2012</c>, …; empty where neither end is known.</summary>
     public string Period(Edtf? from, Edtf? to) => (from, to) switch
