@@ -30,6 +30,10 @@
     async find(text, namesOnly = false) {
       const query = this.read(text);
       let answer = await this.answer(query, new Map(), namesOnly);
+      // Behind the first answer comes what a mistyped one will need, so that nobody waits for it then, unless the reader saves data.
+      if (!(/** @type {any} */ (navigator).connection?.saveData)) {
+        this.data.single("vocabulary");
+      }
       const isFound = (/** @type {Answer} */ some) => some.hits.length > 0 && some.hits[0].tier > tier.someWords;
       if (!isFound(answer) && !namesOnly && query.words.length > 0 && answer.unread.length === 0) {
         const other = await search.spelling.respaced(this.data, query);
