@@ -19,11 +19,12 @@ public static class SpellingVariants
     {
         var found = new Dictionary<(Page To, string Key), UnlistedSpelling>();
         var keys = new Dictionary<Page, string[]>();
+        var seen = new HashSet<(Page To, string Label)>();
         foreach (var page in site.Pages)
         {
             for (var i = 0; i < page.Links.Length; i++)
             {
-                if (page.Page.Body.Links[i].Label is { Length: >= ShortestName } label && char.IsUpper(label[0]) && page.Links[i].Resolution is LinkResolution.Found { Page: var to })
+                if (page.Page.Body.Links[i].Label is { Length: >= ShortestName } label && char.IsUpper(label[0]) && page.Links[i].Resolution is LinkResolution.Found { Page: var to } && seen.Add((to, label)))
                 {
                     var key = Folding.NameKey(label);
                     var names = keys.TryGetValue(to, out var known) ? known : keys[to] = [.. to.FrontMatter.Aliases.Select(alias => alias.Name).Append(to.Title).Append(to.Slug).Select(Folding.NameKey)];
