@@ -64,7 +64,13 @@ public static class StyleWords
     }
 
     private static bool MayHold(Page page, SearchValues<string> words) =>
-        page.FrontMatter.Summary.AsSpan().ContainsAny(words) || page.Body.Sections.Any(section => section.Text.AsSpan().ContainsAny(words));
+        page.FrontMatter.Summary.AsSpan().ContainsAny(words) || page.Body.Sections.Any(section => MayHold(section, words));
+
+    private static bool MayHold(Section section, SearchValues<string> words)
+    {
+        using var text = section.Borrow();
+        return text.Span.ContainsAny(words);
+    }
 
     private static IEnumerable<Finding> Find(LinkedPage page, Regex pattern, Dictionary<string, string> advice)
     {

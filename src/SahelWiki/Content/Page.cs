@@ -132,4 +132,7 @@ public sealed record Section(string? HeadingId, string Heading, ReadOnlyMemory<b
 
     /// <summary>Of <see cref="Text"/>, in UTF-16 code units.</summary>
     public int Length => Encoding.UTF8.GetCharCount(Prose.Span);
+
+    /// <summary>The text without a string of its own: for those who read all texts of a site once.</summary>
+    public BorrowedText Borrow() => new(Prose.Span);
 }

@@ -51,7 +51,8 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
         var words = 0;
         foreach (var section in body.Sections)
         {
-            words += Words(section.Text);
+            using var text = section.Borrow();
+            words += Words(text.Span);
             if (words >= StubWords)
             {
                 return false;
@@ -61,7 +62,7 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
         return true;
     }
 
-    private static int Words(string text)
+    private static int Words(ReadOnlySpan<char> text)
     {
         var words = 0;
         for (var i = 0; i < text.Length; i++)

@@ -47,14 +47,15 @@ internal sealed class Codebook
             var sampled = HashOf(entity.Page.Id) % every == 0;
             foreach (var section in entity.Page.Body.Sections)
             {
-                foreach (var c in section.Text)
+                using var text = section.Borrow();
+                for (var rest = text.Span; rest.IndexOfAnyExceptInRange(' ', '~') is >= 0 and var at; rest = rest[(at + 1)..])
                 {
-                    used[c] = true;
+                    used[rest[at]] = true;
                 }
 
                 if (sampled)
                 {
-                    foreach (var word in new SpacedWords(section.Text))
+                    foreach (var word in new SpacedWords(text.Span))
                     {
                         if (word.Length > 1)
                         {
@@ -75,21 +76,22 @@ internal sealed class Codebook
         return new(words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal), taken, words);
     }
 
-    public string Encode(string text)
+    /// <summary>Writes a text with codes, as the inside of a string of JavaScript.</summary>
+    public void Append(StringBuilder coded, ReadOnlySpan<char> text)
     {
-        var coded = new StringBuilder(text.Length);
         var done = 0;
         foreach (var word in new SpacedWords(text))
         {
             if (lookup.TryGetValue(word, out var code))
             {
-                var start = SpacedWords.OffsetOf(text, word);
-                coded.Append(text, done, start - 1 - done).Append(code);
+                text.Overlaps(word, out var start);
+                SearchData.Escape(coded, text[done..(start - 1)]);
+                coded.Append(code);
                 done = start + word.Length;
             }
         }
 
-        return coded.Append(text, done, text.Length - done).ToString();
+        SearchData.Escape(coded, text[done..]);
     }
 
     /// <remarks>FNV-1a: the same on every machine, which string.GetHashCode is not.</remarks>
@@ -105,9 +107,9 @@ internal sealed class Codebook
     }
 
     /// <summary>Runs of letters that follow a space.</summary>
-    private ref struct SpacedWords(string text)
+    private ref struct SpacedWords(ReadOnlySpan<char> text)
     {
-        private readonly string text = text;
+        private readonly ReadOnlySpan<char> text = text;
         private int position;
 
         public ReadOnlySpan<char> Current { get; private set; }
@@ -118,12 +120,13 @@ internal sealed class Codebook
         {
             while (position < text.Length)
             {
-                var space = text.IndexOf(' ', position);
+                var space = text[position..].IndexOf(' ');
                 if (space < 0)
                 {
                     break;
                 }
 
+                space += position;
                 var end = space + 1;
                 while (end < text.Length && char.IsLetter(text[end]))
                 {
@@ -133,18 +136,12 @@ internal sealed class Codebook
                 position = end;
                 if (end > space + 1)
                 {
-                    Current = text.AsSpan(space + 1, end - space - 1);
+                    Current = text[(space + 1)..end];
                     return true;
                 }
             }
 
             return false;
-        }
-
-        public static int OffsetOf(string text, ReadOnlySpan<char> word)
-        {
-            text.AsSpan().Overlaps(word, out var offset);
-            return offset;
         }
     }
 }

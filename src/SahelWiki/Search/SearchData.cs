@@ -9,64 +9,91 @@ namespace SahelWiki.Search;
 
 /// <summary>One file of the index: a classic script that hands its data over, since from a folder nothing else can be loaded.</summary>
 /// <param name="Version">Of its content; the client asks for it by this, and so notices a file of another build.</param>
-internal sealed record SearchData(string Name, string Version, string Literal)
+/// <param name="Script">The whole file, UTF-8.</param>
+internal sealed record SearchData(string Name, string Version, ReadOnlyMemory<byte> Script)
 {
     // Scripts are no HTML: what needs escaping is what ends a string.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. new int[] { 0, '\n', '\r', '"', '\\', 0x2028, 0x2029 }.Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
 
-    public static SearchData Of(string name, object value) => OfLiteral(name, JsonSerializer.Serialize(value, Plain));
-
-    public static SearchData OfText(string name, string value) => OfLiteral(name, Quote(value));
-
-    public static SearchData OfLiteral(string name, string literal) => new(name, VersionOf(literal), literal);
-
-    public ReadOnlyMemory<byte> Script => Encoding.UTF8.GetBytes($"sahelwikiSearch(\"{Name}\",\"{Version}\",{Literal});\n");
-
-    /// <summary>Four digits: a file of another build goes unnoticed once in 65,536 times, and the list of all versions stays short.</summary>
-    private static string VersionOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)), 0, 2);
-
-    /// <summary>A string of JavaScript, in which control characters may stand as they are. Source: ECMA-262, "String Literals".</summary>
-    public static string Quote(string text)
+    public static SearchData Of(string name, Action<Utf8JsonWriter> write)
     {
-        var quoted = new StringBuilder(text.Length + 16).Append('"');
-        Quote(quoted, text);
-        return quoted.Append('"').ToString();
-    }
-
-    private static void Quote(StringBuilder quoted, string text)
-    {
-        // Most texts need nothing.
-        if (!text.AsSpan().ContainsAny(Special))
+        var literal = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(literal, Plain))
         {
-            quoted.Append(text);
-            return;
+            write(json);
         }
 
-        for (var i = 0; i < text.Length; i++)
+        return Of(name, literal.WrittenSpan, null);
+    }
+
+    /// <param name="literal">What stands in the file, as JavaScript.</param>
+    /// <param name="version">Of the file it cannot be read without; null for its own.</param>
+    public static SearchData Of(string name, StringBuilder literal, string? version = null)
+    {
+        var text = ArrayPool<char>.Shared.Rent(literal.Length);
+        literal.CopyTo(0, text, literal.Length);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(literal.Length));
+        try
         {
-            var c = text[i];
+            return Of(name, utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, literal.Length, utf8, 0)), version);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
+    private static SearchData Of(string name, ReadOnlySpan<byte> literal, string? version)
+    {
+        version ??= VersionOf(literal);
+        return new(name, version, (byte[])[.. Encoding.UTF8.GetBytes($"sahelwikiSearch(\"{name}\",\"{version}\","), .. literal, .. ");\n"u8]);
+    }
+
+    /// <summary>Four digits: a file of another build goes unnoticed once in 65,536 times, and the list of all versions stays short.</summary>
+    private static string VersionOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content), 0, 2);
+
+    /// <summary>Writes a text as it stands between the quotes of a string of JavaScript, in which control characters may stand as they are. Source: ECMA-262, "String Literals".</summary>
+    public static void Escape(StringBuilder escaped, ReadOnlySpan<char> text)
+    {
+        // Most texts need little.
+        while (text.IndexOfAny(Special) is >= 0 and var at)
+        {
+            escaped.Append(text[..at]);
+            var c = text[at];
+            var taken = 1;
             switch (c)
             {
                 case '"' or '\\':
-                    quoted.Append('\\').Append(c);
+                    escaped.Append('\\').Append(c);
                     break;
                 case '\n':
-                    quoted.Append("\\n");
+                    escaped.Append("\\n");
                     break;
                 case '\0' or '\r' or '\u2028' or '\u2029':
-                    quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                    escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
                     break;
                 default:
-                    // Half a pair has no UTF-8.
-                    quoted.Append(char.IsSurrogate(c) && !IsPair(text, i) ? '\ufffd' : c);
+                    if (at + 1 < text.Length && char.IsSurrogatePair(c, text[at + 1]))
+                    {
+                        taken = 2;
+                        escaped.Append(text.Slice(at, taken));
+                    }
+                    else
+                    {
+                        // Half a pair has no UTF-8.
+                        escaped.Append('\ufffd');
+                    }
+
                     break;
             }
-        }
-    }
 
-    private static bool IsPair(string text, int i) =>
-        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
+            text = text[(at + taken)..];
+        }
+
+        escaped.Append(text);
+    }
 }

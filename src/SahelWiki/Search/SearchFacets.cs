@@ -55,6 +55,49 @@ internal sealed record SearchFacets(
         return new(fields, [.. sets], ofEntity.MoveToImmutable());
     }
 
+    /// <summary>As the client loads it.</summary>
+    public SearchData File => SearchData.Of("facets", json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("fields");
+        foreach (var (name, values) in Fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteStartArray("values");
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sets");
+        foreach (var set in Sets)
+        {
+            json.WriteStartArray();
+            foreach (var numbers in set)
+            {
+                json.WriteStartArray();
+                foreach (var value in numbers)
+                {
+                    json.WriteNumberValue(value);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("ofEntity", TermLists.Encode(OfEntity));
+        json.WriteEndObject();
+    });
+
     /// <summary>The label of a page's type.</summary>
     public static string TypeOf(Page page, Phrases phrases) => Label(page.Type, phrases);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 
@@ -56,7 +57,13 @@ internal sealed class SearchIndex
         entityFiles = Math.Max(1, (pages.Length + EntitiesInFile - 1) / EntitiesInFile);
         entities = new(() => SearchEntities.Of(site, phrases));
         codebook = new(() => Codebook.Of(entities.Value));
-        codebookFile = new(() => SearchData.Of("codebook", new { codebook.Value.Taken, Words = FrontCoding.Of(codebook.Value.Words) }));
+        codebookFile = new(() => SearchData.Of("codebook", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("taken", codebook.Value.Taken);
+            json.WriteString("words", FrontCoding.Of(codebook.Value.Words));
+            json.WriteEndObject();
+        }));
         files = new(() => Build(site, phrases, threads).ToDictionary(file => file.Name));
     }
 
@@ -78,31 +85,45 @@ internal sealed class SearchIndex
     {
         var number = int.Parse(name.AsSpan("pages/".Length), CultureInfo.InvariantCulture);
         var literal = new StringBuilder();
-        foreach (var page in pages.Skip(number * TextsInFile).Take(TextsInFile))
+        for (var i = number * TextsInFile; i < Math.Min(pages.Length, (number + 1) * TextsInFile); i++)
         {
             literal.Append(literal.Length == 0 ? "[[" : ",[");
-            AppendSections(literal, page.Page.Body.Sections);
+            AppendSections(literal, pages[i].Page.Body.Sections);
             literal.Append(']');
         }
 
-        return new(name, codebookFile.Value.Version, literal.Append(']').ToString());
+        return SearchData.Of(name, literal.Append(']'), codebookFile.Value.Version);
     }
 
     private void AppendSections(StringBuilder literal, ImmutableArray<Content.Section> sections)
     {
-        for (var i = 0; i < sections.Length; i++)
+        foreach (var section in sections)
         {
-            var section = sections[i];
-            // Most ids are the heading itself with hyphens, which the client can tell; and the text begins with the heading.
-            var id = section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-') ? "0" : SearchData.Quote(section.HeadingId ?? "");
-            var text = section.Text;
-            if (section.HeadingId is not null && text.StartsWith(section.Heading + "\n", StringComparison.Ordinal))
+            using var borrowed = section.Borrow();
+            var text = borrowed.Span;
+            // The text begins with the heading.
+            if (section.HeadingId is not null && text.StartsWith(section.Heading, StringComparison.Ordinal) && text[section.Heading.Length..] is ['\n', ..])
             {
                 text = text[(section.Heading.Length + 1)..];
             }
 
-            literal.Append(i == 0 ? "[" : ",[").Append(id).Append(',').Append(SearchData.Quote(section.Heading)).Append(',')
-                .Append(SearchData.Quote(codebook.Value.Encode(text.TrimEnd()))).Append(']');
+            literal.Append(section == sections[0] ? "[" : ",[");
+            // Most ids are the heading itself with hyphens, which the client can tell.
+            if (section.HeadingId == section.Heading.ToLowerInvariant().Replace(' ', '-'))
+            {
+                literal.Append("0,\"");
+            }
+            else
+            {
+                literal.Append('"');
+                SearchData.Escape(literal, section.HeadingId);
+                literal.Append("\",\"");
+            }
+
+            SearchData.Escape(literal, section.Heading);
+            literal.Append("\",\"");
+            codebook.Value.Append(literal, text.TrimEnd());
+            literal.Append("\"]");
         }
     }
 
@@ -114,26 +135,39 @@ internal sealed class SearchIndex
         var names = Names(language);
         var texts = new TextIndexer(language, entities.Value, threads).Index();
         var facets = SearchFacets.Of(site, phrases, entities.Value);
-        var nameParts = names.Shards(nameShards);
-        var textParts = texts.Shards(textShards);
-        var nameFiles = nameParts.Select((part, i) => SearchData.OfText($"names/{i}", part.Lines)).ToArray();
-        var textFiles = textParts.Select((part, i) => SearchData.OfText($"texts/{i}", part.Lines)).ToArray();
-        var details = entities.Value.Chunk(EntitiesInFile).Select((chunk, i) => SearchData.Of($"entities/{i}", chunk.Select(entity => Detail(entity, phrases)))).DefaultIfEmpty(SearchData.Of("entities/0", Array.Empty<object>())).ToArray();
-        SearchData[] single = [FacetFile(facets), codebookFile.Value, Vocabulary(names, texts)];
-        var index = SearchData.Of(Main, new
+        var nameParts = names.Shards("names", nameShards);
+        var textParts = texts.Shards("texts", textShards);
+        var details = entities.Value.Chunk(EntitiesInFile).DefaultIfEmpty([]).Select((chunk, i) => SearchData.Of($"entities/{i}", json => WriteDetails(json, chunk, phrases))).ToArray();
+        SearchData[] single = [SearchFacets.Of(site, phrases, entities.Value).File, codebookFile.Value, Vocabulary(names, texts)];
+        var index = SearchData.Of(Main, json =>
         {
-            Count = entities.Value.Length,
-            site.Settings.Language,
-            Rules = language.Written,
-            InFile = EntitiesInFile,
-            TextsInFile,
-            Versions = single.ToDictionary(file => file.Name, file => file.Version),
-            Names = Directory(nameParts, nameFiles),
-            Texts = Directory(textParts, textFiles),
-            Entities = string.Concat(details.Select(file => file.Version)),
-            Phrases = phrases.Keys.Where(key => key.StartsWith("search.", StringComparison.Ordinal)).ToDictionary(key => key["search.".Length..], key => phrases[key]),
+            json.WriteStartObject();
+            json.WriteNumber("count", entities.Value.Length);
+            json.WriteString("language", site.Settings.Language);
+            json.WritePropertyName("rules");
+            language.Write(json);
+            json.WriteNumber("inFile", EntitiesInFile);
+            json.WriteNumber("textsInFile", TextsInFile);
+            json.WriteStartObject("versions");
+            foreach (var file in single)
+            {
+                json.WriteString(file.Name, file.Version);
+            }
+
+            json.WriteEndObject();
+            WriteDirectory(json, "names", nameParts);
+            WriteDirectory(json, "texts", textParts);
+            json.WriteString("entities", string.Concat(details.Select(file => file.Version)));
+            json.WriteStartObject("phrases");
+            foreach (var key in phrases.Keys.Where(key => key.StartsWith("search.", StringComparison.Ordinal)))
+            {
+                json.WriteString(key.AsSpan("search.".Length), phrases[key]);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
         });
-        return [index, .. single, .. nameFiles, .. textFiles, .. details];
+        return [index, .. single, .. nameParts.Select(part => part.File), .. textParts.Select(part => part.File), .. details];
     }
 
     /// <summary>Where in which names each word stands. Articles count as words only where a name has no others.</summary>
@@ -170,28 +204,50 @@ internal sealed class SearchIndex
         return words.Count > 0 ? words : all;
     }
 
-    private object Detail(SearchEntity entity, Phrases phrases) => new object[]
+    private void WriteDetails(Utf8JsonWriter json, SearchEntity[] some, Phrases phrases)
     {
-        // Most addresses are the id, which the client can tell.
-        entity.Linked.Path.Address == entity.Page.Id + ".html" ? 0 : entity.Linked.Path.Address,
-        entity.Page.Id,
-        entity.Page.Title,
-        SearchFacets.TypeOf(entity.Page, phrases),
-        entity.Page.FrontMatter.Summary,
-        entity.Names.Skip(1).Select(name => Remark(name, phrases) is { Length: > 0 } remark ? new[] { name.Text, remark } : [name.Text]),
-        positions[entity.Page],
-    };
+        json.WriteStartArray();
+        foreach (var entity in some)
+        {
+            json.WriteStartArray();
+            // Most addresses are the id, which the client can tell.
+            if (entity.Linked.Path.Address == entity.Page.Id + ".html")
+            {
+                json.WriteNumberValue(0);
+            }
+            else
+            {
+                json.WriteStringValue(entity.Linked.Path.Address);
+            }
+
+            json.WriteStringValue(entity.Page.Id);
+            json.WriteStringValue(entity.Page.Title);
+            json.WriteStringValue(SearchFacets.TypeOf(entity.Page, phrases));
+            json.WriteStringValue(entity.Page.FrontMatter.Summary);
+            json.WriteStartArray();
+            foreach (var name in entity.Names.Skip(1))
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(name.Text);
+                if (Remark(name, phrases) is { Length: > 0 } remark)
+                {
+                    json.WriteStringValue(remark);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumberValue(positions[entity.Page]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>Why a name is another name: "former name, until 2012".</summary>
     private static string Remark(SearchName name, Phrases phrases) =>
         string.Join(", ", new[] { name.Kind is "former" or "acronym" or "official" ? phrases[$"alias.{name.Kind}"] : "", name.Period }.Where(part => part.Length > 0));
-
-    private static SearchData FacetFile(SearchFacets facets) => SearchData.Of("facets", new
-    {
-        Fields = facets.Fields.Select(field => new { field.Name, field.Values }),
-        facets.Sets,
-        OfEntity = TermLists.Encode(facets.OfEntity),
-    });
 
     private static SearchData Vocabulary(TermLists names, TermLists texts)
     {
@@ -212,13 +268,27 @@ internal sealed class SearchIndex
             }
         }
 
-        return SearchData.Of("vocabulary", new { Names = FrontCoding.Of(terms.Order(StringComparer.Ordinal)), Texts = FrontCoding.Of(ofTexts.Order(StringComparer.Ordinal)) });
+        return SearchData.Of("vocabulary", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("names", FrontCoding.Of(terms.Order(StringComparer.Ordinal)));
+            json.WriteString("texts", FrontCoding.Of(ofTexts.Order(StringComparer.Ordinal)));
+            json.WriteEndObject();
+        });
     }
 
     /// <summary>First terms and versions, so that the client knows which shard holds a term.</summary>
-    private static object Directory(IReadOnlyList<(string First, string Lines)> parts, SearchData[] files) => new
+    private static void WriteDirectory(Utf8JsonWriter json, string name, IReadOnlyList<(string First, SearchData File)> parts)
     {
-        First = parts.Select(part => part.First),
-        Versions = string.Concat(files.Select(file => file.Version)),
-    };
+        json.WriteStartObject(name);
+        json.WriteStartArray("first");
+        foreach (var (first, _) in parts)
+        {
+            json.WriteStringValue(first);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("versions", string.Concat(parts.Select(part => part.File.Version)));
+        json.WriteEndObject();
+    }
 }

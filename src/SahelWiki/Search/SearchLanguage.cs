@@ -13,18 +13,22 @@ public sealed class SearchLanguage
 {
     private const string Every = "und";
 
-    private SearchLanguage(Tables tables)
+    // In the order in which the client gets them.
+    private readonly ImmutableArray<(string Name, JsonElement Table)> tables;
+
+    private SearchLanguage(Func<string, JsonElement> table)
     {
-        Written = tables;
-        Letters = tables.Letters.ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value);
-        Articles = tables.Articles.ToFrozenSet(StringComparer.Ordinal);
-        Elisions = tables.Elisions.ToFrozenSet(StringComparer.Ordinal);
-        Stopwords = tables.Stopwords.ToFrozenSet(StringComparer.Ordinal);
-        Variants = [.. tables.Variants.Select(pair => (pair[0], pair[1]))];
-        SilentEnds = string.Concat(tables.Silent);
+        tables = [.. new[] { "letters", "articles", "elisions", "variants", "silent", "stopwords", "suffixes" }.Select(name => (name, table(name).Clone()))];
+        FrozenSet<string> Words(string name) => table(name).EnumerateArray().Select(word => word.GetString()!).ToFrozenSet(StringComparer.Ordinal);
+        Letters = table("letters").EnumerateObject().ToFrozenDictionary(pair => pair.Name[0], pair => pair.Value.GetString()!);
+        Articles = Words("articles");
+        Elisions = Words("elisions");
+        Stopwords = Words("stopwords");
+        Variants = [.. table("variants").EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!))];
+        SilentEnds = string.Concat(table("silent").EnumerateArray());
         var steps = new List<ImmutableArray<Suffix>>();
         var step = ImmutableArray.CreateBuilder<Suffix>();
-        foreach (var rule in tables.Suffixes)
+        foreach (var rule in table("suffixes").EnumerateArray())
         {
             if (rule.ValueKind == JsonValueKind.String)
             {
@@ -60,8 +64,18 @@ public sealed class SearchLanguage
     /// <summary>Endings to take off, step by step; in a step the first that fits is the only one.</summary>
     public ImmutableArray<ImmutableArray<Suffix>> Suffixes { get; }
 
-    /// <summary>As it goes into the index.</summary>
-    internal Tables Written { get; }
+    /// <summary>The tables, as the client gets them.</summary>
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (name, table) in tables)
+        {
+            json.WritePropertyName(name);
+            table.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
 
     /// <param name="language">BCP 47 tag; its primary part decides. A language without tables of its own has those of every language.</param>
     public static SearchLanguage Of(string language)
@@ -70,27 +84,9 @@ public sealed class SearchLanguage
         using var json = JsonDocument.Parse(stream);
         var every = json.RootElement.GetProperty(Every);
         var own = json.RootElement.TryGetProperty(language.Split('-')[0].ToLowerInvariant(), out var found) ? found : every;
-        JsonElement Table(string name) => own.TryGetProperty(name, out var table) ? table : every.GetProperty(name);
-        string[] Words(string name) => [.. Table(name).EnumerateArray().Select(word => word.GetString()!)];
-        return new(new(
-            Table("letters").EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!),
-            Words("articles"),
-            Words("elisions"),
-            [.. Table("variants").EnumerateArray().Select(pair => new[] { pair[0].GetString()!, pair[1].GetString()! })],
-            Words("silent"),
-            Words("stopwords"),
-            [.. Table("suffixes").EnumerateArray().Select(rule => rule.Clone())]));
+        return new(name => own.TryGetProperty(name, out var table) ? table : every.GetProperty(name));
     }
 
     /// <param name="Least">How many letters must be left before it.</param>
     public readonly record struct Suffix(string End, string Replacement, int Least);
-
-    internal sealed record Tables(
-        Dictionary<string, string> Letters,
-        string[] Articles,
-        string[] Elisions,
-        string[][] Variants,
-        string[] Silent,
-        string[] Stopwords,
-        JsonElement[] Suffixes);
 }

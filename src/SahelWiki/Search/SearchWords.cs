@@ -26,7 +26,7 @@ public static class SearchWords
     }
 
     /// <summary>The next word at or after <paramref name="position"/>, which moves past it.</summary>
-    public static bool Next(string text, SearchLanguage language, ref int position, out int start, out int length)
+    public static bool Next(ReadOnlySpan<char> text, SearchLanguage language, ref int position, out int start, out int length)
     {
         var i = position;
         while (i < text.Length && !IsLetter(text, i))
@@ -56,7 +56,7 @@ public static class SearchWords
                         return true;
                     }
 
-                    if (i - start <= 2 && language.Elisions.Contains(text[start..i].ToLowerInvariant()))
+                    if (i - start <= 2 && IsElision(text[start..i], language))
                     {
                         start = i + 1;
                     }
@@ -165,7 +165,9 @@ public static class SearchWords
         return folded;
     }
 
-    private static bool IsLetter(string text, int i)
+    private static bool IsElision(ReadOnlySpan<char> text, SearchLanguage language) => language.Elisions.Contains(text.ToString().ToLowerInvariant());
+
+    private static bool IsLetter(ReadOnlySpan<char> text, int i)
     {
         var c = text[i];
         if (char.IsAscii(c))
@@ -177,8 +179,8 @@ public static class SearchWords
             && (char.IsHighSurrogate(c) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && Rune.IsLetterOrDigit(new(c, text[i + 1])) : char.IsLetterOrDigit(c));
     }
 
-    private static bool IsMark(string text, int i) =>
+    private static bool IsMark(ReadOnlySpan<char> text, int i) =>
         !char.IsAscii(text[i]) && CharUnicodeInfo.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static int Width(string text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+    private static int Width(ReadOnlySpan<char> text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
 }

@@ -15,34 +15,43 @@ internal sealed class TermLists
     public IEnumerable<(string Term, int Count)> Counts => lists.Select(pair => (pair.Key, pair.Value.Count));
 
     /// <summary>Cuts the sorted terms into so many shards of like size.</summary>
-    /// <returns>For each its first term and its lines, <c>TERM LIST</c>; the last ones may be empty.</returns>
-    public IReadOnlyList<(string First, string Lines)> Shards(int number)
+    /// <param name="name">Of their files, before the number.</param>
+    /// <returns>For each its first term and its file, a string with the lines <c>TERM LIST</c>; the last ones may be empty.</returns>
+    public IReadOnlyList<(string First, SearchData File)> Shards(string name, int number)
     {
-        var terms = lists.Keys.Order(StringComparer.Ordinal).ToArray();
-        var size = terms.Sum(term => (long)term.Length + 2 + lists[term].Length);
-        var shards = new List<(string, string)>(number);
-        var lines = new StringBuilder();
+        var sorted = lists.ToArray();
+        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var size = sorted.Sum(entry => (long)entry.Key.Length + 2 + entry.Value.Length);
+        var shards = new List<(string, SearchData)>(number);
+        var literal = new StringBuilder();
         var (first, done) = ("", 0L);
-        foreach (var term in terms)
+        void End()
         {
-            var list = lists[term];
-            if (lines.Length > 0 && done >= size * (shards.Count + 1) / number)
+            literal.Insert(0, '"').Append('"');
+            shards.Add((first, SearchData.Of($"{name}/{shards.Count}", literal)));
+            literal.Clear();
+            first = "\uffff";
+        }
+
+        foreach (var (term, list) in sorted)
+        {
+            if (literal.Length > 0 && done >= size * (shards.Count + 1) / number)
             {
-                shards.Add((first, lines.ToString()));
-                lines.Clear();
+                End();
             }
 
-            first = lines.Length == 0 ? term : first;
-            lines.Append(lines.Length == 0 ? "" : "\n").Append(term).Append(' ').Append(list.Text);
+            first = literal.Length == 0 ? term : first;
+            literal.Append(literal.Length == 0 ? "" : "\\n");
+            SearchData.Escape(literal, term);
+            literal.Append(' ').Append(list.Text);
             done += term.Length + 2 + list.Length;
         }
 
-        shards.Add((first, lines.ToString()));
-        while (shards.Count < number)
+        do
         {
-            shards.Add(("\uffff", ""));
+            End();
         }
-
+        while (shards.Count < number);
         return shards;
     }
 

@@ -59,7 +59,8 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         foreach (var section in entity.Page.Body.Sections)
         {
             reader.Add(section.Heading, InHeading);
-            reader.Add(section.Text, inText);
+            using var text = section.Borrow();
+            reader.Add(text.Span, inText);
         }
 
         return reader.End(weight => (byte)Math.Clamp((int)MathF.Ceiling(Levels * weight / (weight + Saturation)), 1, Levels));
@@ -93,14 +94,14 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
 
         public void Begin() => touched.Clear();
 
-        public void Add(string text, float weight)
+        public void Add(ReadOnlySpan<char> text, float weight)
         {
             var position = 0;
             while (SearchWords.Next(text, language, ref position, out var start, out var length))
             {
-                if (!lookup.TryGetValue(text.AsSpan(start, length), out var term))
+                if (!lookup.TryGetValue(text.Slice(start, length), out var term))
                 {
-                    term = TermOf(text.Substring(start, length));
+                    term = TermOf(text.Slice(start, length).ToString());
                 }
 
                 if (term < 0)
