@@ -13,6 +13,9 @@ public sealed class CommandTests
     [InlineData("build", "--base-url", "nowhere")]
     [InlineData("build", "--input", "no-such-folder")]
     [InlineData("chekc")]
+    [InlineData("build", "--base-url", "https://example.org/?page=1")]
+    [InlineData("build", "--output", "")]
+    [InlineData("check", "--input", " ")]
     public async Task Wrong_usage_and_missing_folders_end_with_two(params string[] arguments) => Assert.Equal(2, await SahelWikiCommand.Run(arguments));
 
     [Fact]
@@ -28,8 +31,34 @@ public sealed class CommandTests
         Assert.Equal(2, await SahelWikiCommand.Run(["build", "--input", folder.At("input"), "--output", folder.At("input")]));
     }
 
-    [Fact]
-    public async Task Help_ends_with_zero() => Assert.Equal(0, await SahelWikiCommand.Run(["build", "--help"]));
+    [Theory]
+    [InlineData("build", "--help")]
+    [InlineData("help")]
+    [InlineData("help", "new", "group")]
+    public async Task Help_ends_with_zero(params string[] arguments) => Assert.Equal(0, await SahelWikiCommand.Run(arguments));
+
+    [Theory]
+    [InlineData("biuld", "There is no command \"biuld\". Did you mean \"build\"?")]
+    [InlineData("build --strickt", "There is no option \"--strickt\" here. Did you mean \"--strict\"?")]
+    [InlineData("build --inptu pages", "There is no option \"--inptu\" here. Did you mean \"--input\"?")]
+    [InlineData("build --inptu=pages", "There is no option \"--inptu\" here. Did you mean \"--input\"?")]
+    [InlineData("build --threats 2", "There is no option \"--threats\" here.")]
+    [InlineData("build pages", "\"pages\" is one word too many.")]
+    [InlineData("new grup Name", "There is no command \"grup\". Did you mean \"group\"?")]
+    [InlineData("new", "Required command was not provided.")]
+    [InlineData("new group", "Required argument 'title' missing for command: 'group'.")]
+    public void A_slip_in_the_command_line_is_answered_with_what_was_meant(string line, string first)
+    {
+        var parsed = SahelWikiCommand.Create().Parse(line);
+
+        Assert.Equal(first, UsageErrors.Of(parsed).First());
+    }
+
+    [Theory]
+    [InlineData("new group", "sahelwiki new group")]
+    [InlineData("build --x", "sahelwiki build")]
+    [InlineData("nonsense", "sahelwiki")]
+    public void The_way_to_help_names_the_whole_command(string line, string name) => Assert.Equal(name, UsageErrors.NameOf(SahelWikiCommand.Create().Parse(line).CommandResult));
 
     [Fact]
     public void Many_remarks_are_counted_and_never_hide_an_error()

@@ -103,6 +103,19 @@ public sealed class OutputFolderTests
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("file", "precious");
+
+        var refused = Assert.Throws<OutputFolderException>(() => OutputFolder.Open(folder.At("file/site"), folder.At("input")).Write([File("a.html", "one")], 1));
+
+        Assert.Contains("file/site", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".writing", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("precious", System.IO.File.ReadAllText(folder.At("file")));
+    }
+
+    [Fact]
     public void A_marker_that_names_files_elsewhere_deletes_nothing_there()
     {
         using var folder = new TemporaryFolder();

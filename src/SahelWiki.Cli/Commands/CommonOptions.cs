@@ -5,9 +5,22 @@ namespace SahelWiki.Cli.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string> Input() => new("--input", "-i") { Description = "The folder with the pages.", DefaultValueFactory = _ => "input", HelpName = "folder" };
+    public static Option<string> Input() => Folder("--input", "-i", "The folder with the pages.", "input");
 
-    public static Option<string> Output() => new("--output", "-o") { Description = "The folder to write the site to.", DefaultValueFactory = _ => "output", HelpName = "folder" };
+    public static Option<string> Output() => Folder("--output", "-o", "The folder to write the site to.", "output");
+
+    private static Option<string> Folder(string name, string letter, string description, string usual)
+    {
+        var option = new Option<string>(name, letter) { Description = description, DefaultValueFactory = _ => usual, HelpName = "folder" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var written }] && string.IsNullOrWhiteSpace(written))
+            {
+                result.AddError($"{name} names no folder: write {name} {usual}, or leave it out.");
+            }
+        });
+        return option;
+    }
 
     public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors." };
 
@@ -19,9 +32,9 @@ internal static class CommonOptions
         {
             Description = "Where the site will be published; default: base_url of site.yaml.",
             HelpName = "url",
-            CustomParser = result => Content.WebUrl.Parse(result.Tokens[0].Value) is { } url
+            CustomParser = result => Content.WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
                 ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
-                : Fail(result, $"\"{result.Tokens[0].Value}\" is not a web address: write --base-url https://example.org/"),
+                : Fail(result, $"\"{result.Tokens[0].Value}\" is not the address of a site: write --base-url https://example.org/ or https://example.org/wiki/"),
         };
         return option;
     }

@@ -9,6 +9,11 @@ public static class SahelWikiCommand
     /// <returns>0, 1 for errors in the content, 2 for everything else: see <see cref="ExitCode"/>.</returns>
     public static async Task<int> Run(string[] arguments)
     {
+        if (arguments is ["help", .. var command])
+        {
+            arguments = [.. command, "--help"];
+        }
+
         var parsed = Create().Parse(arguments);
         if (arguments.Length == 0)
         {
@@ -18,13 +23,12 @@ public static class SahelWikiCommand
 
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var sentence in UsageErrors.Of(parsed))
             {
-                Console.Error.WriteLine("sahelwiki: " + error.Message);
+                Console.Error.WriteLine("sahelwiki: " + sentence);
             }
 
-            var path = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            Console.Error.WriteLine($"  Run \"sahelwiki {path}--help\" to see what can be written.");
+            Console.Error.WriteLine($"  Run \"{UsageErrors.NameOf(parsed.CommandResult)} --help\" to see what can be written.");
             return ExitCode.Failure;
         }
 

@@ -24,12 +24,17 @@ public static class InputFolder
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
         {
-            throw new InputFolderException($"The input folder \"{folder}\" does not exist.");
+            throw new InputFolderException(File.Exists(folder) ? $"The input folder \"{folder}\" is a file." : $"The input folder \"{folder}\" does not exist.");
         }
 
         var asked = history is null ? Task.FromResult<GitHistory?>(null) : Task.Run(history);
         var found = new List<FileSystemInfo>();
         Walk(root, found);
+        if (found is [DirectoryInfo unreadable] && unreadable.FullName == root.FullName)
+        {
+            throw new InputFolderException($"The input folder \"{folder}\" cannot be read: access is denied.");
+        }
+
         var files = new SourceFile[found.Count];
         Parallel.For(0, found.Count, i => files[i] = ReadFile(root, found[i], cache));
         Array.Sort(files, (a, b) => a.Path.CompareTo(b.Path));

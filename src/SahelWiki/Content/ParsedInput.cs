@@ -23,7 +23,7 @@ public sealed record ParsedInput(
     ImmutableArray<Diagnostic> Diagnostics,
     GitHistory? History = null)
 {
-    /// <summary>False where the disk keeps a file of the bibliography back: then nobody can say which keys it has.</summary>
+    /// <summary>False where a file of the bibliography is empty, or kept back by the disk: then nobody can say which keys it should have.</summary>
     public bool HasWholeBibliography { get; init; } = true;
 }
 
@@ -72,7 +72,7 @@ public static class InputParser
             [.. diagnostics],
             tree.History)
         {
-            HasWholeBibliography = !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources")),
+            HasWholeBibliography = !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources")) && !parsed.Any(file => file.IsEmptyBibliography),
         };
     }
 
@@ -93,6 +93,8 @@ public static class InputParser
         public RelationVocabulary? Vocabulary { get; init; }
 
         public ImmutableArray<SourceEntry> Sources { get; init; } = [];
+
+        public bool IsEmptyBibliography => Diagnostics.Any(found => found.Rule == Rules.EmptyFile) && Text?.Path.Folder == "sources";
     }
 
     private static DataFile ParseData(SourceFile file)

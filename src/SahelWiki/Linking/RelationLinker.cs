@@ -43,14 +43,19 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
                 .ThenBy(end => end.Other.Title, StringComparer.Ordinal).ThenBy(end => end.Other.Id, StringComparer.Ordinal).ToImmutableArray());
     }
 
+    /// <summary>Without a vocabulary every relation is of an unknown type, which is worth saying once.</summary>
+    private bool saidThatThereAreNone;
+
     private void State(Page page, RelationStatement statement, LinkResolution resolution)
     {
         if (vocabulary.Find(statement.Type) is not { } type)
         {
-            if (!vocabulary.IsWhole)
+            if (!vocabulary.IsWhole || (vocabulary.Types.IsEmpty && saidThatThereAreNone))
             {
                 return;
             }
+
+            saidThatThereAreNone = vocabulary.Types.IsEmpty;
 
             var nearest = NearestName.Find(statement.Type, vocabulary.Types.Select(known => known.Name));
             diagnostics.Add(page, Rules.UnknownRelation, statement.TypeSpan, $"There is no relation type \"{statement.Type}\".",

@@ -55,11 +55,12 @@ public sealed class OutputFolder
 
     /// <summary>Brings the folder to hold exactly these files.</summary>
     /// <param name="done">Called after each file, from any thread.</param>
+    /// <exception cref="OutputFolderException">The folder around it may not be written to.</exception>
     /// <exception cref="IOException">The disk refused; the folder is as it was before.</exception>
     public WriteResult Write(IEnumerable<OutputFile> files, int threads, Action? done = null, CancellationToken cancellation = default)
     {
         var parent = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!;
-        Directory.CreateDirectory(parent);
+        Reserve(parent);
         var prefix = $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-";
         var staging = Path.Combine(parent, prefix + Environment.ProcessId);
         Leftovers.Remove(parent, prefix);
@@ -82,6 +83,22 @@ public sealed class OutputFolder
             {
                 Directory.Delete(staging, recursive: true);
             }
+        }
+    }
+
+    /// <summary>What is unfinished stands beside the output, so the folder around it has to be there and open.</summary>
+    private void Reserve(string parent)
+    {
+        var probe = Path.Combine(parent, $".{Path.GetRandomFileName()}");
+        try
+        {
+            Directory.CreateDirectory(parent);
+            Directory.CreateDirectory(probe);
+            Directory.Delete(probe);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputFolderException($"The output folder \"{folder}\" cannot be made: nothing can be written to \"{parent}\".", "Get the right to write there, or choose another folder: --output output");
         }
     }
 
