@@ -73,7 +73,7 @@ public sealed class NewSourcesTests
         Assert.Equal(("article-journal", "2017-03", "African Journal", "3–14", "10.1000/182"), (article.Type, article.Issued!.Written, article.Variable("container-title"), article.Variable("page"), article.Doi));
         Assert.Equal(("webpage", "2020-02/2020-03", "2021-01-05", "https://example.org/talks"), (entries["ann_2020"].Type, entries["ann_2020"].Issued!.Written, entries["ann_2020"].Accessed!.Written, entries["ann_2020"].Url));
         Assert.Equal(("report", "ICG"), (entries["report_1"].Type, entries["report_1"].Variable("publisher")));
-        Assert.Equal(["abstract", "keywords"], plan.Added[0].LeftOut.Order());
+        Assert.Equal(["abstract", "keywords", "others of author"], plan.Added[0].LeftOut.Order());
     }
 
     [Fact]
@@ -152,4 +152,38 @@ public sealed class NewSourcesTests
     [InlineData("title={T}, author={International Crisis Group}, institution={International Crisis Group}", "- literal: International Crisis Group")]
     public void Words_of_LaTeX_become_those_of_the_bibliography(string fields, string line) =>
         Assert.Contains(line + "\n", Assert.Single(Bibtex.Read($"@report{{k, {fields}}}")).Yaml("k"));
+
+    [Theory]
+    [InlineData("date={2020~}", "issued: '2020~'")]
+    [InlineData("date={circa 2015}", "issued: '2015~'")]
+    [InlineData("date={2012-04-06}, urldate={2023-11-02T10:11:12Z}", "accessed: '2023-11-02'")]
+    [InlineData("year={2012}, month={4}, day={6}", "issued: '2012-04-06'")]
+    public void Dates_of_BibLaTeX_keep_their_doubts_and_lose_the_hour(string fields, string line) =>
+        Assert.Contains(line + "\n", Assert.Single(Bibtex.Read($"@online{{k, title={{T}}, {fields}}}")).Yaml("k"));
+
+    [Fact]
+    public void A_list_of_authors_that_was_cut_short_is_told()
+    {
+        Assert.Equal(["others of author"], Assert.Single(Bibtex.Read("@book{k, title={T}, author={Doe, J. and others}}")).LeftOut.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("""{"title":"<i>Ansar Dine</i> &amp; l’<span class=\"nocase\">AQMI</span>, H<sub>2</sub>O, 3 < 4"}""", "title: 'Ansar Dine & l’AQMI, H2O, 3 < 4'")]
+    [InlineData("""{"title":"T","container-title":"<b>J.</b> Afr. Stud."}""", "container-title: J. Afr. Stud.")]
+    [InlineData("""{"title":"T","author":[{"literal":"Sahel &amp; Co"}]}""", "- literal: Sahel & Co")]
+    [InlineData("""{"title":"T","issued":{"raw":"ca. 2014"}}""", "issued: '2014~'")]
+    [InlineData("""{"title":"T","issued":{"literal":"6 April 2012"}}""", "issued: '2012-04-06'")]
+    [InlineData("""{"title":"T","accessed":{"raw":"2023-11-02T10:11:12Z"}}""", "accessed: '2023-11-02'")]
+    public void Texts_of_Csl_lose_their_markup_and_dates_in_words_are_read(string work, string line) =>
+        Assert.Contains($"  {line}\n", Assert.Single(CslJson.Read($"[{work}]")).Yaml("k"));
+
+    [Theory]
+    [InlineData("\"ITEM-1\"")]
+    [InlineData("3")]
+    public void A_number_in_an_export_is_no_citation_key(string id)
+    {
+        var plan = NewSources.Plan(Inputs.Tree(), CslJson.Read($$$"""[{"id":{{{id}}},"title":"Rebels take Gao","issued":{"date-parts":[[2012]]}}]"""), "zotero");
+
+        Assert.Equal("2012-rebels-take-gao", Assert.Single(plan.Added).Key);
+    }
 }

@@ -63,6 +63,9 @@ public static class Bibtex
         ["language"] = "language",
     };
 
+    /// <summary>The last "name" of a list that was cut short.</summary>
+    private const string Others = "others";
+
     internal static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <exception cref="FormatException">The text is no BibTeX; the message names the line.</exception>
@@ -98,6 +101,7 @@ public static class Bibtex
         AddDate("accessed", entry.Fields.GetValueOrDefault("urldate"));
         var type = Types.GetValueOrDefault(entry.Type, fields.ContainsKey("URL") && entry.Type.Equals("misc", StringComparison.OrdinalIgnoreCase) ? "webpage" : "document");
         var title = string.Join(": ", new[] { "title", "subtitle" }.Select(name => Latex.Plain(entry.Fields.GetValueOrDefault(name, ""))).Where(part => part.Length > 0));
+        leftOut.AddRange(new[] { "author", "editor" }.Where(role => HasOthers(entry, role)).Select(role => $"others of {role}"));
         // Whoever publishes a work as its own author is an organisation, however the name was typed.
         var authors = Names(entry, "author").Select(name => name.Full == fields.GetValueOrDefault("publisher") ? new(null, null, name.Full) : name);
         return new(entry.Key, type, title, [.. authors], Names(entry, "editor"), [.. fields], [.. leftOut]);
@@ -109,9 +113,10 @@ public static class Bibtex
                 return;
             }
 
-            if (EdtfParser.Parse(Latex.Plain(written), out _) is { } date)
+            // In a date of BibLaTeX, a tilde says "about"; elsewhere it is a space.
+            if ((ImportedDate.Of(written) ?? ImportedDate.Of(Latex.Plain(written))) is { } date)
             {
-                fields[name] = date.Written;
+                fields[name] = date;
             }
             else
             {
@@ -186,6 +191,9 @@ public static class Bibtex
     private static ImmutableArray<PersonName> Names(BibtexEntry entry, string role) =>
         entry.Fields.TryGetValue(role, out var written) ? [.. SplitAtAnd(written).Select(Name).OfType<PersonName>()] : [];
 
+    /// <summary>Whether the list of names is cut short: <c>Doe, J. and others</c>.</summary>
+    private static bool HasOthers(BibtexEntry entry, string role) => entry.Fields.TryGetValue(role, out var written) && SplitAtAnd(written).Any(name => name.Trim() == Others);
+
     /// <summary>Names are joined by "and"; within braces it is a word of a name.</summary>
     private static IEnumerable<string> SplitAtAnd(string names)
     {
@@ -207,7 +215,7 @@ public static class Bibtex
     private static PersonName? Name(string written)
     {
         written = written.Trim();
-        if (written.Length == 0 || written == "others")
+        if (written.Length == 0 || written == Others)
         {
             return null;
         }

@@ -42,10 +42,10 @@ public static class CslJson
             var value = Text(property.Value);
             switch (property.Name)
             {
-                case "id": key ??= value; break;
+                case "id": key ??= value is not null && !IsCounted(value) ? value : null; break;
                 case "citation-key": key = value; break;
                 case "type": type = value is not null && BibliographyReader.Types.Contains(value) ? value : "document"; break;
-                case "title": title = value ?? ""; break;
+                case "title": title = Words(property.Value) ?? ""; break;
                 case "author": authors = Names(property.Value); break;
                 case "editor": editors = Names(property.Value); break;
                 case "issued" or "accessed":
@@ -64,9 +64,9 @@ public static class CslJson
                 case "URL" when value is null || WebUrl.Parse(value) is null: leftOut.Add(property.Name); break;
                 case "URL" or "DOI": fields.Add(new(property.Name, value!)); break;
                 default:
-                    if (value is not null && BibliographyReader.Variables.Contains(property.Name))
+                    if (Words(property.Value) is { } words && BibliographyReader.Variables.Contains(property.Name))
                     {
-                        fields.Add(new(property.Name, value));
+                        fields.Add(new(property.Name, words));
                     }
                     else
                     {
@@ -79,6 +79,12 @@ public static class CslJson
 
         return new(key, type, title, authors, editors, [.. fields], [.. leftOut]);
     }
+
+    /// <summary>Whether an id only numbers the works of one export, as Mendeley's <c>ITEM-1</c> does: no key to cite by.</summary>
+    private static bool IsCounted(string id) => (id.StartsWith("ITEM-", StringComparison.Ordinal) ? id[5..] : id).All(char.IsAsciiDigit);
+
+    /// <summary>A text that may hold markup, without it.</summary>
+    private static string? Words(JsonElement value) => Text(value) is { } marked && CslMarkup.Plain(marked).Trim() is { Length: > 0 } plain ? plain : null;
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -97,7 +103,7 @@ public static class CslJson
         var names = ImmutableArray.CreateBuilder<PersonName>();
         foreach (var item in list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object))
         {
-            names.Add(PersonName.OfParts(name => item.TryGetProperty(name, out var part) ? Text(part) : null));
+            names.Add(PersonName.OfParts(name => item.TryGetProperty(name, out var part) ? Words(part) : null));
         }
 
         return [.. names.Where(name => name.Full.Length > 0)];
@@ -108,7 +114,7 @@ public static class CslJson
     {
         if (date.ValueKind == JsonValueKind.String)
         {
-            return Checked(date.GetString()!);
+            return ImportedDate.Of(date.GetString()!);
         }
 
         if (date.ValueKind != JsonValueKind.Object)
@@ -120,10 +126,10 @@ public static class CslJson
         {
             var days = ends.EnumerateArray().Select(Day).ToArray();
             var circa = date.TryGetProperty("circa", out var about) && (about.ValueKind == JsonValueKind.True || Text(about) is not (null or "0" or "false")) ? "~" : "";
-            return days is [{ } only] ? Checked(only + circa) : days is [{ } from, { } to] ? Checked($"{from}/{to}") : null;
+            return days is [{ } only] ? ImportedDate.Of(only + circa) : days is [{ } from, { } to] ? ImportedDate.Of($"{from}/{to}") : null;
         }
 
-        return new[] { "edtf", "raw", "literal" }.Select(name => date.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? Checked(text.GetString()!) : null).FirstOrDefault(found => found is not null);
+        return new[] { "edtf", "raw", "literal" }.Select(name => date.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? ImportedDate.Of(text.GetString()!) : null).FirstOrDefault(found => found is not null);
     }
 
     private static string? Day(JsonElement parts)
@@ -138,6 +144,4 @@ public static class CslJson
             ? string.Join('-', numbers.Select((number, place) => number.ToString(place == 0 ? "0000" : "00", CultureInfo.InvariantCulture)))
             : null;
     }
-
-    private static string? Checked(string date) => EdtfParser.Parse(date.Trim(), out _)?.Written;
 }
