@@ -39,7 +39,7 @@ public sealed class CheckFormatTests
         Assert.Equal(4, row.Replace("\\|", "").Count(c => c == '|'));
         Assert.DoesNotContain("<img", row);
         Assert.DoesNotContain("@somebody", row);
-        Assert.Contains("**1 warnings**", lines[2]);
+        Assert.Contains("**0 errors**, **1 warning**", lines[2]);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal static class SummaryFormat
     public static string Write(CheckOutcome outcome)
     {
         var text = new StringBuilder("## Check of the wiki\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{outcome.Site.Pages.Length} pages: **{outcome.Count(Severity.Error)} errors**, **{outcome.Count(Severity.Warning)} warnings**");
-        text.Append(outcome.Count(Severity.Info) is var remarks and > 0 ? $", {remarks} remarks.\n" : ".\n");
+        text.Append(CultureInfo.InvariantCulture, $"{BuildReport.Plural(outcome.Site.Pages.Length, "page")}: **{BuildReport.Plural(outcome.Count(Severity.Error), "error")}**, **{BuildReport.Plural(outcome.Count(Severity.Warning), "warning")}**");
+        text.Append(outcome.Count(Severity.Info) is var remarks and > 0 ? $", {BuildReport.Plural(remarks, "remark")}.\n" : ".\n");
         if (outcome.Findings.IsEmpty)
         {
             return text.Append("\nNothing to mend.\n").ToString();

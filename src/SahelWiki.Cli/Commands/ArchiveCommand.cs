@@ -17,14 +17,9 @@ internal static class ArchiveCommand
         var format = new Option<string>("--format", "-f") { Description = "What to make: zip (unpack and open index.html), zim (for Kiwix; needs zimwriterfs), epub (for e-readers), or all.", DefaultValueFactory = _ => All };
         format.AcceptOnlyFromAmong([.. ArchiveShelf.Formats, All]);
         var verify = new Option<string?>("--verify") { Description = "Tell whether an archive is whole and which commit it is of; makes nothing. Exit status 0: whole; 1: not; 2: cannot be read.", HelpName = "file" };
-        var limit = new Option<int?>("--zim-time-limit") { Description = "Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.", HelpName = "seconds" };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValue(limit) is <= 0)
-            {
-                result.AddError("--zim-time-limit should be a number of seconds above 0.");
-            }
-        });
+        // 0 is what nobody can ask for.
+        var limit = CommonOptions.Number("--zim-time-limit", 1, int.MaxValue, 0);
+        (limit.Description, limit.HelpName) = ("Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.", "seconds");
         var command = new Command("archive", "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same commit gives the same bytes. More: docs/archives.md.")
         {
             input, output, format, verify, baseUrl, limit, strict, verbose, threads,
@@ -39,7 +34,7 @@ internal static class ArchiveCommand
             var options = new BuildOptions(arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), Today: Reproducible.Today(), History: true);
             var chosen = arguments.GetValue(format)!;
             var seconds = arguments.GetValue(limit);
-            return Make(options, chosen == All ? ArchiveShelf.Formats : [chosen], seconds is { } given ? TimeSpan.FromSeconds(given) : null, new(arguments.GetValue(verbose)), cancellation);
+            return Make(options, chosen == All ? ArchiveShelf.Formats : [chosen], seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, new(arguments.GetValue(verbose)), cancellation);
         })));
         return command;
     }

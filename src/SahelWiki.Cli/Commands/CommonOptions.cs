@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace SahelWiki.Cli.Commands;
 
@@ -34,17 +35,27 @@ internal static class CommonOptions
             HelpName = "url",
             CustomParser = result => Content.WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
                 ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
-                : Fail(result, $"\"{result.Tokens[0].Value}\" is not the address of a site: write --base-url https://example.org/ or https://example.org/wiki/"),
+                : Fail<Uri>(result, $"\"{result.Tokens[0].Value}\" is not the address of a site: write --base-url https://example.org/ or https://example.org/wiki/"),
         };
         return option;
     }
 
+    /// <summary>An option whose value is a whole number, and says so where it is not.</summary>
+    /// <param name="usual">Where it is not written.</param>
+    public static Option<int> Number(string name, int least, int most, int usual) => new(name)
+    {
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Fail<int>(result, $"{name} is \"{result.Tokens[0].Value}\"; write a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}."),
+    };
+
     /// <summary>How many threads to use; for tests and benchmarks, since it never changes the output.</summary>
     public static Option<int> Threads() => new("--threads") { Description = "How many threads to use.", DefaultValueFactory = _ => -1, Hidden = true };
 
-    private static Uri? Fail(System.CommandLine.Parsing.ArgumentResult result, string message)
+    private static T? Fail<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
     {
         result.AddError(message);
-        return null;
+        return default;
     }
 }

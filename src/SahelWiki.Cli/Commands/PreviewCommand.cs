@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using SahelWiki.Cli.Preview;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
@@ -8,10 +10,14 @@ namespace SahelWiki.Cli.Commands;
 
 internal static class PreviewCommand
 {
+    private const int MostPort = 65535;
+
     public static Command Create()
     {
         var input = CommonOptions.Input();
-        var port = new Option<int>("--port", "-p") { Description = "The port to listen on.", DefaultValueFactory = _ => 5080, HelpName = "number" };
+        var port = CommonOptions.Number("--port", 0, MostPort, 5080);
+        port.Aliases.Add("-p");
+        (port.Description, port.HelpName) = ("The port to listen on; 0 for any that is free.", "number");
         var command = new Command("preview", "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page.") { input, port };
         command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true), arguments.GetValue(port), cancellation));
         return command;
@@ -32,9 +38,10 @@ internal static class PreviewCommand
         {
             return ExitCode.Success;
         }
-        catch (IOException busy)
+        catch (Exception refused) when (refused is IOException or SocketException)
         {
-            return Failures.Guard(() => throw new IOException($"{busy.Message} Choose another port: --port {port + 1}"));
+            var why = refused.InnerException is AddressInUseException ? $"Port {port} is in use, perhaps by another preview." : $"Port {port} cannot be listened on: {refused.Message.TrimEnd('.')}.";
+            return Failures.Guard(() => throw new IOException($"{why} Choose another: --port {(port is >= 1024 and < MostPort ? port + 1 : 5081)}"));
         }
     }
 }

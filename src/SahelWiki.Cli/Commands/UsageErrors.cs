@@ -23,15 +23,21 @@ internal static class UsageErrors
         // That a command is missing goes without saying where what stands in its place is none.
         foreach (var error in parsed.Errors.Where(error => !unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
         {
-            if (unknown.Count == 0 || error.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 })
+            if (error.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 })
             {
                 yield return error.Message;
+            }
+            else if (unknown.Count == 0)
+            {
+                yield return $"\"{NameOf(parsed.CommandResult)}\" needs a word after it: {Names(command)}.";
             }
         }
     }
 
     /// <summary>The command as it is called, from the first word on: <c>sahelwiki new group</c>.</summary>
     public static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "sahelwiki";
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name));
 
     private static bool IsOption(string token) => token.StartsWith('-');
 
@@ -41,9 +47,9 @@ internal static class UsageErrors
         var known = IsOption(token)
             ? command.Options.Where(option => !option.Hidden).Select(option => option.Name)
             : command.Subcommands.Select(inner => inner.Name);
-        var nearest = NearestName.Find(name, known) is { } near ? $" Did you mean \"{near}\"?" : "";
-        return IsOption(token) ? $"There is no option \"{name}\" here.{nearest}"
-            : command.Subcommands.Count > 0 ? $"There is no command \"{token}\".{nearest}"
+        var nearest = NearestName.Find(name, known) is { } near ? $" Did you mean \"{near}\"?" : IsOption(token) ? "" : $" There are: {Names(command)}.";
+        return IsOption(token) ? $"There is no option \"{Visible.Line(name)}\" here.{nearest}"
+            : command.Subcommands.Count > 0 ? $"There is no command \"{Visible.Line(token)}\".{nearest}"
             : $"\"{token}\" is one word too many.";
     }
 }
