@@ -43,7 +43,12 @@ internal static class ZimWriter
         timer.CancelAfter(limit);
         try
         {
-            await process.WaitForExitAsync(timer.Token);
+            if (!await FullDisk.Wait(process, () => FullDisk.Room(zim), timer.Token))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new ArchiveException($"The disk of \"{Path.GetDirectoryName(zim)}\" is full, so no ZIM was made. Make room on it, or name another: --output folder");
+            }
+
             // A process it left behind may hold its output open for ever.
             await Task.WhenAny(lines, Task.Delay(TimeSpan.FromSeconds(2), timer.Token));
         }

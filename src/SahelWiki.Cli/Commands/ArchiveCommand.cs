@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SahelWiki.Archive;
 using SahelWiki.Cli.Archiving;
+using SahelWiki.Content;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -68,14 +69,26 @@ internal static class ArchiveCommand
             // What goes wrong with one format is no reason to go without the others.
             var made = Failures.Guard(() =>
             {
-                Print(format switch { "zip" => maker.Zip(), "epub" => maker.Epub(), _ => maker.Zim(zimwriterfs!) });
-                return ExitCode.Success;
+                try
+                {
+                    Print(format switch { "zip" => maker.Zip(), "epub" => maker.Epub(), _ => maker.Zim(zimwriterfs!) });
+                    return ExitCode.Success;
+                }
+                catch (OperationCanceledException)
+                {
+                    throw new ArchiveException($"stopped; {(format == formats[0] ? "no archive was made or changed" : "what is named above is whole, and nothing half made is left")}.");
+                }
             });
             status = Math.Max(status, made);
             if (cancellation.IsCancellationRequested)
             {
                 return status;
             }
+        }
+
+        if (GitHistoryReader.Refusal(options.Input) is { } refusal)
+        {
+            Say(refusal);
         }
 
         if (version.Uncommitted)
@@ -98,7 +111,18 @@ internal static class ArchiveCommand
             throw new ArchiveException($"\"{path}\" does not exist; name an archive: --verify archives/sahelwiki-2024-05-01.zip");
         }
 
-        using var file = File.OpenRead(path);
+        var entry = new FileInfo(path);
+        if (entry.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+        {
+            entry = target;
+        }
+
+        if (entry.Length == 0 && InputFolder.IsPipeOrDevice(entry))
+        {
+            throw new ArchiveException($"\"{path}\" is a pipe, a socket or a device; name a file.");
+        }
+
+        using var file = entry.OpenRead();
         var report = ArchiveVerifier.Verify(file);
         foreach (var fault in report.Faults)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Theme;
 
@@ -20,6 +21,11 @@ internal static class BuildCommand
                 Archives: arguments.GetValue(archives));
             var report = new BuildReport(arguments.GetValue(verbose));
             var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
+            if (GitHistoryReader.Refusal(options.Input) is { } refusal)
+            {
+                Console.Error.WriteLine("sahelwiki: " + refusal);
+            }
+
             return report.Print(result, options);
         })));
         return command;

@@ -62,6 +62,21 @@ public static class GitHistoryReader
         return output is null ? null : Parse(Encoding.UTF8.GetString(output));
     }
 
+    /// <summary>Why git does not tell the history of a folder in a repository: it is missing, or takes the repository for somebody else's.</summary>
+    /// <returns>A sentence with what to do; null where git answers, and where there is no repository.</returns>
+    public static string? Refusal(string folder)
+    {
+        if (!IsInRepository(folder) || Git.Run(folder, out var problem, null, "rev-parse", "--git-dir") is not null)
+        {
+            return null;
+        }
+
+        // Git itself names the command that makes it trust the folder.
+        var advice = problem.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("git config ", StringComparison.Ordinal));
+        var reason = problem.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.');
+        return $"The history of \"{folder}\" could not be read, so no page says when it changed: {reason}.{(advice is null ? "" : $" Run: {advice}")}";
+    }
+
     private static bool IsInRepository(string folder)
     {
         for (var at = new DirectoryInfo(Path.GetFullPath(folder)); at is not null; at = at.Parent)

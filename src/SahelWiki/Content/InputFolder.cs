@@ -159,7 +159,7 @@ public static class InputFolder
 
     /// <summary>Whoever opens a pipe to read it waits until somebody writes. Opened for both it answers at once, and cannot be searched.</summary>
     /// <remarks>Only what has no length may be one, and is never opened to be read: what may not be written to is taken for an empty file.</remarks>
-    private static bool IsPipeOrDevice(FileInfo file)
+    public static bool IsPipeOrDevice(FileInfo file)
     {
         const int NoSuchDevice = 6; // ENXIO, with which a socket refuses to be opened; the same on Linux and macOS.
         try

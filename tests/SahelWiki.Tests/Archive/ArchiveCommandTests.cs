@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SahelWiki.Archive;
+using SahelWiki.Cli.Archiving;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests.Archive;
@@ -152,6 +153,53 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.Contains("did not finish within 1 seconds", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Made());
         Assert.False(IsRunning(int.Parse(folder.Read("child"), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_seen_while_the_program_still_waits()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var waiting = Process.Start("sleep", "97");
+
+        var hasRoom = await FullDisk.Wait(waiting, () => 4096, CancellationToken.None);
+        waiting.Kill();
+
+        Assert.False(hasRoom);
+        Assert.True(await FullDisk.Wait(waiting, () => 4096, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_pipe_is_refused_and_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using (var made = Process.Start("mkfifo", folder.At("pipe.zip")))
+        {
+            made.WaitForExit();
+        }
+
+        var run = CommandRun.Of(["archive", "--verify", folder.At("pipe.zip")]);
+
+        Assert.Equal(2, run.Status);
+        Assert.Contains("is a pipe, a socket or a device; name a file.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repository_that_git_refuses_is_told()
+    {
+        folder.Write(".git", "gitdir: nowhere\n");
+
+        var run = Run(["--format", "zip"]);
+
+        Assert.Equal(0, run.Status);
+        Assert.Contains("so no page says when it changed: not a git repository", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
