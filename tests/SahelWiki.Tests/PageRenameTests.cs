@@ -111,6 +111,16 @@ public sealed class PageRenameTests
         Assert.Single(plan.Files);
     }
 
+    [Fact]
+    public void A_title_taken_back_is_no_alias_any_more()
+    {
+        var tree = Inputs.Tree(("groups/gsim.md", Inputs.Page("GSIM", "redirects: [groups/jnim]\naliases: [{name: JNIM, kind: former}, Nusrat]\n")));
+
+        var plan = PageRename.Plan(tree, "gsim", "jnim", "JNIM");
+
+        Assert.Equal(Inputs.Page("JNIM", "redirects: [groups/gsim]\naliases: [{name: GSIM, kind: former}, Nusrat]\n"), After(plan, "groups/jnim.md"));
+    }
+
     [Theory]
     [InlineData("jnim", "places/gao", "has that name already")]
     [InlineData("jnim", "aqim-old", "was a name of")]

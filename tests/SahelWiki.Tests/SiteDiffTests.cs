@@ -45,6 +45,22 @@ public sealed class SiteDiffTests
         Assert.Equal(["@paper", "@paper, p. 3"], citations.After.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_page_that_cannot_be_read_loses_nothing_of_what_it_says(bool isNow)
+    {
+        (string, string)[] good = [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)];
+        (string, string)[] broken = [("groups/jnim.md", Jnim.Replace("title: JNIM", "title: [JNIM")), ("groups/aqim.md", Aqim)];
+
+        var diff = isNow ? Compare(good, broken) : Compare(broken, good);
+
+        Assert.Equal((isNow, "groups/jnim"), Assert.Single(diff.Unreadable.Select(page => (page.IsNow, page.Page.Id))));
+        Assert.Empty(diff.Changed);
+        Assert.Empty(diff.Relations);
+        Assert.Contains(isNow ? "- `groups/jnim` cannot be read, so what it says is not compared. Line " : "- `groups/jnim` could not be read before", DiffReport.Markdown(diff), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_relation_that_moves_to_its_other_end_is_no_change()
     {

@@ -46,7 +46,7 @@ internal static class ZimWriter
             if (!await FullDisk.Wait(process, () => FullDisk.Room(zim), timer.Token))
             {
                 process.Kill(entireProcessTree: true);
-                throw new ArchiveException($"The disk of \"{Path.GetDirectoryName(zim)}\" is full, so no ZIM was made. Make room on it, or name another: --output folder");
+                throw new ArchiveException("The disk of the output folder is full, so no ZIM was made. Make room on it, or name another: --output folder");
             }
 
             // A process it left behind may hold its output open for ever.

@@ -25,6 +25,7 @@ public static class DiffReport
         Section(report, "Pages added", diff.Added, Added);
         Section(report, "Pages removed", diff.Removed, page => $"- {Named(page)}\n");
         Section(report, "Pages renamed", [.. diff.Changed.Where(change => change.IsRenamed)], change => $"- {Text(change.After.Title)}: `{change.Before.Id}` → `{change.After.Id}`\n");
+        Section(report, "Pages that cannot be read", diff.Unreadable, Unreadable);
         Section(report, "Pages changed", [.. diff.Changed.Where(HasContent)], Changed);
         Section(report, "Relations", diff.Relations, Relation);
         Section(report, "Sources", diff.Sources, Source);
@@ -35,6 +36,9 @@ public static class DiffReport
         return Cut(report.ToString().TrimEnd() + "\n");
     }
 
+    private static string Unreadable(UnreadablePage page) =>
+        $"- `{page.Page.Id}` {(page.IsNow ? "cannot be read" : "could not be read before")}, so what it says is not compared. Line {page.Reason.Span.Line}: {Text(page.Reason.Message)}\n";
+
     private static string Summary(SiteDiff diff)
     {
         (int Count, string One, string Many)[] counts =
@@ -43,6 +47,7 @@ public static class DiffReport
             (diff.Removed.Length, "page removed", "pages removed"),
             (diff.Changed.Count(change => change.IsRenamed), "page renamed", "pages renamed"),
             (diff.Changed.Count(HasContent), "page changed", "pages changed"),
+            (diff.Unreadable.Length, "page that cannot be read", "pages that cannot be read"),
             (diff.Relations.Count(change => change.Before.IsEmpty), "relation gained", "relations gained"),
             (diff.Relations.Count(change => change.After.IsEmpty), "relation lost", "relations lost"),
             (diff.Relations.Count(change => !change.Before.IsEmpty && !change.After.IsEmpty), "relation changed", "relations changed"),

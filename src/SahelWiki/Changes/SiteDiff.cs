@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SahelWiki.Citations;
 using SahelWiki.Content;
+using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Rendering;
@@ -15,6 +16,7 @@ namespace SahelWiki.Changes;
 /// <param name="Sources">Entries of the bibliography, by key.</param>
 /// <param name="NewWanted">Names that pages want now and did not want before, most wanted first.</param>
 /// <param name="NewOrphans">Pages to which nothing leads any more, or yet.</param>
+/// <param name="Unreadable">Pages there in both that one of them cannot read; what they say is not compared.</param>
 public sealed record SiteDiff(
     ImmutableArray<Page> Added,
     ImmutableArray<Page> Removed,
@@ -24,10 +26,15 @@ public sealed record SiteDiff(
     ImmutableArray<WantedPage> NewWanted,
     ImmutableArray<string> NoLongerWanted,
     ImmutableArray<Page> NewOrphans,
-    ImmutableArray<string> OtherFiles)
+    ImmutableArray<string> OtherFiles,
+    ImmutableArray<UnreadablePage> Unreadable)
 {
-    public bool IsEmpty => Added.IsEmpty && Removed.IsEmpty && Changed.IsEmpty && Relations.IsEmpty && Sources.IsEmpty && NewWanted.IsEmpty && NoLongerWanted.IsEmpty && NewOrphans.IsEmpty && OtherFiles.IsEmpty;
+    public bool IsEmpty => Added.IsEmpty && Removed.IsEmpty && Changed.IsEmpty && Relations.IsEmpty && Sources.IsEmpty && NewWanted.IsEmpty && NoLongerWanted.IsEmpty && NewOrphans.IsEmpty && OtherFiles.IsEmpty && Unreadable.IsEmpty;
 }
+
+/// <param name="Reason">What keeps it from being read.</param>
+/// <param name="IsNow">Whether that is so now, not before.</param>
+public sealed record UnreadablePage(Page Page, Diagnostic Reason, bool IsNow);
 
 /// <param name="Fields">Title, summary, names and every field whose claims differ, in the order of the page's present front matter.</param>
 /// <param name="Citations">One entry for each citation gained or lost anywhere on the page; several times for several.</param>
@@ -62,12 +69,16 @@ public sealed class SiteComparer
     private readonly ClaimText oldText;
     private readonly ClaimText newText;
 
+    /// <summary>Former ids of pages that either state cannot read: nothing is lost of what they say until somebody can.</summary>
+    private readonly HashSet<string> unreadable;
+
     private SiteComparer(Site before, Site after)
     {
         (this.before, this.after) = (before, after);
         formerIds = Renames();
         oldText = new(before, page => page.Id);
         newText = new(after, FormerId);
+        unreadable = [.. before.Pages.Where(page => page.Page.Unreadable is not null).Select(page => page.Page.Id), .. after.Pages.Where(page => page.Page.Unreadable is not null).Select(page => FormerId(page.Page))];
     }
 
     public static SiteDiff Compare(Site before, Site after) => new SiteComparer(before, after).Compare();
@@ -83,14 +94,19 @@ public sealed class SiteComparer
         return new(
             [.. after.Pages.Select(page => page.Page).Where(page => !oldPages.ContainsKey(FormerId(page)))],
             [.. before.Pages.Select(page => page.Page).Where(page => !keptIds.Contains(page.Id))],
-            [.. kept.Select(page => Compare(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<PageChange>()],
+            [.. kept.Where(page => !unreadable.Contains(FormerId(page.Page))).Select(page => Compare(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<PageChange>()],
             Relations(),
             Sources(),
             [.. after.Wanted.Where(wanted => !oldWanted.Contains(Folding.NameKey(wanted.Name)))],
             [.. before.Wanted.Select(wanted => wanted.Name).Where(name => !newWanted.Contains(Folding.NameKey(name)))],
             [.. after.Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject && !oldOrphans.Contains(FormerId(page.Page))).Select(page => page.Page)],
-            OtherFiles());
+            OtherFiles(),
+            [.. kept.Select(page => Unreadable(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<UnreadablePage>()]);
     }
+
+    private static UnreadablePage? Unreadable(Page old, Page page) =>
+        page.Unreadable is { } now ? (old.File.Bytes.AsSpan().SequenceEqual(page.File.Bytes.AsSpan()) ? null : new(page, now, true))
+        : old.Unreadable is { } then ? new(page, then, false) : null;
 
     private string FormerId(Page page) => formerIds.GetValueOrDefault(page.Id, page.Id);
 
@@ -219,10 +235,11 @@ public sealed class SiteComparer
     }
 
     /// <summary>What each edge says, however its statements are spread over its two ends.</summary>
-    private static Dictionary<string, (string? Name, SaidLine[]? Lines)> Edges(Site site, ClaimText text, Func<Page, string> idOf)
+    private Dictionary<string, (string? Name, SaidLine[]? Lines)> Edges(Site site, ClaimText text, Func<Page, string> idOf)
     {
         var edges = new Dictionary<string, (string? Name, SaidLine[]? Lines)>(StringComparer.Ordinal);
-        foreach (var group in site.Pages.SelectMany(page => page.Relations).Where(end => end.IsFrom).Select(end => end.Edge).GroupBy(edge => Key(edge, idOf), StringComparer.Ordinal))
+        var edgesRead = site.Pages.SelectMany(page => page.Relations).Where(end => end.IsFrom).Select(end => end.Edge).Where(edge => !unreadable.Contains(idOf(edge.From)) && !unreadable.Contains(idOf(edge.To)));
+        foreach (var group in edgesRead.GroupBy(edge => Key(edge, idOf), StringComparer.Ordinal))
         {
             var first = group.First();
             edges[group.Key] = (

@@ -28,6 +28,9 @@ public sealed record Page(
 
     public string Title => FrontMatter.Title;
 
+    /// <summary>Why nothing can be told of what the page says; null where it can be.</summary>
+    public Diagnostic? Unreadable => Diagnostics.FirstOrDefault(found => Rules.Unreadable.Contains(found.Rule));
+
     private PageNames? names;
 
     /// <summary>Its names, folded when they are first asked for.</summary>

@@ -198,6 +198,10 @@ public static class Rules
     public static readonly Rule MissingSettings = new("SW6003", "missing-settings", Error,
         "The input folder has a site.yaml with the site's title.", "(no site.yaml)", "title: SahelWiki");
 
+    /// <summary>Rules whose breach leaves a page without what it says: its fields, links and text cannot be told.</summary>
+    public static ImmutableArray<Rule> Unreadable { get; } =
+        [UnreadableFile, NotUtf8, NoFrontMatter, UnclosedFrontMatter, BadYaml, NotAMapping, TabInYaml, DuplicateKey, TooDeep, SymbolicLink];
+
     /// <summary>In code order.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [

@@ -21,11 +21,6 @@ public sealed record RewrittenLink(SourcePath File, SourceSpan Span, string Befo
 /// </remarks>
 public sealed class PageRename
 {
-    private static readonly ImmutableArray<Rule> Unreadable =
-    [
-        Rules.UnreadableFile, Rules.NotUtf8, Rules.NoFrontMatter, Rules.UnclosedFrontMatter, Rules.BadYaml, Rules.NotAMapping, Rules.TabInYaml, Rules.DuplicateKey, Rules.TooDeep, Rules.SymbolicLink,
-    ];
-
     private readonly SourceTree tree;
     private readonly ParsedInput input;
     private readonly LinkResolver resolver;
@@ -74,7 +69,7 @@ public sealed class PageRename
 
     private void CheckReadable()
     {
-        if (input.Pages.SelectMany(page => page.Diagnostics).FirstOrDefault(found => Unreadable.Contains(found.Rule)) is { } broken)
+        if (input.Pages.Select(page => page.Unreadable).FirstOrDefault(found => found is not null) is { } broken)
         {
             throw new EditException($"{broken.Source} line {broken.Span.Line} cannot be read, so its links cannot be found: {broken.Message}", "Nothing was changed. Mend that page first; \"sahelwiki check\" tells how.");
         }
@@ -215,7 +210,13 @@ public sealed class PageRename
         if (title is not null && title != page.Title)
         {
             list.Add(LinkSpelling.Scalar(text, page.FrontMatter.TitleSpan, YamlText.Scalar(title)) ?? throw CannotAdd(page, "title", "on one line"));
-            if (page.FrontMatter.Aliases.All(alias => alias.Name != page.Title))
+            // Renamed back: the title that is former now takes the place of the one that no longer is.
+            var isListed = page.FrontMatter.Aliases.Any(alias => alias.Name == page.Title);
+            if (!isListed && page.FrontMatter.Aliases.FirstOrDefault(alias => alias.Name == title && alias.Kind == "former") is { } back && LinkSpelling.Scalar(text, back.Span, YamlText.Scalar(page.Title)) is { } swap)
+            {
+                list.Add(swap);
+            }
+            else if (!isListed)
             {
                 list.Add(editor.Add("aliases", $"{{name: {YamlText.Scalar(page.Title)}, kind: former}}") ?? throw CannotAdd(page, "aliases", "[Gawgaw]"));
             }
