@@ -43,6 +43,16 @@ public sealed class CheckFormatTests
     }
 
     [Fact]
+    public void The_manual_lists_each_member_of_the_json_and_each_format()
+    {
+        var manual = File.ReadAllText(Path.Combine(RuleManualTests.Repository(), "docs", "checking.md"));
+        using var json = JsonDocument.Parse(JsonFormat.Write(Outcome(Nasty)));
+
+        var members = json.RootElement.EnumerateObject().Concat(json.RootElement.GetProperty("findings")[0].EnumerateObject()).Select(member => member.Name);
+        Assert.All(members.Concat(CheckFormat.All.Select(format => format.Name)), name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Sarif_has_the_members_its_schema_requires()
     {
         var findings = RuleTests.Check(("places/gao.md", TestSites.Page("Gao", "See [[Nowhere]] and [[#none]], é <b>.")));
