@@ -55,6 +55,7 @@ public sealed class AdviceTests
     [InlineData("title: Gao: a city\nsummary: A city.", "Put the whole value in quotation marks: title: \"Gao: a city\"")]
     [InlineData("title: “Gao: a city”\nsummary: A city.", "Use straight quotation marks, which begin and end a value: title: \"Gao: a city\"")]
     [InlineData("title: 'Gao d'Or'\nsummary: A city.", "The apostrophe ends the value: use double quotation marks around it: title: \"Gao d'Or\"")]
+    [InlineData("title: 'Gao'\nsummary: A city.\n`x`", "Check the indentation and the quotation marks of this line and the one above.")]
     [InlineData("title: \"Gao\nsummary: A city.", "A quotation mark is not closed on this line.")]
     [InlineData("title:\u00a0Gao\nsummary: A city.", "The space here is a no-break space, as word processors make them: replace it by an ordinary one.")]
     [InlineData("title: Gao\nsummary: A city.\naliases:\n\u00a0\u00a0- Gawgaw", "The space here is a no-break space, as word processors make them: replace it by an ordinary one.")]

@@ -61,7 +61,7 @@ internal static partial class YamlAdvice
             return $"Use straight quotation marks, which begin and end a value: {name}: {YamlQuoted(value.Trim('“', '”', '„'))}";
         }
 
-        if (value[0] == '\'' && value.Length > 1 && value.TrimStart('\'').Contains('\''))
+        if (value[0] == '\'' && value.Length > 1 && value.TrimStart('\'').Contains('\'') && !SingleQuoted().IsMatch(value))
         {
             return $"The apostrophe ends the value: use double quotation marks around it: {name}: {YamlQuoted(value.Trim('\''))}";
         }
@@ -86,6 +86,10 @@ internal static partial class YamlAdvice
     private static string Shortened(string value) => value.Length <= 60 ? value : value[..60].TrimEnd() + "…";
 
     private static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..];
+
+    /// <summary>A value between apostrophes as it should be: one within it is doubled.</summary>
+    [GeneratedRegex("""^'(?:[^']|'')*'(?:\s+#.*)?$""")]
+    private static partial Regex SingleQuoted();
 
     [GeneratedRegex(@"^(?:\s*[\w-]+:)?[ ]*([\u00a0\u2007\u202f])")]
     private static partial Regex NoBreakSpace();
