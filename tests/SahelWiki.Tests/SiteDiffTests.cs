@@ -62,6 +62,17 @@ public sealed class SiteDiffTests
     }
 
     [Fact]
+    public void A_file_of_sources_that_cannot_be_read_loses_none_of_them()
+    {
+        const string entry = "paper-2:\n  type: report\n  title: A paper\n";
+
+        var diff = Compare([("sources/more.yaml", entry)], [("sources/more.yaml", entry + "  `x`\n")]);
+
+        Assert.Empty(diff.Sources);
+        Assert.Equal(["sources/more.yaml (cannot be read, so its sources are not compared)"], diff.OtherFiles.AsEnumerable());
+    }
+
+    [Fact]
     public void A_relation_that_moves_to_its_other_end_is_no_change()
     {
         const string relation = "relations: [{type: allied-with, target: aqim, source: almanac}]\n";

@@ -4,6 +4,7 @@ using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Paths;
 using SahelWiki.Rendering;
 
 namespace SahelWiki.Changes;
@@ -259,8 +260,18 @@ public sealed class SiteComparer
     private ImmutableArray<SourceChange> Sources()
     {
         var keys = before.Bibliography.Keys.Union(after.Bibliography.Keys).Order(StringComparer.Ordinal);
-        return [.. keys.Select(key => Source(before.Bibliography.Find(key), after.Bibliography.Find(key))).OfType<SourceChange>()];
+        var (unreadBefore, unreadNow) = (UnreadSources(before), UnreadSources(after));
+        return
+        [
+            .. keys.Select(key => (Old: before.Bibliography.Find(key), Now: after.Bibliography.Find(key)))
+                .Where(pair => !(pair.Old is { } old && unreadBefore.Contains(old.Source)) && !(pair.Now is { } now && unreadNow.Contains(now.Source)))
+                .Select(pair => Source(pair.Old, pair.Now)).OfType<SourceChange>(),
+        ];
     }
+
+    /// <summary>Files of the bibliography of which no more than the keys is known.</summary>
+    private static HashSet<SourcePath> UnreadSources(Site site) =>
+        [.. site.Diagnostics.Where(found => Rules.Unreadable.Contains(found.Rule) && found.Source.Value.StartsWith("sources/", StringComparison.Ordinal)).Select(found => found.Source)];
 
     private static SourceChange? Source(SourceEntry? old, SourceEntry? now)
     {
@@ -304,10 +315,12 @@ public sealed class SiteComparer
         return fields;
     }
 
-    /// <summary>Changes outside pages and sources: in the vocabulary, the settings, the images.</summary>
+    /// <summary>Changes outside pages and sources: in the vocabulary, the settings, the images; and files of sources that cannot be compared.</summary>
     private ImmutableArray<string> OtherFiles()
     {
         var files = new List<string>();
+        files.AddRange(UnreadSources(after).Select(path => $"{path} (cannot be read, so its sources are not compared)"));
+        files.AddRange(UnreadSources(before).Except(UnreadSources(after)).Select(path => $"{path} (could not be read before, so its sources are not compared)"));
         if (!before.Vocabulary.Types.Select(Written).SequenceEqual(after.Vocabulary.Types.Select(Written), StringComparer.Ordinal))
         {
             files.Add("relations.yaml");
