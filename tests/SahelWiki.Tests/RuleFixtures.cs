@@ -86,6 +86,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(WrongType, P("", "external_ids: {acled: }"), P("", "external_ids: {}")),
         OfPage(UnknownField, P("", "external_ids: {wikidta: Q123}"), P("", "external_ids: {wikidata: Q123}")),
 
+        new(MissingRights, [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")], [("places/gao.md", P("![Map](../images/map.png \"Map: A. Author, CC0\")")), ("images/map.png", "x")]),
+
         OfPage(LostCitation, P("So it is [afpc-mali]."), P("So it is [@afpc-mali], writes x@example.org [sic].")),
         OfPage(LostCitation, P("So it is, says @afpc-mali."), P("So it is, says `@afpc-mali`.")),
         OfPage(UnknownCitation, P("So it is [@afcp-mali]."), P("So it is [@afpc-mali].")),

@@ -171,11 +171,11 @@ public static class Rules
     public static readonly Rule RawHtml = new("SW5001", "raw-html", Error,
         "Text is Markdown without HTML.", "a <b>bold</b> word", "a **bold** word");
     public static readonly Rule MissingImage = new("SW5002", "missing-image", Error,
-        "An image is a file of the input folder.", "![Map](../images/mapp.png)", "![Map](../images/map.png)");
+        "An image is a file of the input folder.", "![Map](../images/mapp.png)", "![Map](../images/map.png \"Map: its author, CC BY 4.0\")");
     public static readonly Rule UnsafeImage = new("SW5003", "unsafe-image", Error,
-        "An image lies inside the input folder and is a PNG, JPEG, GIF, WebP or AVIF file.", "![Map](https://example.org/map.png)", "![Map](../images/map.png)");
+        "An image lies inside the input folder and is a PNG, JPEG, GIF, WebP or AVIF file.", "![Map](https://example.org/map.png)", "![Map](../images/map.png \"Map: its author, CC BY 4.0\")");
     public static readonly Rule MissingAltText = new("SW5004", "missing-alt-text", Warning,
-        "An image has a text for those who don't see it.", "![](../images/map.png)", "![Map of the Gourma](../images/map.png)");
+        "An image has a text for those who don't see it.", "![](../images/map.png)", "![Map of the Gourma](../images/map.png \"Map: its author, CC BY 4.0\")");
     public static readonly Rule HeadingLevel = new("SW5005", "heading-level", Warning,
         "Headings begin at the second level and skip none; the title comes from the front matter.", "# History", "## History");
     public static readonly Rule TooDeep = new("SW5006", "too-deep", Error,
@@ -190,6 +190,8 @@ public static class Rules
         "A space follows the number signs of a heading.", "##History", "## History");
     public static readonly Rule BrokenTable = new("SW5011", "broken-table", Warning,
         "A table has a line of hyphens below its headings.", "| Year | Killed |\n| 2012 | 30 |", "| Year | Killed |\n|---|---|\n| 2012 | 30 |");
+    public static readonly Rule MissingRights = new("SW5012", "missing-rights", Warning,
+        "An image in the text says who made it and under which licence: after its file, in quotation marks.", "![Map of the Gourma](../images/map.png)", "![Map of the Gourma](../images/map.png \"The Gourma. Map: its author, CC BY 4.0\")");
 
     public static readonly Rule BadSetting = new("SW6001", "bad-setting", Error,
         "site.yaml holds the settings the manual lists.", "base_url: sahelwiki", "base_url: https://example.org/");

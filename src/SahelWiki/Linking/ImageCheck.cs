@@ -5,14 +5,15 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Sees that an image is a file of the input folder and of an allowed kind.</summary>
+/// <summary>Sees that an image is a file of the input folder, of an allowed kind, and says whose it is.</summary>
 internal static class ImageCheck
 {
     /// <summary>The image of the front matter is named from the folder of images or from the top of the input folder.</summary>
     public static SourcePath? PathOf(PageImage image) =>
         LinkTarget.FilePath(image.File.StartsWith("images/", StringComparison.Ordinal) ? image.File : "images/" + image.File, new("index.md"));
 
-    public static void Report(Page page, SourcePath? path, string written, SourceSpan span, AddressBook paths, SiteDiagnostics diagnostics)
+    /// <param name="saysRights">Whether its rights are told, or known to be missing and reported already.</param>
+    public static void Report(Page page, SourcePath? path, string written, SourceSpan span, AddressBook paths, SiteDiagnostics diagnostics, bool saysRights)
     {
         if (path is not { } file)
         {
@@ -26,6 +27,10 @@ internal static class ImageCheck
         {
             diagnostics.Add(page, Rules.MissingImage, span, $"There is no image \"{file}\".",
                 paths.NearestImage(file.FileName) is { } nearest ? $"Did you mean \"{nearest}\"?" : "Put the file into images/, or correct its name.");
+        }
+        else if (!saysRights)
+        {
+            diagnostics.Add(page, Rules.MissingRights, span, "This image doesn't say who made it and under which licence.", $"Write it after the file, in quotation marks: ({written} \"Map: its author, CC BY 4.0\")");
         }
     }
 }

@@ -144,12 +144,12 @@ public sealed class Linker
     {
         foreach (var image in page.Body.Images)
         {
-            ImageCheck.Report(page, image.Path, image.Written, image.Span, paths, diagnostics);
+            ImageCheck.Report(page, image.Path, image.Written, image.Span, paths, diagnostics, saysRights: !string.IsNullOrWhiteSpace(image.Title));
         }
 
         if (page.FrontMatter.Image is { } picture)
         {
-            ImageCheck.Report(page, ImageCheck.PathOf(picture), picture.File, picture.Span, paths, diagnostics);
+            ImageCheck.Report(page, ImageCheck.PathOf(picture), picture.File, picture.Span, paths, diagnostics, saysRights: true);
         }
     }
 
