@@ -133,7 +133,7 @@ internal static class HealthDocuments
 
     private static IEnumerable<Findings> SourcesByStatus(RenderContext context, OutputPath path) =>
         from status in new[] { "dead", "unknown", "live", "none" }
-        select Group(context, "status-" + status, context.Phrases[status == "none" ? "health.sources.noAddress" : $"source.urlStatus.{status}"],
+        select Group(context, "status-" + status, context.Phrases[$"health.sources.{status}"],
             ["health.source", "health.archived", "health.accessed", "health.uses", "health.edit"],
             from source in context.Site.Sources
             where (source.Entry.Url is null ? "none" : source.Entry.UrlStatus ?? "unknown") == status
