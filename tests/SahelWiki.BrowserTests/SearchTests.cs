@@ -103,6 +103,23 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
     }
 
     [BrowserFact]
+    public async Task The_search_page_loads_nothing_of_the_index_before_the_reader_turns_to_it()
+    {
+        var page = await browser.NewPage();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        await page.GotoAsync(browser.Http("search.html"), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.DoesNotContain(asked, path => path.Contains("/search/", StringComparison.Ordinal));
+
+        await page.Locator("main input[name=q]").FillAsync("koufa");
+        await Settled(page);
+
+        await Assertions.Expect(page.Locator("main ol a").First).ToHaveTextAsync("Amadou Koufa");
+        Assert.Equal("koufa", await page.Locator("main input[name=q]").InputValueAsync());
+        Assert.EndsWith("?q=koufa", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Ten_thousand_letters_are_no_burden()
     {
         var page = await browser.NewPage();
@@ -202,7 +219,7 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
     public async Task The_client_folds_measures_and_ranks_as_the_engine_does()
     {
         var page = await browser.NewPage();
-        await page.GotoAsync(browser.Http("search.html"));
+        await page.GotoAsync(browser.Http("search.html?q=gao"));
         await Settled(page);
         var cases = JsonSerializer.Deserialize<JsonElement>(await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "search-cases.json")));
         var languages = JsonSerializer.Deserialize<JsonElement>(await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "src", "SahelWiki", "Search", "languages.json")));

@@ -75,7 +75,17 @@
       again.textContent = "↻";
       page.querySelector("[data-search-status]")?.replaceChildren(again);
     });
-    run();
+    if (location.search) {
+      run();
+    } else {
+      // Nothing is asked yet: what a search takes is fetched when the reader does something here.
+      const signs = ["pointermove", "pointerdown", "keydown", "focusin", "input", "popstate"];
+      const begin = () => {
+        signs.forEach((sign) => removeEventListener(sign, begin, true));
+        run();
+      };
+      signs.forEach((sign) => addEventListener(sign, begin, true));
+    }
   }
 
   const missing = document.querySelector("[data-search-missing]");

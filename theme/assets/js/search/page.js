@@ -234,7 +234,12 @@
       fromAddress();
       run();
     });
-    fromAddress();
+    // Where nothing was asked, what was typed while this was on its way stays.
+    if (location.search) {
+      fromAddress();
+    } else {
+      toAddress(false);
+    }
     run();
   };
 
