@@ -9,15 +9,40 @@ internal static class Overlay
 {
     private const int MostErrors = 50;
 
+    /// <summary>Where only pages changed, the middle of the page is exchanged where it stands, so that neither its place nor what is unfolded is lost, and nothing is loaded twice.</summary>
+    /// <remarks>Lists with filters and the search are wired to their elements when they are loaded, so a page with a form is loaded anew.</remarks>
     public const string Script =
         """
         (function () {
-          var wasOpen = false;
+          var wasOpen = false, turn = 0;
           var events = new EventSource("/.sahelwiki/events" + new URL(document.currentScript.src).search);
-          events.onopen = function () { if (wasOpen) location.reload(); wasOpen = true; };
-          events.onmessage = function () { location.reload(); };
-          var close = document.getElementById("sahelwiki-errors-close");
-          if (close) close.addEventListener("click", function () { document.getElementById("sahelwiki-errors").remove(); });
+          function again() { location.reload(); }
+          function wire() {
+            var close = document.getElementById("sahelwiki-errors-close");
+            if (close) close.addEventListener("click", function () { document.getElementById("sahelwiki-errors").remove(); });
+          }
+          function exchange(html) {
+            var page = new DOMParser().parseFromString(html, "text/html");
+            var old = document.getElementById("wiki-main"), main = page.getElementById("wiki-main");
+            if (!old || !main || old.querySelector("form") || main.querySelector("form")) { again(); return; }
+            var isOpen = new Map(Array.from(old.querySelectorAll("details"), function (part) { return [part.firstElementChild.textContent, part.open]; }));
+            main.querySelectorAll("details").forEach(function (part) { part.open = isOpen.get(part.firstElementChild.textContent) || part.open; });
+            document.title = page.title;
+            old.replaceChildren.apply(old, Array.from(main.childNodes));
+            document.querySelectorAll("#sahelwiki-errors, link[href='/.sahelwiki/overlay.css']").forEach(function (part) { part.remove(); });
+            page.querySelectorAll("link[href='/.sahelwiki/overlay.css'], #sahelwiki-errors").forEach(function (part) { document.body.append(part); });
+            wire();
+          }
+          events.onopen = function () { if (wasOpen) again(); wasOpen = true; };
+          events.onmessage = again;
+          events.addEventListener("pages", function () {
+            var mine = ++turn;
+            fetch(location.href).then(function (answer) {
+              if (!answer.ok) throw answer.status;
+              return answer.text();
+            }).then(function (html) { if (mine === turn) exchange(html); }).catch(again);
+          });
+          wire();
         })();
         """;
 

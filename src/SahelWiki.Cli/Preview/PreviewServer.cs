@@ -37,6 +37,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot current = new(null, PlannedFiles.None, [], 0);
     private bool isAnythingPending = true;
+    private SiteChange unsent = SiteChange.Pages;
 
     /// <summary>The port it listens on, once it does; of use where the system chose it.</summary>
     public Task<int> Port => started.Task;
@@ -59,10 +60,12 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         {
             lock (loading)
             {
+                unsent = changes?.All(path => IsInput(path) && path.EndsWith(".md", StringComparison.Ordinal)) ?? false ? unsent : SiteChange.Anything;
                 if (Load(changes, () => watcher?.ChangesWithin(Settled) ?? false))
                 {
                     Report(output);
-                    reload.Send();
+                    reload.Send(unsent);
+                    unsent = SiteChange.Pages;
                 }
             }
 
@@ -238,9 +241,9 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 var isOld = context.Request.Query["of"] is [{ } shown] && shown != current.Number.ToString(CultureInfo.InvariantCulture);
                 await context.Response.WriteAsync(isOld ? "data: reload\n\n" : "retry: 500\n\n");
                 await context.Response.Body.FlushAsync();
-                await reload.Follow(async () =>
+                await reload.Follow(async change =>
                 {
-                    await context.Response.WriteAsync("data: reload\n\n", context.RequestAborted);
+                    await context.Response.WriteAsync(change == SiteChange.Pages ? "event: pages\ndata: reload\n\n" : "data: reload\n\n", context.RequestAborted);
                     await context.Response.Body.FlushAsync(context.RequestAborted);
                 }, context.RequestAborted);
                 break;
