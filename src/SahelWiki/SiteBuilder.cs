@@ -58,7 +58,7 @@ public static class SiteBuilder
     public static BuildResult Write(LinkedSite loaded, OutputFolder folder, int threads, IBuildProgress? progress = null, CancellationToken cancellation = default)
     {
         var watch = new PhaseWatch(progress, loaded.Times);
-        var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(loaded.Render).ToArray());
+        var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(loaded.Render).OrderByDescending(file => file.IsFirst).ToArray());
         if (PortableNames.Check(files.Select(file => file.Path)) is { } refused)
         {
             throw new OutputFolderException(refused, "Rename the page, the image or the citation key it is made from: every disk must be able to hold the site.");

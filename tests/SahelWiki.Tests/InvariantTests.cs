@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Outputs;
+using SahelWiki.Rendering;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -76,6 +78,37 @@ public sealed class InvariantTests
         var built = Hashes(folder.At("site"));
         built.Remove(OutputFolder.MarkerName);
         Assert.Equal(built, new SortedDictionary<string, string>(preview, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Planning_a_page_plans_nothing_that_comes_after_it()
+    {
+        var theme = new WatchedTheme();
+        var files = SiteOutputs.Files(SiteBuilder.Load(new(Path.Combine(Folders.Sites, Reference, "input"), ""), theme).Render);
+
+        Assert.StartsWith("<!", Encoding.UTF8.GetString(files.First().Render().Span), StringComparison.OrdinalIgnoreCase);
+
+        Assert.Equal(0, theme.AssetsAsked);
+    }
+
+    private sealed class WatchedTheme : ITheme
+    {
+        private readonly RazorTheme theme = new();
+
+        public int AssetsAsked { get; private set; }
+
+        public System.Collections.Immutable.ImmutableArray<ThemeAsset> Assets
+        {
+            get
+            {
+                AssetsAsked++;
+                return theme.Assets;
+            }
+        }
+
+        public Language.Phrases Phrases(string language) => theme.Phrases(language);
+
+        public ReadOnlyMemory<byte> Render(View view) => theme.Render(view);
     }
 
     /// <summary>Each edit on top of the ones before it: what is remembered must never show.</summary>

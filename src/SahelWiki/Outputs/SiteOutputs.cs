@@ -53,6 +53,6 @@ public static class SiteOutputs
         new("assets", AssetFiles.Files),
     ];
 
-    /// <summary>All files, in the order in which they are best begun.</summary>
-    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context)).OrderByDescending(file => file.IsFirst);
+    /// <summary>All files, pages first; each is planned when the enumeration comes to it, since a preview rarely wants more than a page.</summary>
+    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context));
 }
