@@ -115,7 +115,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             return;
         }
 
-        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.", 
+        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.",
             hint(several.Candidates.FirstOrDefault(candidate => !types.IsDefault && types.Contains(candidate.Type.Name)) ?? several.Candidates[0]));
     }
 
