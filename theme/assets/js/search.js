@@ -78,12 +78,14 @@
     if (location.search) {
       run();
     } else {
-      // Nothing is asked yet: what a search takes is fetched when the reader does something here.
+      // Nothing is asked yet: what a search takes comes when the reader does something here, or when the page has stood for a moment.
       const signs = ["pointermove", "pointerdown", "keydown", "focusin", "input", "popstate"];
       const begin = () => {
         signs.forEach((sign) => removeEventListener(sign, begin, true));
+        clearTimeout(moment);
         run();
       };
+      const moment = setTimeout(begin, 1500);
       signs.forEach((sign) => addEventListener(sign, begin, true));
     }
   }
