@@ -31,7 +31,7 @@
       const query = this.read(text);
       let answer = await this.answer(query, new Map(), namesOnly);
       // Behind the first answer comes what a mistyped one will need, so that nobody waits for it then, unless the reader saves data.
-      if (!(/** @type {any} */ (navigator).connection?.saveData)) {
+      if (!(/** @type {any} */ (globalThis).navigator?.connection?.saveData)) {
         this.data.single("vocabulary");
       }
       const isFound = (/** @type {Answer} */ some) => some.hits.length > 0 && some.hits[0].tier > tier.someWords;
