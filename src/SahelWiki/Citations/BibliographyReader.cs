@@ -34,10 +34,9 @@ public static class BibliographyReader
     /// <summary>The entries of one file; a key that cannot be used is reported and left out.</summary>
     public static ImmutableArray<SourceEntry> Read(SourceText text, DiagnosticBag bag)
     {
-        var before = bag.ToImmutable().Length;
-        switch (Yaml.Parse(text, 0, text.Text.Length, bag))
+        switch (Yaml.ParseFile(text, bag, out var isBroken))
         {
-            case null when bag.ToImmutable().Length > before:
+            case null when isBroken:
                 return Names(text);
             case YamlNode.Mapping root:
                 return [.. root.Entries.Select(entry => Entry(entry, text.Path, bag)).OfType<SourceEntry>()];

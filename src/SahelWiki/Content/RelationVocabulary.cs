@@ -36,10 +36,9 @@ public static class RelationVocabularyReader
 
     public static RelationVocabulary Read(SourceText text, DiagnosticBag bag)
     {
-        var before = bag.ToImmutable().Length;
-        switch (Yaml.Parse(text, 0, text.Text.Length, bag))
+        switch (Yaml.ParseFile(text, bag, out var isBroken))
         {
-            case null when bag.ToImmutable().Length > before:
+            case null when isBroken:
                 return Names(text);
             case YamlNode.Mapping root:
                 return new([.. root.Entries.Select(entry => Type(entry, bag)).OfType<RelationType>()]);

@@ -16,15 +16,13 @@ public static class SiteSettingsReader
 
     public static SiteSettings Read(SourceText text, DiagnosticBag bag)
     {
-        var before = bag.ToImmutable().Length;
-        if (Yaml.Parse(text, 0, text.Text.Length, bag) is not YamlNode.Mapping root)
+        if (Yaml.ParseFile(text, bag, out var isBroken) is not YamlNode.Mapping root)
         {
-            if (bag.ToImmutable().Length > before)
+            if (!isBroken)
             {
-                return SiteSettings.Default;
+                bag.Add(Rules.BadSetting, SourceSpan.Start, "site.yaml holds no settings.", "Write at least: title: the name of the site");
             }
 
-            bag.Add(Rules.BadSetting, SourceSpan.Start, "site.yaml holds no settings.", "Write at least: title: the name of the site");
             return SiteSettings.Default;
         }
 

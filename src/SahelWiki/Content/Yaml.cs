@@ -57,6 +57,16 @@ public static class Yaml
         }
     }
 
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="isBroken">True where it is no YAML, which is reported; a file without anything in it is none the less whole.</param>
+    public static YamlNode? ParseFile(SourceText text, DiagnosticBag bag, out bool isBroken)
+    {
+        var before = bag.Count;
+        var root = Parse(text, 0, text.Text.Length, bag);
+        isBroken = root is null && bag.Count > before;
+        return root;
+    }
+
     /// <summary>Names at the beginning of lines, for a file that is no YAML: what it defines is still known then, and its own mistake is the only one reported.</summary>
     public static IEnumerable<(string Name, SourceSpan Span)> NamesOfLines(SourceText text)
     {

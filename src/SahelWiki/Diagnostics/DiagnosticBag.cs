@@ -14,6 +14,9 @@ public sealed class DiagnosticBag(SourceText text)
 
     private int remarks;
 
+    /// <summary>How many findings it holds.</summary>
+    public int Count => found.Count;
+
     /// <summary>What is only a remark by default gets its excerpt when it is shown: most never are, and there may be many.</summary>
     public void Add(Rule rule, SourceSpan span, string message, string? hint = null)
     {
