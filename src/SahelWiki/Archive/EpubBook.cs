@@ -104,11 +104,11 @@ public static class EpubBook
             <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{site.Settings.Language}">
             <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
             <dc:identifier id="id">urn:uuid:{Identifier(words)}</dc:identifier>
-            <dc:title>{Xml(site.Settings.Title)}</dc:title>
+            <dc:title>{EpubText.Text(site.Settings.Title)}</dc:title>
             <dc:language>{site.Settings.Language}</dc:language>
-            <dc:creator>{Xml(words.Creator)}</dc:creator>
-            <dc:publisher>{Xml(words.Publisher)}</dc:publisher>
-            <dc:description>{Xml(words.Description)}</dc:description>
+            <dc:creator>{EpubText.Text(words.Creator)}</dc:creator>
+            <dc:publisher>{EpubText.Text(words.Publisher)}</dc:publisher>
+            <dc:description>{EpubText.Text(words.Description)}</dc:description>
             <dc:date>{date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</dc:date>
             <meta property="dcterms:modified">{date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}</meta>
             <meta name="cover" content="cover"/>
@@ -122,25 +122,25 @@ public static class EpubBook
             <meta property="schema:accessibilityFeature">alternativeText</meta>
             <meta property="schema:accessibilityFeature">displayTransformability</meta>
             <meta property="schema:accessibilityHazard">none</meta>
-            <meta property="schema:accessibilitySummary">{Xml(book.Phrases["book.accessibility"])}</meta>
+            <meta property="schema:accessibilitySummary">{EpubText.Text(book.Phrases["book.accessibility"])}</meta>
 
             """);
-        xml.Append(site.Settings.Licence.Length > 0 ? $"<dc:rights>{Xml(site.Settings.Licence)}</dc:rights>\n" : "");
-        xml.Append(site.Settings.BaseUrl is { } url ? $"<dc:source>{Xml(url.AbsoluteUri)}</dc:source>\n" : "");
+        xml.Append(site.Settings.Licence.Length > 0 ? $"<dc:rights>{EpubText.Text(site.Settings.Licence)}</dc:rights>\n" : "");
+        xml.Append(site.Settings.BaseUrl is { } url ? $"<dc:source>{EpubText.Text(url.AbsoluteUri)}</dc:source>\n" : "");
         xml.Append("</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n");
         xml.Append($"<item id=\"style\" href=\"{EpubTheme.Style}\" media-type=\"text/css\"/>\n");
         xml.Append($"<item id=\"cover\" href=\"{EpubCover.Image}\" media-type=\"image/svg+xml\" properties=\"cover-image\"/>\n");
         xml.Append($"<item id=\"title\" href=\"{EpubCover.Page}\" media-type=\"application/xhtml+xml\"/>\n");
         for (var i = 0; i < chapters.Length; i++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"c{i + 1}\" href=\"{Xml(EpubText.ChapterPath(chapters[i].File.Path.Address))}\" media-type=\"application/xhtml+xml\"/>\n");
+            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"c{i + 1}\" href=\"{EpubText.Text(EpubText.ChapterPath(chapters[i].File.Path.Address))}\" media-type=\"application/xhtml+xml\"/>\n");
         }
 
         for (var i = 0; i < images.Length; i++)
         {
             var path = new OutputPath(images[i]);
             var type = ImageTypes.First(type => images[i].EndsWith(type.Extension, StringComparison.OrdinalIgnoreCase)).Type;
-            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"i{i + 1}\" href=\"{Xml(path.Address)}\" media-type=\"{type}\"/>\n");
+            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"i{i + 1}\" href=\"{EpubText.Text(path.Address)}\" media-type=\"{type}\"/>\n");
         }
 
         xml.Append("</manifest>\n<spine>\n<itemref idref=\"title\"/>\n");
@@ -154,7 +154,7 @@ public static class EpubBook
 
     private static string Navigation(RenderContext book, ImmutableArray<Chapter> chapters)
     {
-        var (language, contents) = (book.Phrases.Language, Xml(book.Phrases["contents.title"]));
+        var (language, contents) = (book.Phrases.Language, EpubText.Text(book.Phrases["contents.title"]));
         var xml = new StringBuilder();
         xml.Append($"""
             <?xml version="1.0" encoding="utf-8"?>
@@ -185,13 +185,13 @@ public static class EpubBook
         }
 
         xml.Append(inPart ? "</ol></li>\n" : "").Append("</ol>\n</nav>\n<nav epub:type=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
-        xml.Append($"<li><a epub:type=\"titlepage\" href=\"{EpubCover.Page}\">{Xml(book.Site.Settings.Title)}</a></li>\n");
-        xml.Append($"<li><a epub:type=\"bodymatter\" href=\"{Xml(EpubText.ChapterPath(listed[0].File.Path.Address))}\">{Xml(listed[0].Title!)}</a></li>\n");
-        xml.Append($"<li><a epub:type=\"index\" href=\"{EpubText.ChapterPath(SitePaths.AtoZ.Value)}\">{Xml(book.Phrases["atoz.title"])}</a></li>\n");
+        xml.Append($"<li><a epub:type=\"titlepage\" href=\"{EpubCover.Page}\">{EpubText.Text(book.Site.Settings.Title)}</a></li>\n");
+        xml.Append($"<li><a epub:type=\"bodymatter\" href=\"{EpubText.Text(EpubText.ChapterPath(listed[0].File.Path.Address))}\">{EpubText.Text(listed[0].Title!)}</a></li>\n");
+        xml.Append($"<li><a epub:type=\"index\" href=\"{EpubText.ChapterPath(SitePaths.AtoZ.Value)}\">{EpubText.Text(book.Phrases["atoz.title"])}</a></li>\n");
         return xml.Append("</ol>\n</nav>\n</body>\n</html>\n").ToString();
     }
 
-    private static string Link(OutputPath path, string title) => $"<a href=\"{Xml(EpubText.ChapterPath(path.Address))}\">{Xml(title)}</a>";
+    private static string Link(OutputPath path, string title) => $"<a href=\"{EpubText.Text(EpubText.ChapterPath(path.Address))}\">{EpubText.Text(title)}</a>";
 
     /// <summary>The same for all editions of one wiki, so that a reader's library replaces the older by the newer.</summary>
     private static Guid Identifier(ArchiveWords words)
@@ -202,7 +202,6 @@ public static class EpubBook
         return new(bytes, bigEndian: true);
     }
 
-    private static string Xml(string text) => EpubText.ToXhtml(Markdown.Html.Text(text), default, FrozenSet<string>.Empty);
 
     private static OutputFile Text(string path, Func<string> text) => RenderContext.Text(new(path), text);
 

@@ -24,7 +24,7 @@ internal static class EpubCover
     {
         var settings = book.Site.Settings;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\">\n<title>{Xml(settings.Title)}</title>\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\">\n<title>{EpubText.Text(settings.Title)}</title>\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n");
         if (theme.Assets.FirstOrDefault(asset => asset.Path.Value == Icon) is { } icon)
         {
             svg.Append("<svg x=\"400\" y=\"240\" width=\"400\" height=\"400\">").Append(Encoding.UTF8.GetString(icon.Content.Span).Trim()).Append("</svg>\n");
@@ -55,7 +55,7 @@ internal static class EpubCover
         {
             // A word that is longer than a line is squeezed into it.
             var squeeze = line.Length > letters ? $" textLength=\"{Width - 160}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" font-family=\"sans-serif\" text-anchor=\"middle\" fill=\"#111\"{squeeze}>{Xml(line)}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" font-family=\"sans-serif\" text-anchor=\"middle\" fill=\"#111\"{squeeze}>{EpubText.Text(line)}</text>\n");
             y += size * 5 / 4;
         }
 
@@ -82,5 +82,4 @@ internal static class EpubCover
         }
     }
 
-    private static string Xml(string text) => EpubText.ToXhtml(Markdown.Html.Text(text), default, System.Collections.Frozen.FrozenSet<string>.Empty);
 }

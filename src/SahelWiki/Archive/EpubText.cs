@@ -13,6 +13,9 @@ internal static class EpubText
     /// <summary>What only a page on a screen needs.</summary>
     private static readonly FrozenSet<string> Dropped = new[] { "loading", "decoding", "fetchpriority", "tabindex" }.ToFrozenSet();
 
+    /// <summary>A plain text, as it stands between tags or in an attribute.</summary>
+    public static string Text(string text) => ToXhtml(Markdown.Html.Text(text), default, FrozenSet<string>.Empty);
+
     /// <param name="at">The chapter it stands in.</param>
     /// <param name="chapters">Documents of the site that the book has; a link to anything else of the site becomes plain text.</param>
     public static string ToXhtml(string html, OutputPath at, IReadOnlySet<string> chapters)

@@ -44,7 +44,7 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         <?xml version="1.0" encoding="utf-8"?>
         <!DOCTYPE html>
         <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
-        <head><title>{EpubText.ToXhtml(Markdown.Html.Text(title), default, System.Collections.Frozen.FrozenSet<string>.Empty)}</title><link rel="stylesheet" type="text/css" href="{root}{Style}"/></head>
+        <head><title>{EpubText.Text(title)}</title><link rel="stylesheet" type="text/css" href="{root}{Style}"/></head>
         <body>
         {body}
         </body>
