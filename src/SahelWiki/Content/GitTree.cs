@@ -48,7 +48,7 @@ public static class GitTree
     }
 
     private static SourceFile File(Entry entry, Dictionary<string, ImmutableArray<byte>> contents) =>
-        entry.Mode == SymbolicLinkMode ? new(entry.Path, [], new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true))
+        entry.Mode == SymbolicLinkMode ? new(entry.Path, [], SourceFileProblem.SymbolicLink)
         : contents.TryGetValue(entry.Blob, out var bytes) ? new(entry.Path, bytes)
         : new(entry.Path, [], new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository."));
 

@@ -128,7 +128,7 @@ public static class InputFolder
         var path = new SourcePath(Path.GetRelativePath(root.FullName, entry.FullName).Replace('\\', '/'));
         if (entry.LinkTarget is not null)
         {
-            return new(path, [], new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true));
+            return new(path, [], SourceFileProblem.SymbolicLink);
         }
 
         if (entry is not FileInfo file)
