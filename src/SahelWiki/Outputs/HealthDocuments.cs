@@ -24,7 +24,7 @@ internal static class HealthDocuments
     private sealed record Part(string Key, OutputPath Path, Func<RenderContext, OutputPath, IEnumerable<Findings>> Groups);
 
     /// <summary>A group before it is known how many of its rows will be shown: the others are only counted.</summary>
-    private sealed record Findings(string? Id, string Label, ImmutableArray<string> Columns, ImmutableArray<Func<TableRow>> Rows);
+    private sealed record Findings(string? Id, string Label, ImmutableArray<string> Columns, int Count, IEnumerable<TableRow> Rows);
 
     private static readonly ImmutableArray<Part> Parts =
     [
@@ -53,26 +53,26 @@ internal static class HealthDocuments
         {
             Row(phrases["wanted.title"], SitePaths.Wanted, phrases["wanted.introduction"], site.Wanted.Length),
             Row(phrases["orphans.title"], SitePaths.Orphans, phrases["orphans.introduction"], site.Pages.Count(page => page.IsOrphan && page.Page.Type.HasSubject)),
-        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], part.Groups(context, part.Path).Sum(group => group.Rows.Length))));
+        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], part.Groups(context, part.Path).Sum(group => group.Count))));
         return View(context, SitePaths.Health, null, [new(phrases["rules.title"], SitePaths.Health.RelativeTo(SitePaths.Rules))],
-            [new(null, "", [phrases["health.list"], phrases["health.entries"], phrases["health.what"]], [.. rows.Select(row => (Func<TableRow>)(() => row))])]);
+            [Group(context, null, "", ["health.list", "health.entries", "health.what"], rows, row => row)]);
     }
 
     private static TableView View(RenderContext context, OutputPath path, string? key, ImmutableArray<LinkView> links, IEnumerable<Findings> groups)
     {
         var (title, introduction) = (context.Phrases[key is null ? "health.title" : $"health.{key}.title"], context.Phrases[key is null ? "health.introduction" : $"health.{key}.introduction"]);
-        return new(context.Views.Frame(path, title, introduction, "", indexed: false), title, introduction, links, Bounded(context, [.. groups.Where(group => group.Rows.Length > 0)]));
+        return new(context.Views.Frame(path, title, introduction, "", indexed: false), title, introduction, links, Bounded(context, [.. groups.Where(group => group.Count > 0)]));
     }
 
     /// <summary>Groups that hold no more rows than one document should; each keeps as many as the others, or all it has.</summary>
     private static ImmutableArray<TableGroup> Bounded(RenderContext context, ImmutableArray<Findings> groups)
     {
-        var most = Share([.. groups.Select(group => group.Rows.Length)], MostRows);
+        var most = Share([.. groups.Select(group => group.Count)], MostRows);
         return
         [
             .. groups.Select(group => new TableGroup(
-                group.Id, group.Label, group.Columns, [.. group.Rows.Take(most).Select(row => row())],
-                group.Rows.Length <= most ? "" : context.Phrases.Count("health.more", group.Rows.Length - most))),
+                group.Id, group.Label, group.Columns, [.. group.Rows.Take(most)],
+                group.Count <= most ? "" : context.Phrases.Count("health.more", group.Count - most))),
         ];
     }
 
@@ -102,7 +102,7 @@ internal static class HealthDocuments
                    select (page.Page, Claim: claim);
         return PageTypes.PageTypes.All.GroupJoin(rows, type => type, row => row.Page.Type, (type, own) => Group(
             context, type.Folder, context.Phrases[$"type.{type.Name}.plural"], ["health.page", "health.field", "health.edit"],
-            own.Select<(Page Page, string Claim), Func<TableRow>>(row => () => Row(context, path, row.Page, TableCell.Plain(row.Claim)))));
+            own, row => Row(context, path, row.Page, TableCell.Plain(row.Claim))));
     }
 
     private static IEnumerable<string> UnsourcedOn(RenderContext context, Page page)
@@ -128,44 +128,42 @@ internal static class HealthDocuments
         var rows = StaleFacts.Of(context.Site).OrderBy(stale => stale.Claim.AsOf).ThenBy(stale => stale.Page.Rank);
         yield return Group(context, null, context.Site.Today is { } today ? context.Phrases["health.stale.seenFrom", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), context.Site.Settings.StaleAfterMonths] : "",
             ["health.page", "health.field", "health.asOf", "health.edit"],
-            rows.Select<StaleFact, Func<TableRow>>(stale => () => Row(context, path, stale.Page.Page, TableCell.Plain(context.Phrases[$"field.{stale.Field.Definition.Name}"]), TableCell.Plain(context.Views.Dates.Of(stale.Claim.AsOf!)))));
+            rows, stale => Row(context, path, stale.Page.Page, TableCell.Plain(context.Phrases[$"field.{stale.Field.Definition.Name}"]), TableCell.Plain(context.Views.Dates.Of(stale.Claim.AsOf!))));
     }
 
     private static IEnumerable<Findings> SourcesByStatus(RenderContext context, OutputPath path) =>
         from status in new[] { "dead", "unknown", "live", "none" }
         select Group(context, "status-" + status, context.Phrases[$"health.sources.{status}"],
             ["health.source", "health.archived", "health.accessed", "health.uses", "health.edit"],
-            from source in context.Site.Sources
-            where (source.Entry.Url is null ? "none" : source.Entry.UrlStatus ?? "unknown") == status
-            select (Func<TableRow>)(() => new(null,
+            context.Site.Sources.Where(source => (source.Entry.Url is null ? "none" : source.Entry.UrlStatus ?? "unknown") == status),
+            source => new(null,
             [
                 TableCell.Link(new(source.Entry.Title, path.RelativeTo(source.Path))),
                 TableCell.Plain(source.Entry.ArchiveUrl is null ? context.Phrases["health.no"] : source.Entry.ArchiveDate is { } archived ? context.Views.Dates.Of(archived) : context.Phrases["health.yes"]),
                 TableCell.Plain(source.Entry.Accessed is { } accessed ? context.Views.Dates.Of(accessed) : context.Phrases["health.no"]),
                 TableCell.Plain(source.Uses.Length.ToString("N0", context.Phrases.Culture)),
                 Edit(context, source.Entry.Source, source.Entry.Span.Line),
-            ])));
+            ]));
 
     private static IEnumerable<Findings> Coverage(RenderContext context, OutputPath path) =>
         from type in PageTypes.PageTypes.All
         let pages = context.Site.OfType(type).OrderBy(page => page.Rank).ToArray()
         where pages.Length > 0
         select Group(context, type.Folder, context.Phrases[$"type.{type.Name}.plural"], ["health.field", "health.have", "health.lack"],
-            from field in type.Fields
-            let lacking = pages.Where(page => page.Page.FrontMatter.Field(field.Name) is null).ToArray()
-            select (Func<TableRow>)(() => new(null,
+            type.Fields.Select(field => (field.Name, Lacking: pages.Where(page => page.Page.FrontMatter.Field(field.Name) is null).ToArray())),
+            field => new(null,
             [
                 TableCell.Plain(context.Phrases[$"field.{field.Name}"]),
-                TableCell.Plain(context.Phrases["health.share", pages.Length - lacking.Length, pages.Length, (pages.Length - lacking.Length) * 100 / pages.Length]),
-                new([.. lacking.Take(MostExamples).Select(page => new LinkView(page.Page.Title, context.Views.EditUrl(page.Page.Source) ?? path.RelativeTo(page.Path)))], null),
-            ])));
+                TableCell.Plain(context.Phrases["health.share", pages.Length - field.Lacking.Length, pages.Length, (pages.Length - field.Lacking.Length) * 100 / pages.Length]),
+                new([.. field.Lacking.Take(MostExamples).Select(page => new LinkView(page.Page.Title, context.Views.EditUrl(page.Page.Source) ?? path.RelativeTo(page.Path)))], null),
+            ]));
 
     private static IEnumerable<Findings> Spellings(RenderContext context, OutputPath path)
     {
         yield return Group(context, "unlisted", context.Phrases["health.spellings.unlisted"], ["health.page", "health.written", "health.where", "health.edit"],
-            SpellingVariants.Unlisted(context.Site).Select<UnlistedSpelling, Func<TableRow>>(variant => () => Row(context, path, variant.Page.Page, TableCell.Plain(variant.Written), TableCell.Link(context.Views.Link(path, variant.From)))));
+            SpellingVariants.Unlisted(context.Site), variant => Row(context, path, variant.Page.Page, TableCell.Plain(variant.Written), TableCell.Link(context.Views.Link(path, variant.From))));
         yield return Group(context, "alike", context.Phrases["health.spellings.alike"], ["health.page", "health.other", "health.edit"],
-            SpellingVariants.Alike(context.Site).Select<(LinkedPage First, LinkedPage Second), Func<TableRow>>(pair => () => Row(context, path, pair.First.Page, TableCell.Link(context.Views.Link(path, pair.Second.Page)))));
+            SpellingVariants.Alike(context.Site), pair => Row(context, path, pair.First.Page, TableCell.Link(context.Views.Link(path, pair.Second.Page))));
     }
 
     private static TableRow Row(RenderContext context, OutputPath path, Page page, params ReadOnlySpan<TableCell> cells) =>
@@ -176,6 +174,9 @@ internal static class HealthDocuments
         ? TableCell.Link(new(context.Phrases["health.edit"], line is { } number ? $"{url}#L{number.ToString(CultureInfo.InvariantCulture)}" : url))
         : TableCell.Plain(file.Value);
 
-    private static Findings Group(RenderContext context, string? id, string label, ImmutableArray<string> columns, IEnumerable<Func<TableRow>> rows) =>
-        new(id, label, [.. columns.Select(column => context.Phrases[column])], [.. rows]);
+    private static Findings Group<T>(RenderContext context, string? id, string label, ImmutableArray<string> columns, IEnumerable<T> found, Func<T, TableRow> row)
+    {
+        T[] all = [.. found];
+        return new(id, label, [.. columns.Select(column => context.Phrases[column])], all.Length, all.Select(row));
+    }
 }
