@@ -60,16 +60,7 @@ public sealed class OutputFolder
     public WriteResult Write(IEnumerable<OutputFile> files, int threads, Action? done = null, CancellationToken cancellation = default)
     {
         var parent = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!;
-        Reserve(parent);
-        var prefix = $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-";
-        var staging = Path.Combine(parent, prefix + Environment.ProcessId);
-        Leftovers.Remove(parent, prefix);
-        if (Directory.Exists(staging))
-        {
-            // In a container, the build that was killed may have had the very same number.
-            Directory.Delete(staging, recursive: true);
-        }
-
+        var staging = Begin(parent);
         var isNew = !File.Exists(Path.Combine(folder, MarkerName));
         try
         {
@@ -86,15 +77,23 @@ public sealed class OutputFolder
         }
     }
 
-    /// <summary>What is unfinished stands beside the output, so the folder around it has to be there and open.</summary>
-    private void Reserve(string parent)
+    /// <summary>Makes the folder for what is unfinished: beside the output, so the folder around it has to be there and open.</summary>
+    private string Begin(string parent)
     {
-        var probe = Path.Combine(parent, $".{Path.GetRandomFileName()}");
+        var prefix = $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-";
+        var staging = Path.Combine(parent, prefix + Environment.ProcessId);
         try
         {
             Directory.CreateDirectory(parent);
-            Directory.CreateDirectory(probe);
-            Directory.Delete(probe);
+            Leftovers.Remove(parent, prefix);
+            if (Directory.Exists(staging))
+            {
+                // In a container, the build that was killed may have had the very same number.
+                Directory.Delete(staging, recursive: true);
+            }
+
+            Directory.CreateDirectory(staging);
+            return staging;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -109,7 +108,6 @@ public sealed class OutputFolder
         var changed = new ConcurrentBag<string>();
         var folders = new ConcurrentDictionary<string, DirectoryInfo>();
         long bytes = 0;
-        Directory.CreateDirectory(staging);
         Parallel.ForEach(Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, file =>
         {
             if (!paths.TryAdd(file.Path.Value, true))
