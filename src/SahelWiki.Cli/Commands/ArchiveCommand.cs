@@ -86,7 +86,7 @@ internal static class ArchiveCommand
             }
         }
 
-        if (GitHistoryReader.Refusal(options.Input) is { } refusal)
+        if (loaded.Site.History is null && GitHistoryReader.Refusal(options.Input) is { } refusal)
         {
             Say(refusal);
         }

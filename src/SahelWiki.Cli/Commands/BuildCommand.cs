@@ -21,7 +21,7 @@ internal static class BuildCommand
                 Archives: arguments.GetValue(archives));
             var report = new BuildReport(arguments.GetValue(verbose));
             var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
-            if (GitHistoryReader.Refusal(options.Input) is { } refusal)
+            if (result.Site.History is null && GitHistoryReader.Refusal(options.Input) is { } refusal)
             {
                 Console.Error.WriteLine("sahelwiki: " + refusal);
             }
