@@ -20,7 +20,7 @@ public static class HardCases
         Write("groups/long.md", $"---\ntitle: {LongTitle}\nsummary: A group with forty relations and names in four scripts.\naliases:\n"
             + "  - {name: حركة تحرير الشمال, lang: ar, kind: official}\n  - {name: ⵜⴰⵎⵓⵙⵙⵓⵜ ⵏ ⵓⴳⴰⴼⴰ, lang: ber, kind: translation}\n  - {name: \"Dental ɓiɓɓe leydi, ƴettooɓe ŋatatɗe\"}\n"
             + "  - Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesbewegung\nstatus: {value: active, as_of: '2001-01', source: source-1, confidence: disputed}\narea:\n  - {place: hub}\nrelations:\n"
-            + string.Concat(Enumerable.Range(1, 40).Select(i => $"  - {{type: {(i % 2 == 0 ? "fought" : "allied-with")}, target: groups/g{i}, from: '{1970 + i}', source: source-1, note: Said once}}\n"))
+            + string.Concat(Enumerable.Range(1, 40).Select(i => $"  - {{type: {(i % 2 == 0 ? "fought" : "allied-with")}, target: groups/g{i}, from: '{1970 + i}', source: [source-1, source-2], note: Said once}}\n"))
             + "---\n\nText of [[places/hub]] [@source-1].\n\n## A heading\n\nMore.\n\n### Another below\n\nMore.\n\n## A heading that is long enough to need more than one line in any list of contents\n\nMore.\n");
         foreach (var i in Enumerable.Range(1, 40))
         {

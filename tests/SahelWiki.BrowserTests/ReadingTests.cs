@@ -194,6 +194,59 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         }
     }
 
+    /// <remarks>Seen at many widths, for a line may end anywhere.</remarks>
+    [BrowserFact]
+    public async Task Marks_of_citations_and_ways_back_from_notes_stand_on_the_line_of_the_word_before_them()
+    {
+        foreach (var document in new[] { "groups/long.html", "events/conflicting.html", "groups/jnim.html" })
+        {
+            var page = await Open(document, new());
+            for (var width = 320; width < 400; width += 5)
+            {
+                await page.SetViewportSizeAsync(width, 800);
+
+                Assert.Empty(await page.EvaluateAsync<string[]>(
+                    """
+                    () => [...document.querySelectorAll("main sup.mark:not(sup.mark + sup.mark) a, main .back")].filter((mark) => {
+                      const block = mark.closest("dd, li, p, td");
+                      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+                      const before = document.createRange();
+                      for (let text = texts.nextNode(); text && !mark.contains(text); text = texts.nextNode()) {
+                        const end = text.data.trimEnd().length;
+                        if (end > 0) { before.setStart(text, end - 1); before.setEnd(text, end); }
+                      }
+                      const word = before.getBoundingClientRect(), own = mark.getClientRects()[0];
+                      return own.top > word.bottom || own.bottom < word.top;
+                    }).map((mark) => `${innerWidth}: ${mark.closest("dd, li, p, td").textContent}`)
+                    """));
+            }
+        }
+    }
+
+    /// <summary>The gaps are measured between what is seen, not between what can be hit.</summary>
+    [BrowserTheory]
+    [InlineData(Media.Screen, 12)]
+    [InlineData(Media.Print, 5)]
+    public async Task Marks_of_key_facts_stand_close_together_at_the_value(Media media, int most)
+    {
+        var page = await Open("groups/jnim.html", new());
+        await page.EmulateMediaAsync(new() { Media = media });
+
+        var gaps = await page.EvaluateAsync<double[]>(
+            """
+            () => [...document.querySelectorAll(".infobox dd")].flatMap((value) => {
+              const seen = [...value.querySelectorAll(".mark a")].map((mark) => {
+                const { left, right } = mark.getBoundingClientRect(), style = getComputedStyle(mark);
+                return { left: left + parseFloat(style.paddingLeft), right: right - parseFloat(style.paddingRight) };
+              });
+              return seen.slice(1).map((mark, index) => mark.left - seen[index].right);
+            })
+            """);
+
+        Assert.NotEmpty(gaps);
+        Assert.All(gaps, gap => Assert.InRange(gap, 1, most));
+    }
+
     [BrowserFact]
     public async Task Names_carry_their_language_and_direction()
     {

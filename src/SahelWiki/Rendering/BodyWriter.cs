@@ -11,6 +11,8 @@ namespace SahelWiki.Rendering;
 /// <summary>Fills the slots of a page's HTML with what Link decided.</summary>
 internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phrases phrases)
 {
+    private const string MarkEnd = "</a></sup>";
+
     public string Write(Fragment fragment)
     {
         if (fragment.Slots.IsEmpty)
@@ -86,8 +88,21 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
     {
         if (mark is not null)
         {
-            html.Append("<sup class=\"mark\"><a id=\"").Append(mark.Id).Append("\" href=\"#").Append(mark.NoteId).Append("\" role=\"doc-noteref\">").Append(mark.Number).Append("</a></sup>");
+            html.Append(EndsWithMark(html) ? "<sup class=\"mark next\"><a id=\"" : "<sup class=\"mark\"><a id=\"")
+                .Append(mark.Id).Append("\" href=\"#").Append(mark.NoteId).Append("\" role=\"doc-noteref\">").Append(mark.Number).Append(MarkEnd);
         }
+    }
+
+    private static bool EndsWithMark(StringBuilder html)
+    {
+        Span<char> end = stackalloc char[MarkEnd.Length];
+        if (html.Length < end.Length)
+        {
+            return false;
+        }
+
+        html.CopyTo(html.Length - end.Length, end, end.Length);
+        return end.SequenceEqual(MarkEnd);
     }
 
     private void Image(StringBuilder html, ImageUse image)
