@@ -31,6 +31,21 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         }
     }
 
+    /// <remarks>Tables of authors are as wide as they are, and are scrolled.</remarks>
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(360)]
+    public async Task Tables_that_the_build_makes_are_read_on_a_phone_without_being_moved_sideways(int width)
+    {
+        var page = await browser.NewPage(new() { ViewportSize = new() { Width = width, Height = 640 } });
+        foreach (var document in browser.Kinds.Documents)
+        {
+            await page.GotoAsync(browser.Http(document));
+
+            Assert.Equal((document, 0), (document, await page.EvaluateAsync<int>("[...document.querySelectorAll('main .table, main pre')].filter((part) => !part.closest('.text') && part.scrollWidth > part.clientWidth).length")));
+        }
+    }
+
     [BrowserFact]
     public async Task Lines_of_text_have_60_to_75_letters()
     {
