@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -63,7 +64,7 @@ public sealed class RazorTheme : ITheme
     };
 
     /// <remarks>A renderer keeps every component it ever rendered, so each document has its own.</remarks>
-    private static ReadOnlyMemory<byte> Render<TPage>(View view)
+    private static ReadOnlyMemory<byte> Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(View view)
         where TPage : IComponent
     {
         using var renderer = new HtmlRenderer(HtmlServices.Instance, NullLoggerFactory.Instance);

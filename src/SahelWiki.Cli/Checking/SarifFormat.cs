@@ -54,7 +54,7 @@ internal static class SarifFormat
             // Lines move as a page is edited; what was found on which line's text stays the same finding.
             var what = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Rule.Code}\n{finding.Source}\n{finding.Message}\n{finding.Excerpt?.Trim()}")))[..32];
             seen[what] = seen.GetValueOrDefault(what) + 1;
-            results.Add(new JsonObject
+            results.Add((JsonNode)new JsonObject
             {
                 ["ruleId"] = finding.Rule.Code,
                 ["ruleIndex"] = index[finding.Rule.Code],

@@ -77,13 +77,13 @@ public sealed record ArchiveManifest(
     {
         try
         {
-            if (JsonSerializer.Deserialize<FormatOf>(json.Span, Strict) is { Format: not Format and var format })
+            if (JsonSerializer.Deserialize(json.Span, ManifestJson.Default.FormatOf) is { Format: not Format and var format })
             {
                 throw new ArchiveException($"Its {FileName} is of format {format}; this version reads format {Format}. Use a newer version of sahelwiki.");
             }
 
             // Read into its own shape: what is no manifest is refused at the first thing that has no place in one, however long it goes on.
-            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(json.Span, Strict) ?? throw new FormatException();
+            var manifest = JsonSerializer.Deserialize(json.Span, ManifestJson.Default.ArchiveManifest) ?? throw new FormatException();
             var (files, redirects) = (manifest.Files, manifest.Redirects);
             return files.IsDefault || redirects.IsDefault || files.Any(file => file is null || file.Size < 0) || redirects.Contains(null!) ? throw new FormatException() : manifest;
         }
@@ -93,15 +93,7 @@ public sealed record ArchiveManifest(
         }
     }
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
-    private sealed record FormatOf(int Format);
+    internal sealed record FormatOf(int Format);
 
     private static string Quoted(string text) => "\"" + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"";
 }
@@ -116,3 +108,14 @@ public sealed record ArchivedRedirect(string Path, string Target);
 
 /// <summary>Why an archive cannot be made or read, in a sentence for whoever asked.</summary>
 public sealed class ArchiveException(string message) : Exception(message);
+
+/// <summary>How a manifest is read: all of it as it was written, and nothing else.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(ArchiveManifest))]
+[JsonSerializable(typeof(ArchiveManifest.FormatOf))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

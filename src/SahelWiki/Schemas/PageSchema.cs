@@ -48,7 +48,7 @@ internal static class PageSchema
         }
 
         var one = new JsonArray(Value(field), Claim(field));
-        var list = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = one.DeepClone() } };
+        JsonNode list = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = one.DeepClone() } };
         one.Add(list);
         return new() { ["anyOf"] = one };
     }

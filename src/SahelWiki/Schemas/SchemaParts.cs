@@ -54,7 +54,7 @@ internal static class SchemaParts
         var ways = new JsonArray(new JsonObject { ["enum"] = Strings(list) }, new JsonObject { ["type"] = "string", ["pattern"] = $@"^\s*({anyCase})\s*$" });
         if (list.Contains("yes"))
         {
-            ways.Add(new JsonObject { ["type"] = "boolean" });
+            ways.Add((JsonNode)new JsonObject { ["type"] = "boolean" });
         }
 
         return new() { ["anyOf"] = ways };
