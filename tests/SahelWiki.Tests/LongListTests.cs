@@ -64,6 +64,23 @@ public sealed class LongListTests
     }
 
     [Fact]
+    public void A_link_to_a_wanted_page_leads_to_the_part_of_their_list_that_has_it()
+    {
+        var site = Documents(
+        [
+            .. Enumerable.Range(0, 60).Select(page => ($"groups/g{page}.md", TestSites.Page(
+                $"Group {page}", string.Join(' ', Enumerable.Range(0, 20).Select(name => $"[[Wanted name {page}-{name}]]")), $"leaders: [{{person: Wanted leader {page}}}]"))),
+        ], everything: true);
+
+        var lists = site.Where(file => file.Key == "wanted.html" || file.Key.StartsWith("lists/wanted-", StringComparison.Ordinal)).ToDictionary();
+        var links = site.Where(file => file.Key.StartsWith("groups/g", StringComparison.Ordinal)).SelectMany(file => Regex.Matches(file.Value, "href=\"\\.\\./([^\"#]*wanted[^\"#]*)#(wanted-[^\"]+)\"")).ToArray();
+        Assert.True(lists.Count > 2);
+        Assert.All(lists, list => Assert.InRange(list.Value.Length, 1, 300_000));
+        Assert.Equal(60 * 21, links.Length);
+        Assert.All(links, link => Assert.Contains($" id=\"{link.Groups[2].Value}\"", lists[link.Groups[1].Value]));
+    }
+
+    [Fact]
     public void A_list_of_a_few_pages_is_one_document()
     {
         var documents = Documents([("groups/a.md", TestSites.Page("A"))]);
@@ -81,13 +98,13 @@ public sealed class LongListTests
 
     private static Dictionary<string, string> LongSite() => Long.Value;
 
-    private static Dictionary<string, string> Documents((string, string)[] files)
+    private static Dictionary<string, string> Documents((string, string)[] files, bool everything = false)
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
         return SiteOutputs.Files(loaded.Render)
-            .Where(file => file.Path.Value is "sitemap.xml" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal) || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal))
+            .Where(file => everything || file.Path.Value is "sitemap.xml" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal) || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }
 }

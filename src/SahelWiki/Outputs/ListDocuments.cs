@@ -106,8 +106,8 @@ internal static class ListDocuments
 
     private static LongList<WantedPage> Wanted(RenderContext context)
     {
-        const int mostPages = 20;
-        return new(context, SitePaths.Wanted, "", 0, () => new([.. context.Site.Wanted.DistinctBy(wanted => SitePaths.WantedId(wanted.Name)).Select(wanted => new ListEntry<WantedPage>(ListHeading.None, wanted.Name, wanted, 0))], []), Item)
+        var list = context.Views.Wanted;
+        return new(context, SitePaths.Wanted, "", list.Weight, () => new([.. list.Entries.Select(wanted => new ListEntry<WantedPage>(ListHeading.None, wanted.Name, wanted, WantedList.WeightOf(wanted)))], []), Item)
         {
             Title = context.Phrases["wanted.title"],
             Introduction = context.Phrases["wanted.introduction"],
@@ -117,7 +117,7 @@ internal static class ListDocuments
             SitePaths.WantedId(wanted.Name),
             new(wanted.Name, null, Wanted: true),
             context.Phrases.Count("wanted.demand", wanted.From.Length),
-            [.. wanted.From.Take(mostPages).Select(page => context.Views.Link(path, page)), .. Edit(context, "wanted.write", context.Views.NewPageUrl(wanted.Name))]);
+            [.. wanted.From.Take(WantedList.MostPages).Select(page => context.Views.Link(path, page)), .. Edit(context, "wanted.write", context.Views.NewPageUrl(wanted.Name))]);
     }
 
     private static LongList<LinkedPage> Orphans(RenderContext context)

@@ -9,7 +9,7 @@ using SahelWiki.Paths;
 namespace SahelWiki.Rendering;
 
 /// <summary>Fills the slots of a page's HTML with what Link decided.</summary>
-internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phrases phrases)
+internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook notes)
 {
     private const string MarkEnd = "</a></sup>";
 
@@ -74,13 +74,13 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
         var (resolution, headingId) = page.Links[index];
         if (resolution is not LinkResolution.Found { Page: var target })
         {
-            html.Append("<a class=\"wanted\" href=\"").Append(page.Path.RelativeTo(SitePaths.Wanted, SitePaths.WantedId(page.Page.Body.Links[index].Target)))
-                .Append("\" title=\"").Append(Html.Attribute(phrases["link.wanted"])).Append("\">");
+            html.Append("<a class=\"wanted\" href=\"").Append(views.Wanted.Href(page.Path, page.Page.Body.Links[index].Target))
+                .Append("\" title=\"").Append(Html.Attribute(views.Phrases["link.wanted"])).Append("\">");
             return;
         }
 
         html.Append("<a href=\"");
-        html.Append(target == page.Page && headingId is not null ? "#" + Uri.EscapeDataString(headingId) : page.Path.RelativeTo(site.Of(target).Path, headingId));
+        html.Append(target == page.Page && headingId is not null ? "#" + Uri.EscapeDataString(headingId) : page.Path.RelativeTo(views.Site.Of(target).Path, headingId));
         html.Append("\">");
     }
 
@@ -107,7 +107,7 @@ internal sealed class BodyWriter(Site site, LinkedPage page, NoteBook notes, Phr
 
     private void Image(StringBuilder html, ImageUse image)
     {
-        if (image.Path is not { } path || site.Images.FirstOrDefault(file => file.Path == path) is not { } file)
+        if (image.Path is not { } path || views.Site.Images.FirstOrDefault(file => file.Path == path) is not { } file)
         {
             html.Append(Html.Text(image.Alt));
             return;

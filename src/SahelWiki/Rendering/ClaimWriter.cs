@@ -9,8 +9,12 @@ namespace SahelWiki.Rendering;
 
 /// <summary>Words a page's claims for readers.</summary>
 /// <param name="at">The document they are shown in.</param>
-internal sealed class ClaimWriter(Site site, OutputPath at, NoteBook notes, Phrases phrases, DateWords dates)
+internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook notes)
 {
+    private readonly Site site = views.Site;
+    private readonly Phrases phrases = views.Phrases;
+    private readonly DateWords dates = views.Dates;
+
     /// <param name="owner">The page that makes the claim, whose references it uses.</param>
     public ClaimView Claim(LinkedPage owner, string field, Claim claim) =>
         new(Value(owner, field, claim.Value), Remarks(owner, claim, null), claim.Note ?? "", IsDoubtful(claim.Confidence), notes.Marks(claim.Sources));
@@ -38,7 +42,7 @@ internal sealed class ClaimWriter(Site site, OutputPath at, NoteBook notes, Phra
     {
         LinkResolution.Found { Page: var page } found => Link(page) with { Text = reference.Label ?? (found.IsAlias || (reference.Optional && !IsAddress(reference.Target)) ? reference.Target : page.Title) },
         _ when reference.Optional => new(reference.Target, null),
-        _ => new(reference.Label ?? PageNames.Readable(reference.Target), at.RelativeTo(SitePaths.Wanted, SitePaths.WantedId(reference.Target)), Wanted: true),
+        _ => new(reference.Label ?? PageNames.Readable(reference.Target), views.Wanted.Href(at, reference.Target), Wanted: true),
     };
 
     private static bool IsAddress(string written) => PageNames.HasFolder(written) || PageNames.IsSlug(written);

@@ -22,8 +22,8 @@ internal sealed class SubjectViewBuilder
     {
         (this.views, this.page, site, phrases) = (views, page, views.Site, views.Phrases);
         notes = new(site, page, views.Formatter, phrases);
-        claims = new(site, page.Path, notes, phrases, views.Dates);
-        body = new(site, page, notes, phrases);
+        claims = new(views, page.Path, notes);
+        body = new(views, page, notes);
     }
 
     public SubjectView Build()

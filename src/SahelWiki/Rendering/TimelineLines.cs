@@ -13,7 +13,7 @@ internal sealed class TimelineLines(ViewBuilder views)
 
     public ListItem Event(OutputPath at, LinkedPage page)
     {
-        var claims = new ClaimWriter(views.Site, at, new(views.Site, page, views.Formatter, views.Phrases), views.Phrases, views.Dates);
+        var claims = new ClaimWriter(views, at, new(views.Site, page, views.Formatter, views.Phrases));
         var places = page.Page.FrontMatter.Claims("place").Select(claim => claims.Claim(page, "place", claim).Value);
         return new(null, views.Link(at, page.Page), FirstSentence(page.Page.FrontMatter.Summary), [.. places.DistinctBy(place => place.Text), .. Killed(at, page, claims)]);
     }

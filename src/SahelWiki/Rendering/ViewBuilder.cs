@@ -24,12 +24,14 @@ public sealed class ViewBuilder
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
     private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
     private readonly Lazy<WikiMap> map;
+    private readonly Lazy<WantedList> wanted;
 
     public ViewBuilder(Site site, Phrases phrases)
     {
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
         citation = new(phrases, dates);
         map = new(() => WikiMap.Of(site));
+        wanted = new(() => new(site));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
@@ -44,7 +46,7 @@ public sealed class ViewBuilder
         footer =
         [
             .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => (page.Path, page.Page.Title)),
-            (Wanted, phrases["wanted.title"]),
+            (SitePaths.Wanted, phrases["wanted.title"]),
             (Orphans, phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
             (Offline, phrases["offline.title"]),
@@ -67,6 +69,9 @@ public sealed class ViewBuilder
 
     /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
     internal WikiMap Map => map.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal WantedList Wanted => wanted.Value;
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
@@ -98,7 +103,7 @@ public sealed class ViewBuilder
         }
 
         var notes = new NoteBook(site, page, formatter, phrases);
-        var writer = new BodyWriter(site, page, notes, phrases);
+        var writer = new BodyWriter(this, page, notes);
         var body = writer.Write(page.Page.Body.Text);
         var noteViews = notes.Notes(writer.Write);
         var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
@@ -136,7 +141,7 @@ public sealed class ViewBuilder
     public IEnumerable<(string Label, string Value)> KeyFacts(LinkedPage page)
     {
         const int mostValues = 3;
-        var claims = new ClaimWriter(site, page.Path, new(site, page, formatter, phrases), phrases, dates);
+        var claims = new ClaimWriter(this, page.Path, new(site, page, formatter, phrases));
         foreach (var field in page.Page.FrontMatter.Fields.Where(field => field.Definition.IsKeyFact && !field.Claims.IsEmpty))
         {
             var values = field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim).Value.Text).Distinct().ToArray();
