@@ -88,6 +88,7 @@ public static class EpubBook
         Add(SitePaths.Timeline, phrases["timeline.wiki.title"], isPart: true);
         Add(SitePaths.FamilyTree, phrases["tree.title"]);
         Add(SitePaths.AtoZ, phrases["atoz.title"], isPart: true);
+        Add(SitePaths.Topics, phrases["topics.title"]);
         Add(SitePaths.Wanted, phrases["wanted.title"]);
         var known = chapters.Select(chapter => chapter.File.Path).Append(SitePaths.Orphans).ToHashSet();
         chapters.AddRange(documents.Values.Where(file => !known.Contains(file.Path) && !file.Path.Value.StartsWith("lists/orphans", StringComparison.Ordinal)).OrderBy(file => file.Path).Select(file => new Chapter(file, null)));

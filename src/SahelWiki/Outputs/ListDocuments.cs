@@ -8,19 +8,20 @@ using SahelWiki.Rendering;
 
 namespace SahelWiki.Outputs;
 
-/// <summary>Lists of pages: one for each type, one of all names, wanted pages, orphans.</summary>
+/// <summary>Lists of pages: one for each type, one of all names, topics, wanted pages, orphans.</summary>
 internal static class ListDocuments
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
     [
         .. Types(context).SelectMany(type => OfType(context, type).Files()),
         .. AtoZ(context).Files(),
+        .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Files() : [],
         .. Wanted(context).Files(),
         .. Orphans(context).Files(),
     ];
 
     /// <summary>The documents of the lists that readers look for, for the sitemap.</summary>
-    public static IEnumerable<OutputPath> Paths(RenderContext context) => [.. Types(context).SelectMany(type => OfType(context, type).Paths), .. AtoZ(context).Paths];
+    public static IEnumerable<OutputPath> Paths(RenderContext context) => [.. Types(context).SelectMany(type => OfType(context, type).Paths), .. AtoZ(context).Paths, .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Paths : []];
 
     private static IEnumerable<PageType> Types(RenderContext context) => PageTypes.PageTypes.All.Where(type => context.Site.OfType(type).Any());
 
@@ -102,6 +103,23 @@ internal static class ListDocuments
                 yield return alias.Name;
             }
         }
+    }
+
+    private static LongList<LinkedPage> Topics(RenderContext context)
+    {
+        var topics = context.Views.Topics.Topics;
+        return new(context, SitePaths.Topics, "", topics.Sum(topic => topic.Pages.Sum(page => (long)ListParts.OfPage(page))), Content, Item)
+        {
+            Title = context.Phrases["topics.title"],
+            Introduction = context.Phrases["topics.introduction"],
+        };
+
+        ListContent<LinkedPage> Content() => new(
+            [.. topics.SelectMany(topic => topic.Pages.Select(page => new ListEntry<LinkedPage>(new(topic.Id, Capital(topic.Name)), topic.Name, page, ListParts.OfPage(page))))], []);
+
+        ListItem Item(OutputPath path, LinkedPage page) => new(null, context.Views.Link(path, page.Page), page.Page.FrontMatter.Summary, []);
+
+        string Capital(string name) => context.Phrases.Culture.TextInfo.ToUpper(name[0]) + name[1..];
     }
 
     private static LongList<WantedPage> Wanted(RenderContext context)

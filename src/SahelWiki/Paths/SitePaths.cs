@@ -18,6 +18,9 @@ public static class SitePaths
 
     public static readonly OutputPath SourceList = new("sources/index.html");
 
+    /// <summary>The topics that several pages have in common.</summary>
+    public static readonly OutputPath Topics = new("topics.html");
+
     public static readonly OutputPath Wanted = new("wanted.html");
 
     public static readonly OutputPath Orphans = new("orphans.html");

@@ -62,7 +62,7 @@ internal sealed class SubjectViewBuilder
             noteViews,
             sources,
             [.. frontMatter.ExternalIds.Select(External)],
-            frontMatter.Tags,
+            [.. frontMatter.Tags.Select(tag => views.Topics.Link(page.Path, tag))],
             views.Meta(frame, page.Page))
         {
             AllEvents = allEvents,

@@ -25,6 +25,7 @@ public sealed class ViewBuilder
     private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
     private readonly Lazy<WikiMap> map;
     private readonly Lazy<WantedList> wanted;
+    private readonly Lazy<TopicList> topics;
 
     public ViewBuilder(Site site, Phrases phrases)
     {
@@ -32,6 +33,7 @@ public sealed class ViewBuilder
         citation = new(phrases, dates);
         map = new(() => WikiMap.Of(site));
         wanted = new(() => new(site));
+        topics = new(() => new(site, phrases));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
@@ -46,6 +48,7 @@ public sealed class ViewBuilder
         footer =
         [
             .. site.Pages.Where(page => page.Page.Type == PageTypes.PageTypes.About).Select(page => (page.Path, page.Page.Title)),
+            .. HasTopics(site) ? new[] { (SitePaths.Topics, phrases["topics.title"]) } : [],
             (SitePaths.Wanted, phrases["wanted.title"]),
             (Orphans, phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
@@ -53,6 +56,9 @@ public sealed class ViewBuilder
             (Health, phrases["health.title"]),
         ];
     }
+
+    /// <summary>Whether there is a list of topics. Which they are is found out when one is shown.</summary>
+    public static bool HasTopics(Site site) => site.Pages.Any(page => page.Page.Type.HasSubject && !page.Page.FrontMatter.Tags.IsEmpty);
 
     public Site Site => site;
 
@@ -72,6 +78,9 @@ public sealed class ViewBuilder
 
     /// <summary>Made when it is first asked for.</summary>
     internal WantedList Wanted => wanted.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal TopicList Topics => topics.Value;
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)

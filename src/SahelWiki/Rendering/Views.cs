@@ -46,6 +46,7 @@ public sealed record MarkView(int Number, string Id, string NoteId);
 /// <summary>A page about a subject.</summary>
 /// <param name="Banners">What a reader should know before trusting the page; in order of weight.</param>
 /// <param name="Contents">Headings of the text, then the parts that the build adds.</param>
+/// <param name="Topics">Its tags; those that other pages have lead to them.</param>
 public sealed record SubjectView(
     FrameView Frame,
     string TypeName,
@@ -68,7 +69,7 @@ public sealed record SubjectView(
     ImmutableArray<NoteView> Notes,
     ImmutableArray<SourceLine> Sources,
     ImmutableArray<LinkView> ExternalIds,
-    ImmutableArray<string> Tags,
+    ImmutableArray<LinkView> Topics,
     MetaView Meta) : View(Frame)
 {
     /// <summary>The list of all events, where the page shows only the newest; else null.</summary>
