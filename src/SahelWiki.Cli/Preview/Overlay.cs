@@ -29,6 +29,7 @@ internal static class Overlay
             main.querySelectorAll("details").forEach(function (part) { part.open = isOpen.get(part.firstElementChild.textContent) || part.open; });
             document.title = page.title;
             old.replaceChildren.apply(old, Array.from(main.childNodes));
+            old.dispatchEvent(new Event("exchange"));
             document.querySelectorAll("#sahelwiki-errors, link[href='/.sahelwiki/overlay.css']").forEach(function (part) { part.remove(); });
             page.querySelectorAll("link[href='/.sahelwiki/overlay.css'], #sahelwiki-errors").forEach(function (part) { document.body.append(part); });
             wire();

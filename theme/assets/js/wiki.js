@@ -41,32 +41,35 @@
 
   // ---- Contents: open where there is room, with the section marked that is being read
 
-  const contents = document.querySelector(".contents");
-  if (contents) {
-    const details = contents.querySelector("details");
-    const fit = () => { details.open = wide.matches; };
-    fit();
-    wide.addEventListener("change", fit);
-    const entries = [...contents.querySelectorAll("a")]
+  let contents, entries = [], current, waiting = false;
+  const fit = () => { if (contents) contents.querySelector("details").open = wide.matches; };
+  const mark = () => {
+    waiting = false;
+    const bottom = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const read = bottom ? entries.at(-1) : entries.filter((entry) => entry.heading.getBoundingClientRect().top < innerHeight / 4).at(-1);
+    if (read === current) return;
+    current?.link.removeAttribute("aria-current");
+    read?.link.setAttribute("aria-current", "location");
+    current = read;
+    if (read && wide.matches) {
+      const { offsetTop, offsetHeight } = read.link;
+      if (offsetTop < contents.scrollTop || offsetTop + offsetHeight > contents.scrollTop + contents.clientHeight) contents.scrollTop = offsetTop - contents.clientHeight / 2;
+    }
+  };
+  const follow = () => {
+    contents = document.querySelector(".contents");
+    entries = [...contents?.querySelectorAll("a") ?? []]
       .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
       .filter((entry) => entry.heading);
-    let current, waiting = false;
-    const mark = () => {
-      waiting = false;
-      const bottom = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-      const read = bottom ? entries.at(-1) : entries.filter((entry) => entry.heading.getBoundingClientRect().top < innerHeight / 4).at(-1);
-      if (read === current) return;
-      current?.link.removeAttribute("aria-current");
-      read?.link.setAttribute("aria-current", "location");
-      current = read;
-      if (read && wide.matches) {
-        const { offsetTop, offsetHeight } = read.link;
-        if (offsetTop < contents.scrollTop || offsetTop + offsetHeight > contents.scrollTop + contents.clientHeight) contents.scrollTop = offsetTop - contents.clientHeight / 2;
-      }
-    };
-    addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
+    current = undefined;
     mark();
-  }
+  };
+  wide.addEventListener("change", fit);
+  addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }, { passive: true });
+  follow();
+  fit();
+  // Whoever exchanges the middle of a page where it stands, as a preview does, says so: the contents are others then.
+  main.addEventListener("exchange", follow);
 
   // ---- Data of previews: shards are scripts, since a page opened from a folder may load nothing else
 
