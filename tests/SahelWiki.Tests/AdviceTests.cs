@@ -52,6 +52,7 @@ public sealed class AdviceTests
     [InlineData("title: Gao\nsummary:A city.", "Put a space after the colon: summary: A city.")]
     [InlineData("title: @gao\nsummary: A city.", "Put the whole value in quotation marks: title: \"@gao\"")]
     [InlineData("title: Gao\nsummary: [A] city.", "Put the whole value in quotation marks: summary: \"[A] city.\"")]
+    [InlineData("title: Gao\nsummary: A city.\naliases: [Gawgaw, Koukia]]", "There is a closing bracket too many on this line: remove it.")]
     [InlineData("title: Gao: a city\nsummary: A city.", "Put the whole value in quotation marks: title: \"Gao: a city\"")]
     [InlineData("title: “Gao: a city”\nsummary: A city.", "Use straight quotation marks, which begin and end a value: title: \"Gao: a city\"")]
     [InlineData("title: 'Gao d'Or'\nsummary: A city.", "The apostrophe ends the value: use double quotation marks around it: title: \"Gao d'Or\"")]
@@ -69,6 +70,21 @@ public sealed class AdviceTests
         var found = Assert.Single(RuleTests.Check(("places/gao.md", $"---\n{frontMatter}\n---\n\nText.\n")), finding => finding.Severity == Severity.Error);
 
         Assert.Equal(hint, found.Hint);
+    }
+
+    [Theory]
+    [InlineData("title: Gao\naliases: [Gawgaw, Koukia\nsummary: A city.", 3, 10)]
+    [InlineData("title: Gao\naliases: {name: Gawgaw\nsummary: A city.", 3, 10)]
+    [InlineData("title: Gao\naliases:\n  - {name: Gawgaw, lang: son\n  - Koukia\nsummary: A city.", 4, 5)]
+    [InlineData("title: Gao\naliases: [\nsummary: A city.", 3, 10)]
+    [InlineData("title: Gao\nsummary: [[A] city\naliases: [Gawgaw]", 3, 10)]
+    [InlineData("title: Gao\naliases: ['it''s [', \"a \\\" [\", # [\n  {name: Koukia]\nsummary: A city.", 3, 10)]
+    [InlineData("title: Gao [\nsummary: \"A [ city.\"\naliases: [Gawgaw\ntags: [a]", 4, 10)]
+    public void An_open_bracket_is_found_where_it_opens(string frontMatter, int line, int column)
+    {
+        var found = Assert.Single(RuleTests.Check(("places/gao.md", $"---\n{frontMatter}\n---\n\nText.\n")), finding => finding.Rule == Rules.BadYaml);
+
+        Assert.Equal(("The bracket that opens here is never closed.", line, column), (found.Message, found.Span.Line, found.Span.Column));
     }
 
     [Theory]

@@ -20,6 +20,7 @@ public sealed class BadInputTests
         var finding = Assert.Single(site.Diagnostics);
 
         Assert.Equal((Rules.PageTooLarge, "articles/long.md"), (finding.Rule, finding.Source.Value));
+        Assert.Equal("This page has 5119 kB, too much for a phone on a slow link.", finding.Message);
     }
 
     [Fact]

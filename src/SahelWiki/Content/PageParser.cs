@@ -47,7 +47,7 @@ public static class PageParser
         FileProblems.Report(file, badOffset, text, bag);
         if (file.Bytes.Length > LargePage)
         {
-            bag.Add(Rules.PageTooLarge, SourceSpan.Start, $"This page has {file.Bytes.Length / 1024:N0} kB, too much for a phone on a slow link.".Replace(',', ' '), "Split it into several pages.");
+            bag.Add(Rules.PageTooLarge, SourceSpan.Start, $"This page has {file.Bytes.Length / 1024} kB, too much for a phone on a slow link.", "Split it into several pages.");
         }
 
         if (file.Path.Stem != slug)

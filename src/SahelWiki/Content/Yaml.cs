@@ -103,35 +103,19 @@ public static class Yaml
         var mark = problem is YamlException { Start: var start } ? start : Mark.Empty;
         var at = new SourceSpan(Math.Clamp(firstLine + (int)mark.Line - 1, firstLine, lastLine), (int)Math.Max(1, mark.Column), 0);
         var message = problem.InnerException is YamlException inner ? inner.Message : problem.Message;
-        if (message.Contains("flow", StringComparison.Ordinal) && OpenBracket(text, firstLine, at.Line) is { } bracket)
+        string? Line(int number) => number >= firstLine && number <= lastLine ? text.Line(number) : null;
+        if (problem is not YamlException || message.Contains("flow", StringComparison.Ordinal) || message.Contains("node content", StringComparison.Ordinal))
         {
-            bag.Add(Rules.BadYaml, bracket, "The bracket that opens here is never closed.", "Close it on the same line, or put the value in quotes.");
-            return;
-        }
-
-        var (faulty, column, hint) = YamlAdvice.Find(number => number >= firstLine && number <= lastLine ? text.Line(number) : null, at.Line);
-        var span = column > 0 ? new SourceSpan(faulty, column, 1) : faulty == at.Line ? at : new(faulty, 1, 0);
-        bag.Add(Rules.BadYaml, span, column > 0 ? "The fields cannot be told apart here." : YamlAdvice.Sentence(message), hint);
-    }
-
-    /// <summary>The parser notices an open bracket only where the next field begins; the author wants to know where it stands.</summary>
-    private static SourceSpan? OpenBracket(SourceText text, int firstLine, int lastLine)
-    {
-        for (var line = lastLine; line >= firstLine; line--)
-        {
-            var content = text.Line(line) ?? "";
-            var depth = 0;
-            for (var i = content.Length - 1; i >= 0; i--)
+            if (YamlBrackets.Unclosed(Line, firstLine) is { } bracket)
             {
-                depth += content[i] is ']' or '}' ? 1 : content[i] is '[' or '{' ? -1 : 0;
-                if (depth < 0)
-                {
-                    return new(line, i + 1, 1);
-                }
+                bag.Add(Rules.BadYaml, new(bracket.Line, bracket.Column, 1), "The bracket that opens here is never closed.", "Close it on the same line, or put the value in quotes.");
+                return;
             }
         }
 
-        return null;
+        var (faulty, column, hint) = YamlAdvice.Find(Line, at.Line);
+        var span = column > 0 ? new SourceSpan(faulty, column, 1) : faulty == at.Line ? at : new(faulty, 1, 0);
+        bag.Add(Rules.BadYaml, span, column > 0 ? "The fields cannot be told apart here." : YamlAdvice.Sentence(message), hint);
     }
 
     private sealed class TooDeepException(SourceSpan span) : YamlException("too deep")

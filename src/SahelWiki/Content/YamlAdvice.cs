@@ -15,6 +15,7 @@ internal static partial class YamlAdvice
         : message.Contains("cannot start any token", StringComparison.Ordinal) ? "A value cannot begin with this sign."
         : message.Contains("expected '-' indicator", StringComparison.Ordinal) ? "This line is indented unlike the list above it."
         : message.Contains("did not find expected key", StringComparison.Ordinal) || message.Contains("could not find expected ':'", StringComparison.Ordinal) ? "A field, with its name and a colon, is expected here."
+        : message.Contains("did not find expected node content", StringComparison.Ordinal) ? "A value is expected here, and it cannot begin with this sign."
         : $"This cannot be read: {Lower(message.Trim().TrimEnd('.'))}.";
 
     /// <summary>The line that is to blame, and what to write there; looked for near the place where the parser gave up.</summary>
@@ -74,6 +75,11 @@ internal static partial class YamlAdvice
         if (value.Count(c => c == '"') % 2 == 1 || (value[0] == '\'' && value.Count(c => c == '\'') == 1))
         {
             return "A quotation mark is not closed on this line.";
+        }
+
+        if ((value[0] == '[' && value.Count(c => c == ']') > value.Count(c => c == '[')) || (value[0] == '{' && value.Count(c => c == '}') > value.Count(c => c == '{')))
+        {
+            return "There is a closing bracket too many on this line: remove it.";
         }
 
         return value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '[' or '{' || value.Contains(": ", StringComparison.Ordinal)
