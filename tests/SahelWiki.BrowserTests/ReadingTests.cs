@@ -35,7 +35,9 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [BrowserTheory]
     [InlineData(320)]
     [InlineData(360)]
-    public async Task Tables_that_the_build_makes_are_read_on_a_phone_without_being_moved_sideways(int width)
+    [InlineData(1024)]
+    [InlineData(1280)]
+    public async Task Tables_that_the_build_makes_are_read_without_being_moved_sideways(int width)
     {
         var page = await browser.NewPage(new() { ViewportSize = new() { Width = width, Height = 640 } });
         foreach (var document in browser.Kinds.Documents)
@@ -43,6 +45,28 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
             await page.GotoAsync(browser.Http(document));
 
             Assert.Equal((document, 0), (document, await page.EvaluateAsync<int>("[...document.querySelectorAll('main .table, main pre')].filter((part) => !part.closest('.text') && part.scrollWidth > part.clientWidth).length")));
+        }
+    }
+
+    [BrowserFact]
+    public async Task On_a_phone_the_navigation_shows_where_the_reader_is_and_the_map_its_middle()
+    {
+        var page = await Open("map.html", new() { ViewportSize = new() { Width = 360, Height = 640 } });
+
+        await Assertions.Expect(page.Locator(".site-header nav [aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+        var (left, most) = (await page.EvaluateAsync<double>("document.querySelector('.map .scroll').scrollLeft"), await page.EvaluateAsync<double>("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.map .scroll'))"));
+        Assert.InRange(left, (most / 2) - 2, (most / 2) + 2);
+    }
+
+    [BrowserFact]
+    public async Task No_table_is_cut_off_in_print()
+    {
+        foreach (var document in new[] { "about/how.html", "rules.html" })
+        {
+            var page = await Open(document, new() { ViewportSize = new() { Width = 660, Height = 900 } });
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+            Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.table')].filter((part) => getComputedStyle(part).overflowX !== 'visible').map((part) => part.textContent)"));
         }
     }
 
@@ -292,12 +316,12 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         var page = await Open("groups/jnim.html", new());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        foreach (var part in new[] { ".text", ".infobox", ".notes", ".sources" })
+        foreach (var part in new[] { ".text", ".infobox", ".notes", ".sources", ".cite-plain" })
         {
             await Assertions.Expect(page.Locator(part).First).ToBeVisibleAsync();
         }
 
-        foreach (var part in new[] { ".site-header nav", ".contents", ".site-footer", ".breadcrumbs", "#wiki-backlinks" })
+        foreach (var part in new[] { ".site-header nav", ".contents", ".site-footer", ".breadcrumbs", "#wiki-backlinks", ".page-meta pre", ".page-meta a[rel]" })
         {
             await Assertions.Expect(page.Locator(part).First).ToBeHiddenAsync();
         }

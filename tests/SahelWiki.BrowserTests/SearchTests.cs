@@ -50,6 +50,25 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search\\.html\\?q=koufa$"));
     }
 
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(360)]
+    [InlineData(640)]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task What_the_box_offers_stands_wholly_on_the_screen(int width)
+    {
+        var page = await browser.NewPage(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await page.GotoAsync(browser.Http("groups/jnim.html"));
+
+        await page.Locator("#wiki-search").FillAsync("koufa");
+        await page.Locator(".search-list a").First.WaitForAsync();
+
+        var panel = (await page.Locator(".search-panel").BoundingBoxAsync())!;
+        Assert.InRange(panel.X, 0, width);
+        Assert.InRange(panel.X + panel.Width, 280, width);
+    }
+
     [BrowserFact]
     public async Task Nothing_of_the_index_is_loaded_before_a_reader_turns_to_search()
     {

@@ -39,6 +39,14 @@
   document.addEventListener("click", ({ target }) => { if (!display.contains(target)) display.open = false; });
   display.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !display.contains(relatedTarget)) display.open = false; });
 
+  // ---- What is wider than a phone begins with what matters: the way to where the reader is, the middle of the map
+
+  const center = (outer, inner) => { outer.scrollLeft += inner.left + inner.width / 2 - outer.getBoundingClientRect().left - outer.clientWidth / 2; };
+  const here = document.querySelector(".site-header nav [aria-current]");
+  if (here) center(here.closest("ul"), here.getBoundingClientRect());
+  const map = document.querySelector(".map .scroll");
+  if (map && !location.hash) center(map, map.firstElementChild.getBoundingClientRect());
+
   // ---- Contents: open where there is room, with the section marked that is being read
 
   let contents, entries = [], current, waiting = false;
