@@ -287,6 +287,20 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     }
 
     [BrowserFact]
+    public async Task No_line_of_a_title_ends_with_an_article()
+    {
+        var page = await Open("groups/jnim.html", new());
+        for (var width = 320; width < 700; width += 20)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+
+            Assert.Equal(1, await page.Locator("h1 span", new() { HasText = "al-Islam" }).First.EvaluateAsync<int>("word => word.getClientRects().length"));
+        }
+
+        Assert.Equal("Jama’at Nusrat al-Islam wal-Muslimin", await page.Locator("h1").TextContentAsync());
+    }
+
+    [BrowserFact]
     public async Task Names_carry_their_language_and_direction()
     {
         var page = await browser.NewPage();
