@@ -18,6 +18,7 @@ public sealed record PageCheck(Rule Rule, Func<Site, Func<LinkedPage, IEnumerabl
 public sealed record SourceCheck(Rule Rule, Func<LinkedSource, IEnumerable<Finding>> Find);
 
 /// <summary>Checks that need the whole site, after everything is linked. What one file alone tells is found when it is parsed.</summary>
+/// <remarks>Checks of single pages stand here where their findings are mostly remarks: a large site has hundreds of thousands, which would be kept for nobody.</remarks>
 public static class SiteChecks
 {
     public static ImmutableArray<PageCheck> OfPages { get; } =
@@ -32,6 +33,8 @@ public static class SiteChecks
         new(Rules.OutsideParentDates, DateChecks.OutsideParentDates),
         new(Rules.StaleFact, StaleFacts.Prepare),
         new(Rules.StyleWord, StyleWords.Prepare),
+        new(Rules.UnsourcedClaim, UnsourcedClaims.Sources),
+        new(Rules.MissingAsOf, UnsourcedClaims.Dates),
     ];
 
     public static ImmutableArray<SourceCheck> OfSources { get; } =

@@ -3,7 +3,7 @@ using SahelWiki.PageTypes;
 
 namespace SahelWiki.Content;
 
-/// <summary>Sees that the claims of one page name their sources and dates, and that its own dates agree.</summary>
+/// <summary>What a claim owes its reader, a source and a date, and whether the dates of one page agree.</summary>
 public static class ClaimChecks
 {
     /// <summary>States that nothing follows: they hold for good, whenever a source was written.</summary>
@@ -16,51 +16,8 @@ public static class ClaimChecks
             return;
         }
 
-        foreach (var field in page.Fields.Where(field => field.Definition.IsClaim))
-        {
-            foreach (var claim in field.Claims)
-            {
-                if (LacksSource(claim))
-                {
-                    bag.Add(Rules.UnsourcedClaim, claim.Span, $"This entry of \"{field.Definition.Name}\" names no source.", HowToSource(field.Definition, claim));
-                }
-
-                if (LacksDate(field.Definition, claim))
-                {
-                    bag.Add(Rules.MissingAsOf, claim.Span, $"This entry of \"{field.Definition.Name}\" doesn't say of which date it speaks, though it may change.", "Add the date of the source: as_of: 2024-09");
-                }
-            }
-        }
-
-        foreach (var relation in page.Relations.Where(LacksSource))
-        {
-            bag.Add(Rules.UnsourcedClaim, relation.Span, $"This relation ({relation.Type}) names no source.", "Add to it: source: \"key, p. 12\"");
-        }
-
-        foreach (var fact in page.Timeline.Where(fact => fact.Sources.IsEmpty))
-        {
-            bag.Add(Rules.UnsourcedClaim, fact.Span, "This entry of the timeline names no source.", "Add to it: source: \"key, p. 12\"");
-        }
-
         CheckOrder(page, "born", "died", bag);
         CheckOrder(page, "founded", "dissolved", bag);
-    }
-
-    /// <summary>A plain value becomes a mapping; what is one already gets a further key.</summary>
-    private static string HowToSource(FieldDefinition field, Claim claim)
-    {
-        var plain = claim is { From: null, To: null, AsOf: null, Confidence: null, Note: null, Qualifiers.IsEmpty: true }
-            ? claim.Value switch
-            {
-                ClaimValue.Date { Value.Written: var date } => date,
-                ClaimValue.Choice { Value: var word } => word,
-                ClaimValue.Number { Min: { } min, Max: var max } when min == max => min.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ClaimValue.Text { Value: { Length: < 40 } text } when text.IndexOfAny([',', ':', '"', '\'', '[', ']', '{', '}', '#']) < 0 => text,
-                ClaimValue.Text => "…",
-                _ => null,
-            }
-            : null;
-        return plain is null ? "Add to it: source: \"key, p. 12\"" : $"Write: {field.Name}: {{{field.ValueKey}: {plain}, source: \"key, p. 12\"}}";
     }
 
     /// <summary>True where no source is named for a value; that something is left open needs none.</summary>
