@@ -45,6 +45,20 @@ public sealed class ChangesTests
         Assert.Equal("<script>alert(1)</script>]]>", XDocument.Parse(files["changes.xml"]).Descendants(Atom + "entry").Single().Element(Atom + "title")!.Value);
     }
 
+    [Theory]
+    [InlineData("content: Add Gao", "Add Gao")]
+    [InlineData("Gao: a town", "Gao: a town")]
+    [InlineData("add two sources: one on Gao", "add two sources: one on Gao")]
+    [InlineData("content: ", "content: ")]
+    [InlineData(": x", ": x")]
+    public void Readers_are_spared_the_area_of_a_commit(string subject, string shown)
+    {
+        var files = Files(History(Commit("a", "2024-06-01T10:00:00Z", subject, new FileChange(FileChangeKind.Changed, Inputs.Path("places/gao.md"), null, Inputs.Path("places/gao.md")))));
+
+        Assert.Contains($"<li>{shown} ", files["changes.html"]);
+        Assert.Equal(shown, XDocument.Parse(files["changes.xml"]).Descendants(Atom + "entry").Single().Element(Atom + "title")!.Value);
+    }
+
     [Fact]
     public void The_page_shows_days_newest_first_and_says_how_many_pages_it_leaves_out()
     {

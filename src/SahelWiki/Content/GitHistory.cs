@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -26,7 +27,13 @@ public sealed record GitHistory(ImmutableArray<GitCommit> Commits, ImmutableDict
 /// <param name="Authors">Names without addresses: the author, then those of <c>Co-authored-by</c> lines.</param>
 /// <param name="Subject">The first line of its message, without control characters.</param>
 /// <param name="Changes">In ordinal order of their paths.</param>
-public sealed record GitCommit(string Id, DateTimeOffset Date, ImmutableArray<string> Authors, string Subject, ImmutableArray<FileChange> Changes);
+public sealed record GitCommit(string Id, DateTimeOffset Date, ImmutableArray<string> Authors, string Subject, ImmutableArray<FileChange> Changes)
+{
+    /// <summary>The subject without the area it may begin with ("content: "): that tells those who work on the files, not those who read the pages.</summary>
+    public string Summary => Subject.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && colon + 2 < Subject.Length && Subject.AsSpan(0, colon).IndexOfAnyExcept(AreaLetters) < 0 ? Subject[(colon + 2)..] : Subject;
+
+    private static readonly SearchValues<char> AreaLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
+}
 
 public enum FileChangeKind
 {

@@ -55,7 +55,7 @@ internal static class ChangeDocuments
             pages.TryGetValue(change.Now, out var page) ? context.Views.Link(path, page.Page) : new(change.Path.Stem, null),
             change.Kind == FileChangeKind.Changed ? "" : context.Phrases[$"changes.{change.Kind.ToString().ToLowerInvariant()}"]));
         return new(
-            commit.Subject,
+            commit.Summary,
             context.Site.Settings.NamesContributors ? string.Join(", ", commit.Authors) : "",
             [.. links],
             changes.Length > MostPages ? context.Phrases.Count("changes.more", changes.Length - MostPages) : "");
@@ -88,7 +88,7 @@ internal static class ChangeDocuments
     {
         var changed = commit.Changes.Where(change => IsPage(change.Path)).ToArray();
         var only = changed is [var single] && pages.TryGetValue(single.Now, out var page) ? page.Path : SitePaths.Changes;
-        feed.Append("<entry>\n<title>").Append(Xml(commit.Subject.Length > 0 ? commit.Subject : phrases["changes.title"])).Append("</title>\n");
+        feed.Append("<entry>\n<title>").Append(Xml(commit.Subject.Length > 0 ? commit.Summary : phrases["changes.title"])).Append("</title>\n");
         feed.Append("<id>tag:").Append(Xml(baseUrl.IdnHost)).Append(',').Append(commit.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(":commit/").Append(commit.Id).Append("</id>\n");
         feed.Append("<updated>").Append(Time(commit.Date)).Append("</updated>\n");
         feed.Append("<link rel=\"alternate\" type=\"text/html\" href=\"").Append(Xml(Address(baseUrl, only))).Append("\"/>\n");
@@ -98,7 +98,7 @@ internal static class ChangeDocuments
         }
 
         var list = string.Concat(changed.Take(MostPages).Select(change => $"<li>{Item(change)}</li>")) + (changed.Length > MostPages ? $"<li>{Xml(phrases.Count("changes.more", changed.Length - MostPages))}</li>" : "");
-        feed.Append("<content type=\"html\">").Append(Xml(list.Length > 0 ? $"<ul>{list}</ul>" : Xml(commit.Subject))).Append("</content>\n</entry>\n");
+        feed.Append("<content type=\"html\">").Append(Xml(list.Length > 0 ? $"<ul>{list}</ul>" : Xml(commit.Summary))).Append("</content>\n</entry>\n");
 
         string Item(FileChange change)
         {
