@@ -76,6 +76,8 @@ public sealed class LongListTests
         var links = site.Where(file => file.Key.StartsWith("groups/g", StringComparison.Ordinal)).SelectMany(file => Regex.Matches(file.Value, "href=\"\\.\\./([^\"#]*wanted[^\"#]*)#(wanted-[^\"]+)\"")).ToArray();
         Assert.True(lists.Count > 2);
         Assert.All(lists, list => Assert.InRange(list.Value.Length, 1, 300_000));
+        Assert.Matches($">Part 1 of {lists.Count}<", lists["wanted.html"]);
+        Assert.Contains("<span aria-current=\"page\">1</span>", lists["wanted.html"]);
         Assert.Equal(60 * 21, links.Length);
         Assert.All(links, link => Assert.Contains($" id=\"{link.Groups[2].Value}\"", lists[link.Groups[1].Value]));
     }

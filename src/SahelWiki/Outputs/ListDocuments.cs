@@ -125,7 +125,7 @@ internal static class ListDocuments
     private static LongList<WantedPage> Wanted(RenderContext context)
     {
         var list = context.Views.Wanted;
-        return new(context, SitePaths.Wanted, "", list.Weight, () => new([.. list.Entries.Select(wanted => new ListEntry<WantedPage>(ListHeading.None, wanted.Name, wanted, WantedList.WeightOf(wanted)))], []), Item)
+        return new(context, SitePaths.Wanted, "", list.Weight, () => new([.. list.Entries.Select(wanted => new ListEntry<WantedPage>(ListHeading.None, "", wanted, WantedList.WeightOf(wanted)))], []), Item)
         {
             Title = context.Phrases["wanted.title"],
             Introduction = context.Phrases["wanted.introduction"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SahelWiki.Paths;
 using SahelWiki.Rendering;
 
@@ -11,7 +12,7 @@ internal readonly record struct ListHeading(string? Id, string Label)
     public static ListHeading None { get; } = new(null, "");
 }
 
-/// <param name="Name">How it reads where the parts of a list are named after their first and last entries.</param>
+/// <param name="Name">How it reads where the parts of a list are named after their first and last entries; empty in a list that is not in the order of names, whose parts have numbers.</param>
 /// <param name="Weight">Bytes of HTML, roughly.</param>
 internal sealed record ListEntry<T>(ListHeading Heading, string Name, T Value, int Weight);
 
@@ -102,10 +103,10 @@ internal sealed class LongList<T>(RenderContext context, OutputPath path, string
         LinkView? Link(int part, string phrase) => part >= 1 && part <= count ? new(context.Phrases[phrase], at.RelativeTo(Path(part)), Description: Range(parts, part)) : null;
         var siblings = Enumerable.Range(1, count).Where(part => count <= MostSiblings || parts.SharesHeading(part, number)).ToArray();
         return new(
-            context.Phrases["list.part", number, count, Range(parts, number)],
+            Range(parts, number) is { Length: > 0 } range ? context.Phrases["list.part", number, count, range] : context.Phrases["list.partOf", number, count],
             Link(number - 1, "list.previous"),
             Link(number + 1, "list.next"),
-            siblings.Length < 2 ? [] : [.. siblings.Select(part => new PartLink(Range(parts, part), part == number ? null : at.RelativeTo(Path(part))))],
+            siblings.Length < 2 ? [] : [.. siblings.Select(part => new PartLink(Range(parts, part) is { Length: > 0 } range ? range : part.ToString(CultureInfo.InvariantCulture), part == number ? null : at.RelativeTo(Path(part))))],
             new(at.RelativeTo(SitePaths.Search), SearchType));
     }
 
