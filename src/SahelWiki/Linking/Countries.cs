@@ -1,51 +1,53 @@
 using System.Collections.Immutable;
 using SahelWiki.Content;
+using SahelWiki.Language;
 using SahelWiki.PageTypes;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Tells in which countries a group is active, an event happened or a place lies: up the chain of <c>part_of</c> to the nearest places whose kind is "country".</summary>
-public sealed class Countries(Site site)
+/// <summary>Tells which countries a page has to do with: from the places it names up the chain of <c>part_of</c>, to the nearest whose kind is what the language calls a country.</summary>
+/// <remarks>Remembers what it found; for one thread.</remarks>
+public sealed class Countries(Site site, Phrases phrases)
 {
+    /// <summary>No place lies deeper in others; those that lie in each other are reported elsewhere.</summary>
+    private const int Deepest = 8;
+
     private static readonly string[] WhereFields = ["area", "headquarters", "place"];
 
-    /// <returns>Each once, in the order in which the page comes to them; empty where the page names no place, or its places lie in no one country.</returns>
-    public ImmutableArray<Page> Of(LinkedPage page)
+    private static readonly string[] TieFields = [.. WhereFields, "nationality", "affiliations", "born", "part_of"];
+
+    private readonly Dictionary<Page, ImmutableArray<Page>> ofPlace = [];
+
+    private readonly string country = phrases["place.country"];
+
+    /// <summary>Where a group is active, an event happened or a place lies.</summary>
+    /// <returns>Each once, in the order of the front matter; empty where the page names no place, or its places lie in no one country.</returns>
+    public ImmutableArray<Page> Of(LinkedPage page) => From(page, WhereFields);
+
+    /// <summary>Also those of which a person is a citizen, and of places that any of its facts name.</summary>
+    /// <returns>As <see cref="Of"/>.</returns>
+    public ImmutableArray<Page> ConnectedWith(LinkedPage page) => From(page, TieFields);
+
+    private ImmutableArray<Page> From(LinkedPage page, string[] fields) =>
+        page.Page.Type == Place.Type ? OfPlace(page, 0) : [.. Places(page, fields).SelectMany(place => OfPlace(place, 0)).Distinct()];
+
+    private ImmutableArray<Page> OfPlace(LinkedPage place, int depth)
     {
-        var found = ImmutableArray.CreateBuilder<Page>();
-        foreach (var place in page.Page.Type == Place.Type ? [page.Page] : Named(page, WhereFields))
+        if (ofPlace.TryGetValue(place.Page, out var known))
         {
-            Climb(place, found, []);
+            return known;
         }
 
-        return found.ToImmutable();
+        var found = IsCountry(place.Page) ? [place.Page]
+            : depth > Deepest ? []
+            : Places(place, ["part_of"]).SelectMany(above => OfPlace(above, depth + 1)).Distinct().ToImmutableArray();
+        return ofPlace[place.Page] = found;
     }
 
-    private void Climb(Page place, ImmutableArray<Page>.Builder found, HashSet<Page> seen)
-    {
-        if (place.Type != Place.Type || !seen.Add(place))
-        {
-            return;
-        }
+    private bool IsCountry(Page place) => place.FrontMatter.Claims("kind").Any(claim => claim.Value is ClaimValue.Text { Value: var kind } && kind.Equals(country, StringComparison.OrdinalIgnoreCase));
 
-        if (place.FrontMatter.Claims("kind").Any(claim => claim.Value is ClaimValue.Text { Value: "country" }))
-        {
-            if (!found.Contains(place))
-            {
-                found.Add(place);
-            }
-
-            return;
-        }
-
-        foreach (var above in Named(site.Of(place), ["part_of"]))
-        {
-            Climb(above, found, seen);
-        }
-    }
-
-    private static IEnumerable<Page> Named(LinkedPage page, string[] fields) => fields
-        .SelectMany(field => page.Page.FrontMatter.Claims(field))
-        .Select(claim => claim.Value is ClaimValue.Reference { Value: var reference } && page.References[reference.Index] is LinkResolution.Found found ? found.Page : null)
-        .OfType<Page>();
+    private IEnumerable<LinkedPage> Places(LinkedPage page, string[] fields) => page.Page.FrontMatter.Fields
+        .Where(field => fields.Contains(field.Definition.Name)).SelectMany(field => field.Claims).SelectMany(claim => claim.References())
+        .Select(reference => page.References[reference.Index]).OfType<LinkResolution.Found>()
+        .Where(found => found.Page.Type == Place.Type).Select(found => site.Of(found.Page));
 }

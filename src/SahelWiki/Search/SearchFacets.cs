@@ -18,11 +18,11 @@ internal sealed record SearchFacets(
 
     public static SearchFacets Of(Site site, Phrases phrases, ImmutableArray<SearchEntity> entities)
     {
-        var countries = new CountryFinder(site);
+        var countries = new Countries(site, phrases);
         var values = entities.Select(entity => new[]
         {
             [TypeOf(entity.Page, phrases)],
-            [.. countries.Of(entity.Linked).Select(page => page.Title)],
+            [.. countries.ConnectedWith(entity.Linked).Select(page => page.Title)],
             [.. Decades(entity.Page).Select(decade => phrases["date.decade", decade])],
             entity.Page.FrontMatter.Claims("status").Select(claim => claim.Value).OfType<ClaimValue.Choice>().Select(choice => phrases.Or($"choice.{choice.Value}", choice.Value)).Take(1).ToArray(),
         }).ToArray();
@@ -108,35 +108,4 @@ internal sealed record SearchFacets(
         DateFields.SelectMany(page.FrontMatter.Claims).Select(claim => claim.Value).OfType<ClaimValue.Date>().Select(date => date.Value)
             .Concat(page.FrontMatter.Timeline.Select(fact => fact.Date))
             .Select(date => date.SortYear).Where(year => year > 0).Select(year => year / 10 * 10).Distinct().Order();
-}
-
-/// <summary>Finds the countries a page has to do with, through the places it names.</summary>
-internal sealed class CountryFinder(Site site)
-{
-    private readonly Dictionary<Page, ImmutableArray<Page>> ofPlace = [];
-
-    /// <summary>Each once, in the order of the front matter.</summary>
-    public IEnumerable<Page> Of(LinkedPage page) => page.Page.Type == PageTypes.Place.Type
-        ? OfPlace(page, 0)
-        : page.Page.FrontMatter.Fields.Where(field => field.Definition.Name is "area" or "headquarters" or "place" or "nationality" or "affiliations" or "born" or "part_of")
-            .SelectMany(field => field.Claims).SelectMany(claim => claim.References())
-            .Select(reference => page.References[reference.Index]).OfType<LinkResolution.Found>().Where(found => found.Page.Type == PageTypes.Place.Type)
-            .SelectMany(found => OfPlace(site.Of(found.Page), 0)).Distinct();
-
-    /// <param name="depth">Guards against places that lie in each other, which are reported elsewhere.</param>
-    private ImmutableArray<Page> OfPlace(LinkedPage place, int depth)
-    {
-        if (ofPlace.TryGetValue(place.Page, out var known))
-        {
-            return known;
-        }
-
-        var found = IsCountry(place.Page) ? [place.Page]
-            : depth > 8 ? []
-            : place.Page.FrontMatter.Claims("part_of").SelectMany(claim => claim.References()).Select(reference => place.References[reference.Index])
-                .OfType<LinkResolution.Found>().SelectMany(resolved => OfPlace(site.Of(resolved.Page), depth + 1)).Distinct().ToImmutableArray();
-        return ofPlace[place.Page] = found;
-    }
-
-    private static bool IsCountry(Page place) => place.FrontMatter.Claims("kind").Select(claim => claim.Value).OfType<ClaimValue.Text>().Any(kind => kind.Value.Contains("country", StringComparison.OrdinalIgnoreCase));
 }
