@@ -173,6 +173,20 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Links_into_a_folder_that_cannot_be_read_are_not_called_wrong()
+    {
+        var folder = new SourceFile(new("persons"), [], new("This folder cannot be read: access is denied.", "Check its permissions."));
+        var page = Inputs.File("groups/jnim.md", TestSites.Page("JNIM", "[[Iyad ag Ghaly]], [[persons/a-b]] and [him](../persons/a-b.md).", "leaders: [{person: Iyad ag Ghaly}]"));
+        var settings = Inputs.File("site.yaml", "title: T\n");
+
+        var site = Linking.Linker.Link(InputParser.Parse(new("input", [page, folder, settings])), new PlainTheme().Phrases("en"));
+
+        var finding = Assert.Single(site.Diagnostics);
+        Assert.Equal((Rules.UnreadableFile, "persons"), (finding.Rule, finding.Source.Value));
+        Assert.Empty(site.Wanted);
+    }
+
+    [Fact]
     public void Two_files_of_one_address_are_one_finding_however_many_links_lead_there()
     {
         var site = TestSites.Load(("groups/a-b.md", TestSites.Page("One")), ("groups/a_b.md", TestSites.Page("Two")), ("articles/x.md", TestSites.Page("X", "See [[a-b]] and [[groups/a-b]].")));

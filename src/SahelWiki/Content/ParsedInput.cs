@@ -25,6 +25,9 @@ public sealed record ParsedInput(
 {
     /// <summary>False where a file of the bibliography is empty, or kept back by the disk: then nobody can say which keys it should have.</summary>
     public bool HasWholeBibliography { get; init; } = true;
+
+    /// <summary>False where a folder is kept back by the disk: then nobody can say which pages it should have.</summary>
+    public bool HasAllFolders { get; init; } = true;
 }
 
 /// <summary>Parse: every file of the input folder becomes what its place says it is.</summary>
@@ -73,6 +76,7 @@ public static class InputParser
             tree.History)
         {
             HasWholeBibliography = !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources")) && !parsed.Any(file => file.IsEmptyBibliography),
+            HasAllFolders = !files.Any(file => file.Problem is not null && file.Path.Extension.Length == 0),
         };
     }
 

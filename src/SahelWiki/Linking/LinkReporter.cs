@@ -20,7 +20,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             var link = page.Body.Links[i];
             switch (links[i].Resolution)
             {
-                case LinkResolution.Missing when link.IsFile:
+                case LinkResolution.Missing when link.IsFile && input.HasAllFolders:
                     diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", FileHint(page, link.Target));
                     break;
                 case LinkResolution.Missing:
@@ -70,6 +70,11 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
 
     private void Missing(Page page, string target, SourceSpan span)
     {
+        if (!input.HasAllFolders)
+        {
+            return;
+        }
+
         var key = Folding.NameKey(target);
         if (!wanted.TryGetValue(key, out var want))
         {
