@@ -8,18 +8,23 @@ internal sealed class Utf8Writer : TextWriter
     private const int Usual = 64 * 1024;
     private const int MostKept = 1024 * 1024;
 
+    // Razor writes in pieces of a few letters; many at once are encoded in a fraction of the time.
+    private readonly char[] waiting = new char[4096];
+
+    // Remembers the first half of a letter beyond the basic plane until its second half comes.
+    private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
+
+    private int waitingLength;
     private byte[] buffer = new byte[Usual];
     private int length;
-
-    // The first half of a letter beyond the basic plane, whose second half is still to come.
-    private char half;
 
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>Begins anew.</summary>
     public void Clear()
     {
-        (length, half) = (0, '\0');
+        (length, waitingLength) = (0, 0);
+        encoder.Reset();
         if (buffer.Length > MostKept)
         {
             buffer = new byte[Usual];
@@ -28,16 +33,19 @@ internal sealed class Utf8Writer : TextWriter
 
     public byte[] ToArray()
     {
-        if (half != 0)
-        {
-            Encode([half]);
-            half = '\0';
-        }
-
+        EncodeWaiting(isEnd: true);
         return buffer.AsSpan(0, length).ToArray();
     }
 
-    public override void Write(char value) => Write([value]);
+    public override void Write(char value)
+    {
+        if (waitingLength == waiting.Length)
+        {
+            EncodeWaiting(isEnd: false);
+        }
+
+        waiting[waitingLength++] = value;
+    }
 
     public override void Write(string? value) => Write(value.AsSpan());
 
@@ -45,46 +53,36 @@ internal sealed class Utf8Writer : TextWriter
 
     public override void Write(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty)
+        if (text.Length > waiting.Length - waitingLength)
         {
+            EncodeWaiting(isEnd: false);
+        }
+
+        if (text.Length > waiting.Length)
+        {
+            Encode(text, isEnd: false);
             return;
         }
 
-        if (half != 0)
-        {
-            ReadOnlySpan<char> letter = [half, text[0]];
-            half = '\0';
-            if (char.IsLowSurrogate(letter[1]))
-            {
-                text = text[1..];
-            }
-            else
-            {
-                letter = letter[..1];
-            }
-
-            Encode(letter);
-            Write(text);
-            return;
-        }
-
-        if (char.IsHighSurrogate(text[^1]))
-        {
-            half = text[^1];
-            text = text[..^1];
-        }
-
-        Encode(text);
+        text.CopyTo(waiting.AsSpan(waitingLength));
+        waitingLength += text.Length;
     }
 
-    private void Encode(ReadOnlySpan<char> text)
+    private void EncodeWaiting(bool isEnd)
     {
-        // No code unit of UTF-16 takes more than three bytes.
-        if (buffer.Length - length < text.Length * 3)
+        Encode(waiting.AsSpan(0, waitingLength), isEnd);
+        waitingLength = 0;
+    }
+
+    private void Encode(ReadOnlySpan<char> text, bool isEnd)
+    {
+        // The half that the encoder remembers is counted, too.
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (buffer.Length - length < most)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + (text.Length * 3)));
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + most));
         }
 
-        length += Encoding.UTF8.GetBytes(text, buffer.AsSpan(length));
+        length += encoder.GetBytes(text, buffer.AsSpan(length), isEnd);
     }
 }
