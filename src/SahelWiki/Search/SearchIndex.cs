@@ -138,7 +138,7 @@ internal sealed class SearchIndex
         var nameParts = names.Shards("names", nameShards);
         var textParts = texts.Shards("texts", textShards);
         var details = entities.Value.Chunk(EntitiesInFile).DefaultIfEmpty([]).Select((chunk, i) => SearchData.Of($"entities/{i}", json => WriteDetails(json, chunk, phrases))).ToArray();
-        SearchData[] single = [SearchFacets.Of(site, phrases, entities.Value).File, codebookFile.Value, Vocabulary(names, texts)];
+        SearchData[] single = [facets.File, codebookFile.Value, Vocabulary(names, texts)];
         var index = SearchData.Of(Main, json =>
         {
             json.WriteStartObject();

@@ -24,7 +24,8 @@ public sealed class SearchLanguage
         Articles = Words("articles");
         Elisions = Words("elisions");
         Stopwords = Words("stopwords");
-        Variants = [.. table("variants").EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!))];
+        Variants = table("variants").EnumerateArray().Select(pair => (From: pair[0].GetString()!, To: pair[1].GetString()!))
+            .GroupBy(variant => variant.From[0]).ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
         SilentEnds = string.Concat(table("silent").EnumerateArray());
         var steps = new List<ImmutableArray<Suffix>>();
         var step = ImmutableArray.CreateBuilder<Suffix>();
@@ -55,8 +56,8 @@ public sealed class SearchLanguage
     /// <summary>Words too common to tell pages apart.</summary>
     public FrozenSet<string> Stopwords { get; }
 
-    /// <summary>Spellings of one sound and the one that stands for them, longer ones first.</summary>
-    public ImmutableArray<(string From, string To)> Variants { get; }
+    /// <summary>Spellings of one sound and the one that stands for them, by the letter they begin with, longer ones first.</summary>
+    public FrozenDictionary<char, ImmutableArray<(string From, string To)>> Variants { get; }
 
     /// <summary>Letters that do not count at the end of a name.</summary>
     public string SilentEnds { get; }

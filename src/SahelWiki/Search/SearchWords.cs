@@ -38,6 +38,13 @@ public static class SearchWords
         var dotted = true;
         while (i < text.Length)
         {
+            if (char.IsAsciiLetterOrDigit(text[i]))
+            {
+                dotted &= i == start || text[i - 1] == '.';
+                i++;
+                continue;
+            }
+
             if (IsLetter(text, i) || IsMark(text, i))
             {
                 dotted &= i == start || text[i - 1] == '.';
@@ -114,13 +121,16 @@ public static class SearchWords
         {
             var read = folded.AsSpan(i, 1);
             var width = 1;
-            foreach (var (from, to) in language.Variants)
+            if (language.Variants.TryGetValue(folded[i], out var variants))
             {
-                if (string.CompareOrdinal(folded, i, from, 0, from.Length) == 0)
+                foreach (var (from, to) in variants)
                 {
-                    read = to;
-                    width = from.Length;
-                    break;
+                    if (folded.AsSpan(i).StartsWith(from, StringComparison.Ordinal))
+                    {
+                        read = to;
+                        width = from.Length;
+                        break;
+                    }
                 }
             }
 

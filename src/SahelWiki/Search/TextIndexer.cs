@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SahelWiki.Content;
 
@@ -22,7 +23,9 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         var lists = new TermLists();
         var average = entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length);
         var weighed = new (TermList List, byte Level)[Batch][];
-        using var readers = new ThreadLocal<Reader>(() => new(language, lists));
+        // Bringing a word to its key costs far more than looking it up: a word that one thread has met is known to all.
+        var keys = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        using var readers = new ThreadLocal<Reader>(() => new(language, lists, keys));
         for (var first = 0; first < entities.Length; first += Batch)
         {
             // Pages are weighed in any order and listed in one, so that the bytes are the same with any number of threads.
@@ -77,20 +80,22 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         return length;
     }
 
-    /// <summary>Adds up the weights of one page at a time; remembers the key of each word it has seen.</summary>
+    /// <summary>Adds up the weights of one page at a time; remembers the term of each word it has seen.</summary>
     private sealed class Reader
     {
         private readonly SearchLanguage language;
         private readonly TermLists lists;
+        private readonly ConcurrentDictionary<string, string> keys;
         private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-        private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         private readonly List<TermList> terms = [];
         private readonly List<float> weights = [];
         private readonly List<int> touched = [];
 
-        public Reader(SearchLanguage language, TermLists lists) =>
-            (this.language, this.lists, lookup) = (language, lists, words.GetAlternateLookup<ReadOnlySpan<char>>());
+        /// <param name="keys">The keys of words that any reader has met; empty for a word that is not indexed.</param>
+        public Reader(SearchLanguage language, TermLists lists, ConcurrentDictionary<string, string> keys) =>
+            (this.language, this.lists, this.keys, lookup) = (language, lists, keys, words.GetAlternateLookup<ReadOnlySpan<char>>());
 
         public void Begin() => touched.Clear();
 
@@ -130,20 +135,26 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             return weighed;
         }
 
-        /// <summary>The number of a word's key; -1 for a word that is not indexed.</summary>
+        /// <summary>The number of a word's term; -1 for a word that is not indexed.</summary>
         private int TermOf(string word)
         {
-            var folded = SearchWords.Fold(word, language);
-            var key = language.Stopwords.Contains(folded) ? "" : SearchWords.TextKey(folded, language);
+            var key = keys.GetOrAdd(word, static (word, language) => KeyOf(word, language), language);
             var term = -1;
-            if (key.Length is > 0 and <= SearchIndex.LongestTerm && !keys.TryGetValue(key, out term))
+            if (key.Length > 0 && !numbers.TryGetValue(key, out term))
             {
-                keys.Add(key, term = terms.Count);
+                numbers.Add(key, term = terms.Count);
                 terms.Add(lists.Of(key));
                 weights.Add(0);
             }
 
-            return words[word] = key.Length is > 0 and <= SearchIndex.LongestTerm ? term : -1;
+            return words[word] = key.Length > 0 ? term : -1;
+        }
+
+        private static string KeyOf(string word, SearchLanguage language)
+        {
+            var folded = SearchWords.Fold(word, language);
+            var key = language.Stopwords.Contains(folded) ? "" : SearchWords.TextKey(folded, language);
+            return key.Length <= SearchIndex.LongestTerm ? key : "";
         }
     }
 }
