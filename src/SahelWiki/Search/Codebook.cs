@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using SahelWiki.Content;
 
@@ -59,7 +60,7 @@ internal sealed class Codebook
                     {
                         if (word.Length > 1)
                         {
-                            lookup[word] = lookup.TryGetValue(word, out var count) ? count + 1 : 1;
+                            CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _)++;
                         }
                     }
                 }
@@ -128,7 +129,7 @@ internal sealed class Codebook
 
                 space += position;
                 var end = space + 1;
-                while (end < text.Length && char.IsLetter(text[end]))
+                while (end < text.Length && (char.IsAsciiLetter(text[end]) || char.IsLetter(text[end])))
                 {
                     end++;
                 }

@@ -177,14 +177,11 @@ public static class SearchWords
 
     private static bool IsElision(ReadOnlySpan<char> text, SearchLanguage language) => language.Elisions.Contains(text.ToString().ToLowerInvariant());
 
-    private static bool IsLetter(ReadOnlySpan<char> text, int i)
+    private static bool IsLetter(ReadOnlySpan<char> text, int i) => char.IsAscii(text[i]) ? char.IsAsciiLetterOrDigit(text[i]) : IsLetterBeyondAscii(text, i);
+
+    private static bool IsLetterBeyondAscii(ReadOnlySpan<char> text, int i)
     {
         var c = text[i];
-        if (char.IsAscii(c))
-        {
-            return char.IsAsciiLetterOrDigit(c);
-        }
-
         return !Folding.IsApostrophe(c)
             && (char.IsHighSurrogate(c) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && Rune.IsLetterOrDigit(new(c, text[i + 1])) : char.IsLetterOrDigit(c));
     }
