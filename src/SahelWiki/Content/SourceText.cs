@@ -90,12 +90,15 @@ public sealed class SourceText
         }
 
         var starts = new List<int> { 0 };
-        for (var i = 0; i < Text.Length; i++)
+        for (var at = 0; Text.AsSpan(at).IndexOfAny('\r', '\n') is var length and >= 0;)
         {
-            if (Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n')))
+            at += length + 1;
+            if (Text[at - 1] == '\r' && at < Text.Length && Text[at] == '\n')
             {
-                starts.Add(i + 1);
+                at++;
             }
+
+            starts.Add(at);
         }
 
         return lineStarts = [.. starts];
