@@ -37,14 +37,16 @@ internal static class HealthDocuments
 
     public static IEnumerable<OutputFile> Files(RenderContext context)
     {
-        yield return context.Document(SitePaths.Health, () => Overview(context));
+        // Found once: the overview tells how many there are.
+        var groups = Parts.ToDictionary(part => part, part => new Lazy<ImmutableArray<Findings>>(() => [.. part.Groups(context, part.Path)]));
+        yield return context.Document(SitePaths.Health, () => Overview(context, part => groups[part].Value));
         foreach (var part in Parts)
         {
-            yield return context.Document(part.Path, () => View(context, part.Path, part.Key, [new(context.Phrases["health.title"], part.Path.RelativeTo(SitePaths.Health))], part.Groups(context, part.Path)));
+            yield return context.Document(part.Path, () => View(context, part.Path, part.Key, [new(context.Phrases["health.title"], part.Path.RelativeTo(SitePaths.Health))], groups[part].Value));
         }
     }
 
-    private static TableView Overview(RenderContext context)
+    private static TableView Overview(RenderContext context, Func<Part, ImmutableArray<Findings>> groups)
     {
         var (phrases, site) = (context.Phrases, context.Site);
         TableRow Row(string title, OutputPath path, string introduction, int count) =>
@@ -53,7 +55,7 @@ internal static class HealthDocuments
         {
             Row(phrases["wanted.title"], SitePaths.Wanted, phrases["wanted.introduction"], site.Wanted.Length),
             Row(phrases["orphans.title"], SitePaths.Orphans, phrases["orphans.introduction"], site.Pages.Count(page => page.IsOrphan && page.Page.Type.HasSubject)),
-        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], part.Groups(context, part.Path).Sum(group => group.Count))));
+        }.Concat(Parts.Select(part => Row(phrases[$"health.{part.Key}.title"], part.Path, phrases[$"health.{part.Key}.introduction"], groups(part).Sum(group => group.Count))));
         return View(context, SitePaths.Health, null, [new(phrases["rules.title"], SitePaths.Health.RelativeTo(SitePaths.Rules))],
             [Group(context, null, "", ["health.list", "health.entries", "health.what"], rows, row => row)]);
     }
