@@ -24,7 +24,18 @@ public sealed record FrontMatter(
     /// <summary>Citations of entries that could not be read and are left out.</summary>
     public ImmutableArray<Citations.Citation> CitationsLeftOut { get; init; } = [];
 
-    public Field? Field(string name) => Fields.FirstOrDefault(field => field.Definition.Name == name);
+    public Field? Field(string name)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Definition.Name == name)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 
     public IEnumerable<Claim> Claims(string field) => Field(field)?.Claims ?? [];
 

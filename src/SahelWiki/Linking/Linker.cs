@@ -117,12 +117,12 @@ public sealed class Linker
     private int[] Ranks()
     {
         var order = new int[pages.Length];
-        var keys = new System.Globalization.SortKey[pages.Length];
-        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => (order[i], keys[i]) = (i, phrases.SortKey(pages[i].Title)));
+        var keys = new (int Type, System.Globalization.SortKey Name)[pages.Length];
         static int TypeOrder(Page page) => PageTypes.PageTypes.All.IndexOf(page.Type) is var place and >= 0 ? place : int.MaxValue;
+        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => (order[i], keys[i]) = (i, (TypeOrder(pages[i]), phrases.SortKey(pages[i].Title))));
         Array.Sort(order, (a, b) =>
-            TypeOrder(pages[a]).CompareTo(TypeOrder(pages[b])) is not 0 and var type ? type
-            : System.Globalization.SortKey.Compare(keys[a], keys[b]) is not 0 and var name ? name
+            keys[a].Type.CompareTo(keys[b].Type) is not 0 and var type ? type
+            : System.Globalization.SortKey.Compare(keys[a].Name, keys[b].Name) is not 0 and var name ? name
             : a.CompareTo(b));
         var ranks = new int[pages.Length];
         for (var i = 0; i < order.Length; i++)
