@@ -84,8 +84,9 @@ internal sealed class SearchIndex
     public SearchData TextFile(string name)
     {
         var number = int.Parse(name.AsSpan("pages/".Length), CultureInfo.InvariantCulture);
-        var literal = new StringBuilder();
-        for (var i = number * TextsInFile; i < Math.Min(pages.Length, (number + 1) * TextsInFile); i++)
+        var (first, end) = (number * TextsInFile, Math.Min(pages.Length, (number + 1) * TextsInFile));
+        var literal = new StringBuilder(pages[first..end].Sum(page => page.Page.Body.Prose.Length));
+        for (var i = first; i < end; i++)
         {
             literal.Append(literal.Length == 0 ? "[[" : ",[");
             AppendSections(literal, pages[i].Page.Body.Sections);

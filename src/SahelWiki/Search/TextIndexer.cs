@@ -25,12 +25,20 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         var weighed = new (TermList List, byte Level)[Batch][];
         // Bringing a word to its key costs far more than looking it up: a word that one thread has met is known to all.
         var keys = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        using var readers = new ThreadLocal<Reader>(() => new(language, lists, keys));
+        // As many as work at once: each has to meet the words for itself.
+        var readers = new ConcurrentBag<Reader>();
         for (var first = 0; first < entities.Length; first += Batch)
         {
             // Pages are weighed in any order and listed in one, so that the bytes are the same with any number of threads.
             var end = Math.Min(first + Batch, entities.Length);
-            Parallel.For(first, end, new() { MaxDegreeOfParallelism = threads }, i => weighed[i - first] = Weigh(readers.Value!, entities[i], average));
+            Parallel.For(first, end, new() { MaxDegreeOfParallelism = threads },
+                () => readers.TryTake(out var reader) ? reader : new(language, lists, keys),
+                (i, _, reader) =>
+                {
+                    weighed[i - first] = Weigh(reader, entities[i], average);
+                    return reader;
+                },
+                readers.Add);
             for (var i = first; i < end; i++)
             {
                 foreach (var (list, level) in weighed[i - first])
