@@ -97,8 +97,8 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         var body = from.Page.Body;
         var link = body.Links[index];
         var sentence = body.Sentence(link.Sentence);
-        var before = new System.Text.StringBuilder();
-        var after = new System.Text.StringBuilder();
+        var text = new System.Text.StringBuilder(sentence.Length + 32);
+        var before = "";
         var marked = LinkText.Of(link, from.Links[index].Resolution);
         var position = 0;
         var first = index;
@@ -110,16 +110,20 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         for (var i = first; i < body.Links.Length && body.Links[i].Sentence == link.Sentence; i++)
         {
             var other = body.Links[i];
-            var part = i <= index ? before : after;
-            part.Append(sentence, position, Math.Max(0, other.Start - position));
+            text.Append(sentence, position, Math.Max(0, other.Start - position));
             position = Math.Max(position, other.Start + other.Length);
-            if (i != index)
+            if (i == index)
             {
-                part.Append(LinkText.Of(other, from.Links[i].Resolution));
+                before = text.ToString();
+                text.Clear();
+            }
+            else
+            {
+                text.Append(LinkText.Of(other, from.Links[i].Resolution));
             }
         }
 
-        after.Append(sentence, position, sentence.Length - position);
-        return new(before.ToString(), marked, after.ToString());
+        text.Append(sentence, position, sentence.Length - position);
+        return new(before, marked, text.ToString());
     }
 }
