@@ -15,7 +15,15 @@ internal static class SourceDocuments
 
     public static IEnumerable<OutputFile> Files(RenderContext context) => context.Site.Sources.IsEmpty
         ? []
-        : [.. List(context).Files(), .. context.Site.Sources.SelectMany(source => Enumerable.Range(1, Count(source)).Select(number => context.Document(Path(source, number), () => Document(context, source, number))))];
+        : [.. List(context).Files(), .. context.Site.Sources.SelectMany(source => Documents(context, source))];
+
+    private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedSource source)
+    {
+        var count = Count(source);
+        // Made when the first of them is rendered, for all.
+        var division = new Lazy<Division>(() => Division.Of(context, source, count));
+        return Enumerable.Range(1, count).Select(number => context.Document(Path(source, number), () => Document(context, source, number, division.Value)));
+    }
 
     /// <summary>All of them, for the sitemap.</summary>
     public static IEnumerable<OutputPath> Paths(RenderContext context) => context.Site.Sources.IsEmpty ? [] : [.. List(context).Paths, .. context.Site.Sources.Select(source => source.Path)];
@@ -57,13 +65,10 @@ internal static class SourceDocuments
 
     private static int Weight(IGrouping<Page, SourceUse> uses) => ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + uses.Key.Body.Sentences[sentence].Length));
 
-    private static SourceView Document(RenderContext context, LinkedSource source, int number)
+    private static SourceView Document(RenderContext context, LinkedSource source, int number, Division division)
     {
-        var (entry, phrases, path, isFirst) = (source.Entry, context.Phrases, Path(source, number), number == 1);
-        var pages = source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank).ToArray();
-        var count = Count(source);
-        var starts = ListParts.Starts([.. pages.Select(Weight)], index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type, count);
-        var uses = pages[starts[number - 1]..(number < count ? starts[number] : pages.Length)].GroupBy(group => group.Key.Type, group => new UseGroup(
+        var (entry, phrases, path, isFirst, count) = (source.Entry, context.Phrases, Path(source, number), number == 1, division.Starts.Length);
+        var uses = division.Pages(number).GroupBy(group => group.Key.Type, group => new UseGroup(
             context.Views.Link(path, group.Key),
             [.. Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
             [.. group.Where(use => use.Field is not null).Select(use => use.Field!).Distinct().Select(field => phrases[$"field.{field}"])]));
@@ -113,5 +118,18 @@ internal static class SourceDocuments
         }
 
         return rows.ToImmutable();
+    }
+
+    /// <summary>The pages that cite a source, in the order of their documents.</summary>
+    /// <param name="Starts">The first page of each document.</param>
+    private sealed record Division(ImmutableArray<IGrouping<Page, SourceUse>> All, ImmutableArray<int> Starts)
+    {
+        public static Division Of(RenderContext context, LinkedSource source, int count)
+        {
+            ImmutableArray<IGrouping<Page, SourceUse>> pages = [.. source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank)];
+            return new(pages, ListParts.Starts([.. pages.Select(Weight)], index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type, count));
+        }
+
+        public ImmutableArray<IGrouping<Page, SourceUse>> Pages(int number) => All[Starts[number - 1]..(number < Starts.Length ? Starts[number] : All.Length)];
     }
 }
