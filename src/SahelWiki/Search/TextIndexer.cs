@@ -24,7 +24,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         var average = entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length);
         var weighed = new (TermList List, byte Level)[Batch][];
         // Bringing a word to its key costs far more than looking it up: a word that one thread has met is known to all.
-        var keys = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         // As many as work at once: each has to meet the words for itself.
         var readers = new ConcurrentBag<Reader>();
         for (var first = 0; first < entities.Length; first += Batch)
@@ -93,7 +93,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
     {
         private readonly SearchLanguage language;
         private readonly TermLists lists;
-        private readonly ConcurrentDictionary<string, string> keys;
+        private readonly Dictionary<string, string> keys;
         private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
         private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -101,8 +101,8 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         private readonly List<float> weights = [];
         private readonly List<int> touched = [];
 
-        /// <param name="keys">The keys of words that any reader has met; empty for a word that is not indexed.</param>
-        public Reader(SearchLanguage language, TermLists lists, ConcurrentDictionary<string, string> keys) =>
+        /// <param name="keys">The keys of words that any reader has met, to be locked; empty for a word that is not indexed.</param>
+        public Reader(SearchLanguage language, TermLists lists, Dictionary<string, string> keys) =>
             (this.language, this.lists, this.keys, lookup) = (language, lists, keys, words.GetAlternateLookup<ReadOnlySpan<char>>());
 
         public void Begin() => touched.Clear();
@@ -146,7 +146,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         /// <summary>The number of a word's term; -1 for a word that is not indexed.</summary>
         private int TermOf(string word)
         {
-            var key = keys.GetOrAdd(word, static (word, language) => KeyOf(word, language), language);
+            var key = KeyOf(word);
             var term = -1;
             if (key.Length > 0 && !numbers.TryGetValue(key, out term))
             {
@@ -158,11 +158,23 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             return words[word] = key.Length > 0 ? term : -1;
         }
 
-        private static string KeyOf(string word, SearchLanguage language)
+        private string KeyOf(string word)
         {
+            lock (keys)
+            {
+                if (keys.TryGetValue(word, out var known))
+                {
+                    return known;
+                }
+            }
+
             var folded = SearchWords.Fold(word, language);
             var key = language.Stopwords.Contains(folded) ? "" : SearchWords.TextKey(folded, language);
-            return key.Length <= SearchIndex.LongestTerm ? key : "";
+            key = key.Length <= SearchIndex.LongestTerm ? key : "";
+            lock (keys)
+            {
+                return keys[word] = key;
+            }
         }
     }
 }
