@@ -61,7 +61,21 @@ internal static class SourceDocuments
     /// <summary>Over how many documents the sentences that cite a source are divided.</summary>
     private static int Count(LinkedSource source) => ListParts.Count(source.Uses.GroupBy(use => use.Page).Sum(group => (long)Weight(group)));
 
-    private static IEnumerable<int> Shown(IGrouping<Page, SourceUse> uses) => uses.Where(use => use.Sentence >= 0).Select(use => use.Sentence).Distinct().Take(MostSentences);
+    /// <summary>The sentences of one page that a source's document shows, each once.</summary>
+    private static List<int> Shown(IGrouping<Page, SourceUse> uses)
+    {
+        // Most pages cite a source once or twice: a set for each would cost more than the look at those before.
+        var shown = new List<int>();
+        foreach (var use in uses)
+        {
+            if (use.Sentence >= 0 && shown.Count < MostSentences && !shown.Contains(use.Sentence))
+            {
+                shown.Add(use.Sentence);
+            }
+        }
+
+        return shown;
+    }
 
     private static int Weight(IGrouping<Page, SourceUse> uses) => ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + uses.Key.Body.Sentences[sentence].Length));
 
