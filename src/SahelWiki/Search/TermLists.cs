@@ -43,7 +43,8 @@ internal sealed class TermLists
             first = literal.Length == 0 ? term : first;
             literal.Append(literal.Length == 0 ? "" : "\\n");
             SearchData.Escape(literal, term);
-            literal.Append(' ').Append(list.Text);
+            literal.Append(' ');
+            list.AppendTo(literal);
             done += term.Length + 2 + list.Length;
         }
 
@@ -84,6 +85,18 @@ internal sealed class TermList
     public int Count { get; private set; }
 
     public string Text => Encoding.ASCII.GetString(bytes, 0, Length);
+
+    /// <summary>Adds <see cref="Text"/> without a string of its own.</summary>
+    public void AppendTo(StringBuilder text)
+    {
+        Span<char> letters = stackalloc char[512];
+        for (var rest = bytes.AsSpan(0, Length); !rest.IsEmpty;)
+        {
+            var count = Encoding.ASCII.GetChars(rest[..Math.Min(rest.Length, letters.Length)], letters);
+            text.Append(letters[..count]);
+            rest = rest[count..];
+        }
+    }
 
     /// <param name="item">Never smaller than the one before.</param>
     public void Add(int item, params ReadOnlySpan<int> values)
