@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SahelWiki.Content;
@@ -6,6 +7,8 @@ namespace SahelWiki.Content;
 /// <remarks>Rules of the Latin script: a full stop, question or exclamation mark, closing marks, white space, then no lower-case letter; not after a known abbreviation or an initial.</remarks>
 public static class Sentences
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…؟۔");
+
     /// <summary>Words that are abbreviations only before a number: "no. 5", but "He said no."</summary>
     private static readonly FrozenSet<string> BeforeNumbers = FrozenSet.ToFrozenSet(["no", "nos", "n", "nn", "p", "pp", "vol", "fig", "ch", "sec", "para", "art", "ed"]);
 
@@ -19,13 +22,9 @@ public static class Sentences
     public static List<int> Ends(string text)
     {
         var ends = new List<int>();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text.AsSpan(i).IndexOfAny(Stops) is var next and >= 0;)
         {
-            if (text[i] is not ('.' or '!' or '?' or '…' or '؟' or '۔'))
-            {
-                continue;
-            }
-
+            i += next;
             var end = i + 1;
             while (end < text.Length && text[end] is '.' or '!' or '?' or '"' or '”' or '’' or '\'' or '»' or ')' or ']')
             {
@@ -42,7 +41,7 @@ public static class Sentences
                 ends.Add(end);
             }
 
-            i = end - 1;
+            i = end;
         }
 
         if (text.AsSpan(ends.Count > 0 ? ends[^1] : 0).Trim().Length > 0)

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace SahelWiki.Paths;
 
 /// <summary>Where a file of the site lies below the output folder, and its address below the base URL: <c>groups/jnim.html</c>.</summary>
 public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("/-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The way from the page at this path to <paramref name="target"/>, as a relative reference for <c>href</c>.</summary>
     /// <remarks>Relative so that the same bytes work on a server, from a folder and inside a ZIM. Never empty: a page refers to itself by its file name.</remarks>
     public string RelativeTo(OutputPath target, string? fragment = null)
@@ -32,16 +36,6 @@ public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
 
     private static string Up(int folders) => folders switch { 0 => "", 1 => "../", _ => string.Concat(Enumerable.Repeat("../", folders)) };
 
-    private static ReadOnlySpan<char> EscapePath(ReadOnlySpan<char> path)
-    {
-        foreach (var c in path)
-        {
-            if (!(char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '_'))
-            {
-                return string.Join('/', path.ToString().Split('/').Select(Uri.EscapeDataString));
-            }
-        }
-
-        return path;
-    }
+    private static ReadOnlySpan<char> EscapePath(ReadOnlySpan<char> path) =>
+        path.ContainsAnyExcept(Plain) ? string.Join('/', path.ToString().Split('/').Select(Uri.EscapeDataString)) : path;
 }
