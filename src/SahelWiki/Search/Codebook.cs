@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -110,6 +111,8 @@ internal sealed class Codebook
     /// <summary>Runs of letters that follow a space.</summary>
     private ref struct SpacedWords(ReadOnlySpan<char> text)
     {
+        private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
         private readonly ReadOnlySpan<char> text = text;
         private int position;
 
@@ -128,8 +131,8 @@ internal sealed class Codebook
                 }
 
                 space += position;
-                var end = space + 1;
-                while (end < text.Length && (char.IsAsciiLetter(text[end]) || char.IsLetter(text[end])))
+                var end = text[(space + 1)..].IndexOfAnyExcept(AsciiLetters) is var letters and >= 0 ? space + 1 + letters : text.Length;
+                while (end < text.Length && char.IsLetter(text[end]))
                 {
                     end++;
                 }

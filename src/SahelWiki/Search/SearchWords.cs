@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SahelWiki.Language;
@@ -11,6 +12,8 @@ namespace SahelWiki.Search;
 /// </remarks>
 public static class SearchWords
 {
+    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The words of a text as they are written, in order.</summary>
     /// <remarks>
     /// Hyphens separate. An apostrophe joins, but for a short word cut off before it (<c>l’islam</c>) and an English genitive after it.
@@ -38,10 +41,11 @@ public static class SearchWords
         var dotted = true;
         while (i < text.Length)
         {
-            if (char.IsAsciiLetterOrDigit(text[i]))
+            if (text[i..].IndexOfAnyExcept(AsciiLettersAndDigits) is var other and not 0)
             {
-                dotted &= i == start || text[i - 1] == '.';
-                i++;
+                var run = other > 0 ? other : text.Length - i;
+                dotted &= run == 1 && (i == start || text[i - 1] == '.');
+                i += run;
                 continue;
             }
 
