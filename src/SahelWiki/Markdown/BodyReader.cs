@@ -87,7 +87,7 @@ public sealed partial class BodyReader
         }
 
         CheckFootnotes(footnotes);
-        var text = new EncodedText(prose.ToString());
+        var text = new EncodedText(prose);
         return new(main, headings.ToImmutable(), links.ToImmutable(), citations.ToImmutable(), marks.ToImmutable(), footnotes.ToImmutable(),
             images.ToImmutable(), text.Utf8, [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
             [.. sections.Select(section => new Section(section.HeadingId, section.Heading, text.Slice(section.Start, section.End - section.Start)))]);
@@ -95,7 +95,7 @@ public sealed partial class BodyReader
 
     private Fragment TakeFragment()
     {
-        var encoded = new EncodedText(html.ToString());
+        var encoded = new EncodedText(html);
         var fragment = new Fragment(encoded.Utf8, [.. slots.Select(slot => slot with { Position = encoded.Offset(slot.Position) })]);
         html.Clear();
         slots.Clear();

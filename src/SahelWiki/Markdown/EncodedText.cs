@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SahelWiki.Content;
 
@@ -10,15 +11,28 @@ internal sealed class EncodedText
     private readonly int[]? offsets;
     private readonly byte[] utf8;
 
-    public EncodedText(string text)
+    public EncodedText(StringBuilder text)
     {
-        utf8 = Encoding.UTF8.GetBytes(text);
-        if (utf8.Length == text.Length)
-        {
-            return;
-        }
+        var borrowed = ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(0, borrowed, text.Length);
+        var letters = borrowed.AsSpan(0, text.Length);
+        utf8 = new byte[Encoding.UTF8.GetByteCount(letters)];
+        Encoding.UTF8.GetBytes(letters, utf8);
+        offsets = utf8.Length == letters.Length ? null : Offsets(letters);
+        ArrayPool<char>.Shared.Return(borrowed);
+    }
 
-        offsets = new int[text.Length + 1];
+    public ReadOnlyMemory<byte> Utf8 => utf8;
+
+    public int Offset(int position) => offsets is null ? position : offsets[position];
+
+    public TextRange Range(int start, int length) => new(Offset(start), Offset(start + length) - Offset(start));
+
+    public ReadOnlyMemory<byte> Slice(int start, int length) => Utf8.Slice(Offset(start), Offset(start + length) - Offset(start));
+
+    private static int[] Offsets(ReadOnlySpan<char> text)
+    {
+        var offsets = new int[text.Length + 1];
         var at = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -35,13 +49,6 @@ internal sealed class EncodedText
         }
 
         offsets[^1] = at;
+        return offsets;
     }
-
-    public ReadOnlyMemory<byte> Utf8 => utf8;
-
-    public int Offset(int position) => offsets is null ? position : offsets[position];
-
-    public TextRange Range(int start, int length) => new(Offset(start), Offset(start + length) - Offset(start));
-
-    public ReadOnlyMemory<byte> Slice(int start, int length) => Utf8.Slice(Offset(start), Offset(start + length) - Offset(start));
 }
