@@ -25,7 +25,7 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(Wiki);
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/jnim"), 1);
+        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/jnim"));
 
         Assert.Equal(
             ["Groups / Splinter groups / Ansar", "Groups / Mentioned in the text of / MNLA", "Persons / Members and associates / Koufa", "Persons / Mentioned in the text of / Iyad", "Persons / Mentioned in the text of / Stranger"],
@@ -37,7 +37,7 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(("groups/a.md", TestSites.Page("A")), ("groups/b.md", TestSites.Page("B", "See [[A]].")));
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/a"), 1);
+        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/a"));
 
         Assert.Equal("", Assert.Single(Assert.Single(backlinks.Groups).Kinds).Label);
     }

@@ -20,10 +20,11 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     /// <summary>How many sentences of one linking page are shown.</summary>
     private const int MostContexts = 5;
 
-    private sealed record LinkingPage(IGrouping<Page, Backlink> Links, string Relation);
+    /// <summary>A page with its links to another, and what it is to that one; empty where it only mentions it.</summary>
+    public sealed record LinkingPage(IGrouping<Page, Backlink> Links, string Relation);
 
     /// <summary>Linking pages in the order of the site's page types; of each type the related ones first, by relation, then those that only mention the page; then by title.</summary>
-    private IReadOnlyList<LinkingPage> Linking(LinkedPage page)
+    public IReadOnlyList<LinkingPage> Linking(LinkedPage page)
     {
         var relations = Relations(page);
         var order = relations.Values.Distinct().Select((relation, index) => (relation, index)).ToDictionary(pair => pair.relation, pair => pair.index);
@@ -59,10 +60,13 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         return linking <= OnThePage ? 1 : 1 + ((linking - OnThePage + OnEachFurther - 1) / OnEachFurther);
     }
 
+    /// <summary>What the page itself shows.</summary>
+    public BacklinksView Build(LinkedPage page) => Build(page, 1, Linking(page));
+
     /// <param name="number">1 for the page itself, 2 and up for the further documents.</param>
-    public BacklinksView Build(LinkedPage page, int number)
+    /// <param name="linking">As <see cref="Linking"/> gives it: for thousands of pages too much work to be done for each document.</param>
+    public BacklinksView Build(LinkedPage page, int number, IReadOnlyList<LinkingPage> linking)
     {
-        var linking = Linking(page);
         var (skip, take) = number == 1 ? (0, OnThePage) : (OnThePage + ((number - 2) * OnEachFurther), OnEachFurther);
         var at = number == 1 ? page.Path : SitePaths.MoreBacklinks(page.Path, number);
         var groups = linking.Skip(skip).Take(take)

@@ -36,7 +36,7 @@ internal sealed class SubjectViewBuilder
         var timeline = Timeline();
         var (events, allEvents) = Events();
         var connections = Connections();
-        var backlinks = new BacklinkBuilder(site, phrases).Build(page, 1);
+        var backlinks = new BacklinkBuilder(site, phrases).Build(page);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
         var frame = views.Frame(page.Path, frontMatter.Title, frontMatter.Summary, type.Folder, page.Page.Source);
