@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 using SahelWiki.Language;
-using SahelWiki.Paths;
 using SahelWiki.Rendering;
 using SahelWiki.Theme.Pages;
 
@@ -32,36 +31,39 @@ public sealed class RazorTheme : ITheme
     /// <remarks>All styles are one file: each further one would keep a reader on a slow link waiting for the first line.</remarks>
     public ImmutableArray<ThemeAsset> Assets { get; } =
     [
-        .. Named("assets/").Where(name => !name.StartsWith(Styles, StringComparison.Ordinal)).Select(name => new ThemeAsset(new(name), Read(name)))
+        .. Named("assets/")
+            .Where(name => !name.StartsWith(Styles, StringComparison.Ordinal))
+            .Select(name => new ThemeAsset(new(name), Read(name)))
             .Append(new(new(Styles + "site.css"), InStyleOrder(Named(Styles)).SelectMany(Read).ToArray()))
             .OrderBy(asset => asset.Path),
     ];
 
     public Phrases Phrases(string language) => languages.GetOrAdd(language, tag =>
-    {
-        var primary = tag.Split('-')[0];
-        var name = Resources.GetManifestResourceInfo($"strings/{primary}.json") is null ? FallbackLanguage : primary;
-        using var stream = Resources.GetManifestResourceStream($"strings/{name}.json")!;
-        return Language.Phrases.Read(name, stream);
-    });
+        {
+            var primary = tag.Split('-')[0];
+            var name = Resources.GetManifestResourceInfo($"strings/{primary}.json") is null ? FallbackLanguage : primary;
+            using var stream = Resources.GetManifestResourceStream($"strings/{name}.json")!;
+            return Language.Phrases.Read(name, stream);
+        });
 
-    public ReadOnlyMemory<byte> Render(View view) => view switch
-    {
-        SubjectView page => Render<SubjectPage>(page),
-        TextView page => Render<TextPage>(page),
-        HomeView page => Render<HomePage>(page),
-        ListView page => Render<ListPage>(page),
-        FigureView page => Render<FigurePage>(page),
-        TableView page => Render<TablePage>(page),
-        SourceView page => Render<SourcePage>(page),
-        MoreBacklinksView page => Render<MoreBacklinksPage>(page),
-        ChangesView page => Render<ChangesPage>(page),
-        SearchView page => Render<SearchPage>(page),
-        RedirectView page => Render<RedirectPage>(page),
-        OfflineView page => Render<OfflinePage>(page),
-        NotFoundView page => Render<NotFoundPage>(page),
-        _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),
-    };
+    public ReadOnlyMemory<byte> Render(View view) =>
+        view switch
+        {
+            SubjectView page => Render<SubjectPage>(page),
+            TextView page => Render<TextPage>(page),
+            HomeView page => Render<HomePage>(page),
+            ListView page => Render<ListPage>(page),
+            FigureView page => Render<FigurePage>(page),
+            TableView page => Render<TablePage>(page),
+            SourceView page => Render<SourcePage>(page),
+            MoreBacklinksView page => Render<MoreBacklinksPage>(page),
+            ChangesView page => Render<ChangesPage>(page),
+            SearchView page => Render<SearchPage>(page),
+            RedirectView page => Render<RedirectPage>(page),
+            OfflineView page => Render<OfflinePage>(page),
+            NotFoundView page => Render<NotFoundPage>(page),
+            _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),
+        };
 
     /// <remarks>A renderer keeps every component it ever rendered, so each document has its own.</remarks>
     private static ReadOnlyMemory<byte> Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(View view)
@@ -71,16 +73,22 @@ public sealed class RazorTheme : ITheme
         var writer = document ??= new();
         writer.Clear();
         writer.Write("<!DOCTYPE html>\n");
-        renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view }));
-            root.WriteHtmlTo(writer);
-        }).GetAwaiter().GetResult();
+        renderer
+            .Dispatcher.InvokeAsync(async () =>
+            {
+                var root = await renderer.RenderComponentAsync<TPage>(
+                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view })
+                );
+                root.WriteHtmlTo(writer);
+            })
+            .GetAwaiter()
+            .GetResult();
         writer.Write('\n');
         return writer.ToArray();
     }
 
-    private static IEnumerable<string> Named(string start) => Resources.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Named(string start) =>
+        Resources.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static byte[] Read(string resource)
     {

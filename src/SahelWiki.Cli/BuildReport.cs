@@ -20,7 +20,10 @@ internal sealed class BuildReport(bool verbose)
         }
 
         var result = default(T);
-        AnsiConsole.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        AnsiConsole
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .Start(context => result = work(new Bars(context)));
         return result!;
     }
@@ -43,7 +46,10 @@ internal sealed class BuildReport(bool verbose)
 
         var seconds = result.Times.Total.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         Console.WriteLine($"{Counts(result.Site)} {Findings(result.Site)}");
-        Console.WriteLine($"{Plural(written.Files, "file")} ({Size(written.Bytes)}): {written.Written} written, {written.Files - written.Written} unchanged, {written.Deleted} deleted, in {seconds} s.");
+        Console.WriteLine(
+            $"{Plural(written.Files, "file")} ({Size(written.Bytes)}): {written.Written} written, "
+                + $"{written.Files - written.Written} unchanged, {written.Deleted} deleted, in {seconds} s."
+        );
         PrintTimes(result.Times);
         Console.WriteLine($"Open {Path.Combine(options.Output, "index.html")} in a browser.");
         return ExitCode.Success;
@@ -63,7 +69,8 @@ internal sealed class BuildReport(bool verbose)
 
         if (remarks > MostRemarks)
         {
-            yield return $"{Plural(remarks - MostRemarks, "more remark")} not shown here; see all of them, one a line, with: sahelwiki check --verbose --format text --input {folder}";
+            yield return $"{Plural(remarks - MostRemarks, "more remark")} not shown here; see all of them, one a line, with: "
+                + $"sahelwiki check --verbose --format text --input {folder}";
         }
     }
 
@@ -76,14 +83,17 @@ internal sealed class BuildReport(bool verbose)
 
         static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         var write = times.Write > TimeSpan.Zero ? $", render and write {Milliseconds(times.Render + times.Write)}" : "";
-        Console.WriteLine($"Milliseconds: read {Milliseconds(times.Read)}, parse {Milliseconds(times.Parse)}, link {Milliseconds(times.Link)}{write}.");
+        Console.WriteLine(
+            $"Milliseconds: read {Milliseconds(times.Read)}, parse {Milliseconds(times.Parse)}, link {Milliseconds(times.Link)}{write}."
+        );
     }
 
     private static string Counts(Site site)
     {
         var links = site.Pages.Sum(page => page.Links.Length + page.References.Length);
         var citations = site.Sources.Sum(source => source.Uses.Length);
-        return $"{Plural(site.Pages.Length, "page")}, {Plural(links, "link")}, {Plural(citations, "citation")} of {Plural(site.Sources.Length, "source")}.";
+        return $"{Plural(site.Pages.Length, "page")}, {Plural(links, "link")}, {Plural(citations, "citation")} of "
+            + $"{Plural(site.Sources.Length, "source")}.";
     }
 
     private static string Findings(Site site) => Findings(site.Diagnostics);
@@ -98,7 +108,8 @@ internal sealed class BuildReport(bool verbose)
 
     public static string Plural(int count, string word) => $"{count} {word}{(count == 1 ? "" : "s")}";
 
-    public static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+    public static string Size(long bytes) =>
+        bytes < 1_000_000 ? $"{bytes / 1000} kB" : (bytes / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
 
     private sealed class Bars(ProgressContext context) : IBuildProgress
     {

@@ -14,8 +14,18 @@ public static class DiagnosticPrinter
     {
         var text = new StringBuilder();
         var path = folder.Length == 0 ? diagnostic.Source.Value : $"{folder.TrimEnd('/', '\\')}/{diagnostic.Source}";
-        text.Append(Visible.Line(path)).Append(':').Append(diagnostic.Span.Line).Append(':').Append(diagnostic.Span.Column).Append(": ")
-            .Append(diagnostic.Severity.ToString().ToLowerInvariant()).Append(' ').Append(diagnostic.Rule).Append(": ").Append(Visible.Line(diagnostic.Message)).Append('\n');
+        text.Append(Visible.Line(path))
+            .Append(':')
+            .Append(diagnostic.Span.Line)
+            .Append(':')
+            .Append(diagnostic.Span.Column)
+            .Append(": ")
+            .Append(diagnostic.Severity.ToString().ToLowerInvariant())
+            .Append(' ')
+            .Append(diagnostic.Rule)
+            .Append(": ")
+            .Append(Visible.Line(diagnostic.Message))
+            .Append('\n');
         if (!string.IsNullOrWhiteSpace(diagnostic.Excerpt))
         {
             Excerpt(text, diagnostic.Excerpt, diagnostic.Span);

@@ -13,12 +13,21 @@ namespace SahelWiki;
 public static class SiteBuilder
 {
     /// <summary>Read, Parse and Link: everything there is to know about the site before it is rendered.</summary>
-    /// <param name="memory">What was made of the input before, for a preview; null for a build from nothing. The result is the same.</param>
+    /// <param name="memory">What was made of the input before, for a preview; null for a build from nothing. The result is the
+    /// same.</param>
     /// <param name="changes">Full paths of what changed since then; null to look at everything.</param>
-    public static LinkedSite Load(BuildOptions options, ITheme theme, BuildMemory? memory = null, IBuildProgress? progress = null, IReadOnlyCollection<string>? changes = null)
+    public static LinkedSite Load(
+        BuildOptions options,
+        ITheme theme,
+        BuildMemory? memory = null,
+        IBuildProgress? progress = null,
+        IReadOnlyCollection<string>? changes = null
+    )
     {
         var watch = new PhaseWatch(progress);
-        var tree = watch.Measure(Phase.Read, () => memory?.Reread(options.Input, changes) ?? InputFolder.Read(options.Input, History(options, memory?.Pages), memory?.Pages));
+        var tree = watch.Measure(Phase.Read, () =>
+            memory?.Reread(options.Input, changes) ?? InputFolder.Read(options.Input, History(options, memory?.Pages), memory?.Pages)
+        );
         var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, memory?.Pages, options.Parallelism));
         if (options.BaseUrl is { } baseUrl)
         {
@@ -26,22 +35,44 @@ public static class SiteBuilder
         }
 
         var phrases = theme.Phrases(input.Settings.Language);
-        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism, options.Least, options.Today, memory?.Links));
+        var site = watch.Measure(Phase.Link, () =>
+            Linker.Link(input, phrases, options.Parallelism, options.Least, options.Today, memory?.Links)
+        );
         memory?.Tree = tree;
         if (options.Strict)
         {
-            site = site with { Diagnostics = [.. site.Diagnostics.Select(found => found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found)] };
+            site = site with
+            {
+                Diagnostics =
+                [
+                    .. site.Diagnostics.Select(found =>
+                        found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found
+                    ),
+                ],
+            };
         }
 
-        return new(site, new(new(site, phrases), theme) { Archives = options.Archives is { } shelf ? ArchiveShelf.Read(shelf) : [] }, watch.Times, tree);
+        return new(
+            site,
+            new(new(site, phrases), theme) { Archives = options.Archives is { } shelf ? ArchiveShelf.Read(shelf) : [] },
+            watch.Times,
+            tree
+        );
     }
 
     private static Func<GitHistory?>? History(BuildOptions options, PageCache? cache) =>
-        !options.History ? null : cache is null ? () => GitHistoryReader.Read(options.Input) : () => cache.History(options.Input);
+        !options.History ? null
+        : cache is null ? () => GitHistoryReader.Read(options.Input)
+        : () => cache.History(options.Input);
 
     /// <summary>All five phases. Nothing is written where the site has errors: the previous output stands.</summary>
     /// <exception cref="OutputFolderException">The output folder may not be written to.</exception>
-    public static BuildResult Build(BuildOptions options, ITheme theme, IBuildProgress? progress = null, CancellationToken cancellation = default)
+    public static BuildResult Build(
+        BuildOptions options,
+        ITheme theme,
+        IBuildProgress? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         var folder = OutputFolder.Open(options.Output, options.Input);
         var loaded = Load(options, theme, null, progress);
@@ -55,13 +86,22 @@ public static class SiteBuilder
 
     /// <summary>Render and Write, for a site without errors.</summary>
     /// <exception cref="OutputFolderException">A path of the site is one that some disk refuses.</exception>
-    public static BuildResult Write(LinkedSite loaded, OutputFolder folder, int threads, IBuildProgress? progress = null, CancellationToken cancellation = default)
+    public static BuildResult Write(
+        LinkedSite loaded,
+        OutputFolder folder,
+        int threads,
+        IBuildProgress? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         var watch = new PhaseWatch(progress, loaded.Times);
         var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(loaded.Render).OrderByDescending(file => file.IsFirst).ToArray());
         if (PortableNames.Check(files.Select(file => file.Path)) is { } refused)
         {
-            throw new OutputFolderException(refused, "Rename the page, the image or the citation key it is made from: every disk must be able to hold the site.");
+            throw new OutputFolderException(
+                refused,
+                "Rename the page, the image or the citation key it is made from: every disk must be able to hold the site."
+            );
         }
 
         var written = watch.Measure(Phase.Write, () =>
@@ -77,12 +117,26 @@ public static class SiteBuilder
 /// <param name="Strict">Warnings count as errors.</param>
 /// <param name="Threads">How many to use; -1 for as many as there are processors. Never changes the output.</param>
 /// <param name="Least">Findings that weigh less are neither shown nor, where that takes time, looked for.</param>
-/// <param name="Today">The day against which facts are old, for a build that should not depend on the history; null to take the newest commit's.</param>
+/// <param name="Today">The day against which facts are old, for a build that should not depend on the history; null to take the newest
+/// commit's.</param>
 /// <param name="History">Whether to ask git who changed which page when; the output then depends on the commits, too.</param>
 /// <param name="Archives">A folder with archives made before, which the site then offers; null for none.</param>
-public sealed record BuildOptions(string Input, string Output, Uri? BaseUrl = null, bool Strict = false, int Threads = -1, Severity Least = Severity.Warning, DateOnly? Today = null, bool History = false, string? Archives = null)
+public sealed record BuildOptions(
+    string Input,
+    string Output,
+    Uri? BaseUrl = null,
+    bool Strict = false,
+    int Threads = -1,
+    Severity Least = Severity.Warning,
+    DateOnly? Today = null,
+    bool History = false,
+    string? Archives = null
+)
 {
-    /// <summary>As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's memory.</summary>
+    /// <summary>
+    /// As <see cref="ParallelOptions"/> takes it. Never more than the processors: a thread that waits for the disk is not worth another's
+    /// memory.
+    /// </summary>
     public int Parallelism => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 

@@ -4,18 +4,27 @@ using AngleSharp.Html.Dom;
 
 namespace SahelWiki.Audit;
 
-/// <summary>Whether each link from one page to another can be seen at the other end: with its sentence where it stands in a text, anywhere where it is a fact.</summary>
+/// <summary>
+/// Whether each link from one page to another can be seen at the other end: with its sentence where it stands in a text, anywhere where it
+/// is a fact.
+/// </summary>
 internal static class BacklinkAudit
 {
     /// <summary>Where links of the front matter are shown.</summary>
     private const string Facts = "main .infobox a[href], main .relations a[href], main .timeline a[href]";
 
     /// <summary>What one document shows of links.</summary>
-    /// <param name="IsSubject">True for a page about a subject, which shows what links to it; a page about the wiki itself does not.</param>
+    /// <param name="IsSubject">True for a page about a subject, which shows what links to it; a page about the wiki itself does
+    /// not.</param>
     /// <param name="Sends">Documents that the author's text and facts lead to.</param>
     /// <param name="Sentences">The text in one line, to look for sentences in.</param>
     /// <param name="Shows">Documents that its main part leads to, with the sentences quoted from each.</param>
-    internal sealed record Ends(bool IsSubject, HashSet<(string To, bool IsFact)> Sends, string Sentences, Dictionary<string, List<string>> Shows);
+    internal sealed record Ends(
+        bool IsSubject,
+        HashSet<(string To, bool IsFact)> Sends,
+        string Sentences,
+        Dictionary<string, List<string>> Shows
+    );
 
     /// <param name="resolve">The document that an address leads to; null where it leads elsewhere.</param>
     public static Ends Read(IHtmlDocument html, Func<string, string?> resolve)
@@ -40,7 +49,12 @@ internal static class BacklinkAudit
         var sends = new HashSet<(string, bool)>();
         foreach (var (selector, isFact) in new[] { ("main .text a[href]", false), (Facts, true) })
         {
-            sends.UnionWith(html.QuerySelectorAll(selector).Select(link => (resolve(link.GetAttribute("href")!), isFact)).Where(link => link.Item1 is not null).Select(link => (link.Item1!, link.isFact)));
+            sends.UnionWith(
+                html.QuerySelectorAll(selector)
+                    .Select(link => (resolve(link.GetAttribute("href")!), isFact))
+                    .Where(link => link.Item1 is not null)
+                    .Select(link => (link.Item1!, link.isFact))
+            );
         }
 
         // The article of a subject has its type as a second class.
@@ -60,12 +74,18 @@ internal static class BacklinkAudit
                     continue;
                 }
 
-                var shown = Continued(documents, to).Select(document => document.Shows.GetValueOrDefault(from)).OfType<List<string>>().ToArray();
+                var shown = Continued(documents, to)
+                    .Select(document => document.Shows.GetValueOrDefault(from))
+                    .OfType<List<string>>()
+                    .ToArray();
                 if (shown.Length == 0)
                 {
                     yield return $"{to}: nothing leads back to {from}, which links to it";
                 }
-                else if (!isFact && !shown.Any(sentences => sentences.Any(sentence => ends.Sentences.Contains(sentence, StringComparison.Ordinal))))
+                else if (
+                    !isFact
+                    && !shown.Any(sentences => sentences.Any(sentence => ends.Sentences.Contains(sentence, StringComparison.Ordinal)))
+                )
                 {
                     yield return $"{to}: the sentence of {from} that links to it is not shown";
                 }

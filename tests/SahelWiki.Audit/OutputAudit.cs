@@ -16,7 +16,11 @@ public static class OutputAudit
     public static IReadOnlyList<string> Problems(string folder)
     {
         var root = Path.GetFullPath(folder);
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var known = files.ToHashSet(StringComparer.Ordinal);
         var documents = files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         var pages = new Document[documents.Length];
@@ -173,7 +177,9 @@ public static class OutputAudit
     private static string? DocumentOf(string from, string url)
     {
         var path = url.Split('#')[0];
-        return path.Length == 0 || path.Contains(':') || path.StartsWith('/') ? null : Resolve(from, Uri.UnescapeDataString(path.Split('?')[0]));
+        return path.Length == 0 || path.Contains(':') || path.StartsWith('/')
+            ? null
+            : Resolve(from, Uri.UnescapeDataString(path.Split('?')[0]));
     }
 
     private static string Resolve(string from, string target)

@@ -12,5 +12,7 @@ foreach (var problem in problems)
     Console.Error.WriteLine(problem);
 }
 
-Console.WriteLine($"{Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Count()} documents audited, {problems.Count} problems.");
+Console.WriteLine(
+    $"{Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Count()} documents audited, {problems.Count} problems."
+);
 return problems.Count == 0 ? 0 : 1;

@@ -3,11 +3,43 @@ using System.Text;
 namespace SahelWiki.Benchmarks;
 
 /// <summary>A wiki made for measuring: so many pages of about 700 words, linked, cited and related as real ones are.</summary>
-/// <remarks>Deterministic: the same number gives the same files on every machine. Few pages are linked from very many, as in real wikis.</remarks>
+/// <remarks>
+/// Deterministic: the same number gives the same files on every machine. Few pages are linked from very many, as in real wikis.
+/// </remarks>
 internal sealed class Wiki(int pages)
 {
     private static readonly string[] Folders = ["events", "events", "persons", "persons", "groups"];
-    private static readonly string[] Syllables = ["ba", "da", "fa", "ga", "ha", "ka", "la", "ma", "na", "ra", "sa", "ta", "wa", "ya", "za", "bo", "do", "ko", "mo", "no", "so", "to", "di", "ri", "ne", "le", "re", "du"];
+    private static readonly string[] Syllables =
+    [
+        "ba",
+        "da",
+        "fa",
+        "ga",
+        "ha",
+        "ka",
+        "la",
+        "ma",
+        "na",
+        "ra",
+        "sa",
+        "ta",
+        "wa",
+        "ya",
+        "za",
+        "bo",
+        "do",
+        "ko",
+        "mo",
+        "no",
+        "so",
+        "to",
+        "di",
+        "ri",
+        "ne",
+        "le",
+        "re",
+        "du",
+    ];
 
     private readonly int sources = Math.Max(20, pages / 4);
     private ulong state = 20120406;
@@ -23,7 +55,10 @@ internal sealed class Wiki(int pages)
         }
 
         File.WriteAllText(Path.Combine(folder, "site.yaml"), "title: Benchmark\nbase_url: https://example.org/\n");
-        File.WriteAllText(Path.Combine(folder, "relations.yaml"), "allied-with:\n  label: Allied with\n  symmetric: true\n  from: [group]\n  to: [group]\n");
+        File.WriteAllText(
+            Path.Combine(folder, "relations.yaml"),
+            "allied-with:\n  label: Allied with\n  symmetric: true\n  from: [group]\n  to: [group]\n"
+        );
         File.WriteAllText(Path.Combine(folder, "sources", "texts.yaml"), Sources());
         for (var page = 0; page < pages; page++)
         {
@@ -38,7 +73,10 @@ internal sealed class Wiki(int pages)
         var yaml = new StringBuilder();
         for (var i = 0; i < sources; i++)
         {
-            yaml.Append($"src-{i}:\n  type: book\n  title: \"{Title(Words(7))}\"\n  author:\n    - {{family: {Title(Word())}, given: {Title(Word())}}}\n  publisher: \"{Title(Words(2))}\"\n  issued: {1980 + Next(45)}\n");
+            yaml.Append(
+                $"src-{i}:\n  type: book\n  title: \"{Title(Words(7))}\"\n  author:\n    - {{family: {Title(Word())}, "
+                    + $"given: {Title(Word())}}}\n  publisher: \"{Title(Words(2))}\"\n  issued: {1980 + Next(45)}\n"
+            );
         }
 
         return yaml.ToString();
@@ -46,19 +84,30 @@ internal sealed class Wiki(int pages)
 
     private string Page(int page)
     {
-        var text = new StringBuilder($"---\ntitle: \"{Title(Words(2))} {page}\"\naliases: [\"{Title(Words(2))} {page}\"]\nsummary: \"{Sentence(18)}\"\n");
-        text.Append(Folders[page % Folders.Length] switch
-        {
-            "events" => $"kind: attack\ndate: {1990 + Next(35)}-0{1 + Next(9)}-1{Next(9)}\nparticipants:\n  - {{group: {Slug(Other("groups"))}, role: perpetrator}}\nkilled: {{min: 3, max: 9}}\n",
-            "persons" => $"born: {1940 + Next(60)}\naffiliations: [{Slug(Other("groups"))}]\n",
-            _ => $"status: active\nfounded: {1990 + Next(30)}\nleaders:\n  - {{person: {Slug(Other("persons"))}, from: 2001}}\nrelations:\n  - {{type: allied-with, target: {Slug((page + 5) % (pages / 5 * 5))}}}\n",
-        }).Append("---\n");
+        var text = new StringBuilder(
+            $"---\ntitle: \"{Title(Words(2))} {page}\"\naliases: [\"{Title(Words(2))} {page}\"]\nsummary: \"{Sentence(18)}\"\n"
+        );
+        text.Append(
+                Folders[page % Folders.Length] switch
+                {
+                    "events" => $"kind: attack\ndate: {1990 + Next(35)}-0{1 + Next(9)}-1{Next(9)}\nparticipants:\n  - "
+                        + $"{{group: {Slug(Other("groups"))}, role: perpetrator}}\nkilled: {{min: 3, max: 9}}\n",
+                    "persons" => $"born: {1940 + Next(60)}\naffiliations: [{Slug(Other("groups"))}]\n",
+                    _ => $"status: active\nfounded: {1990 + Next(30)}\nleaders:\n  - {{person: "
+                        + $"{Slug(Other("persons"))}, from: 2001}}\nrelations:\n  - {{type: allied-with, target: "
+                        + $"{Slug((page + 5) % (pages / 5 * 5))}}}\n",
+                }
+            )
+            .Append("---\n");
         for (var section = 0; section < 3; section++)
         {
             text.Append($"\n## {Title(Words(3))}\n");
             for (var paragraph = 0; paragraph < 3; paragraph++)
             {
-                text.Append($"\n{Sentence(17)} {Sentence(24, links: 2)} {Sentence(21)} {Sentence(9)[..^1]} [@src-{Next(sources)}, p. {1 + Next(300)}].\n");
+                text.Append(
+                    $"\n{Sentence(17)} {Sentence(24, links: 2)} {Sentence(21)} {Sentence(9)[..^1]} "
+                        + $"[@src-{Next(sources)}, p. {1 + Next(300)}].\n"
+                );
             }
         }
 

@@ -23,7 +23,9 @@ public sealed class AccessibilityTests(Browser browser) : BrowserSession(browser
     public async Task Every_kind_of_page_of_the_wiki_itself_is_accessible()
     {
         using var wiki = new Tests.TemporaryFolder();
-        var kinds = KindsOfPages.Build(new(RepositoryFolder.Input, wiki.At("site"), History: true), documents => documents[documents.Count / 2]);
+        var kinds = KindsOfPages.Build(new(RepositoryFolder.Input, wiki.At("site"), History: true), documents =>
+            documents[documents.Count / 2]
+        );
 
         var findings = await Findings(kinds.Documents.Select(document => new Uri(wiki.At("site/" + document)).AbsoluteUri));
         Assert.True(findings.Length == 0, findings);
@@ -54,23 +56,33 @@ public sealed class AccessibilityTests(Browser browser) : BrowserSession(browser
             pages.Add(await browser.NewPage());
         }
 
-        await Task.WhenAll(pages.Select(async page =>
-        {
-            while (left.TryDequeue(out var address))
+        await Task.WhenAll(
+            pages.Select(async page =>
             {
-                await page.GotoAsync(address);
-                await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
-                foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Dark), (1440, ColorScheme.Light) })
+                while (left.TryDequeue(out var address))
                 {
-                    await page.SetViewportSizeAsync(width, 900);
-                    await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                    foreach (var violation in await Axe.Violations(page))
+                    await page.GotoAsync(address);
+                    await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
+                    foreach (
+                        var (width, scheme) in new[]
+                        {
+                            (360, ColorScheme.Light),
+                            (360, ColorScheme.Dark),
+                            (1440, ColorScheme.Dark),
+                            (1440, ColorScheme.Light),
+                        }
+                    )
                     {
-                        findings.Add($"{address}, {scheme}, {width} px: {violation}");
+                        await page.SetViewportSizeAsync(width, 900);
+                        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                        foreach (var violation in await Axe.Violations(page))
+                        {
+                            findings.Add($"{address}, {scheme}, {width} px: {violation}");
+                        }
                     }
                 }
-            }
-        }));
+            })
+        );
         return string.Join("\n", findings.Order(StringComparer.Ordinal));
     }
 }

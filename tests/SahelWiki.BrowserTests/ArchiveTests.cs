@@ -51,7 +51,8 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : BrowserSe
         var (complaints, elsewhere) = (new List<string>(), new List<string>());
         page.Console += (_, message) => complaints.AddRange(message.Type is "error" ? [$"{message.Text} {message.Location}"] : []);
         page.PageError += (_, error) => complaints.Add(error);
-        page.Request += (_, request) => elsewhere.AddRange(new Uri(request.Url) is { IsFile: true } or { IsLoopback: true } or { Scheme: "data" } ? [] : [request.Url]);
+        page.Request += (_, request) =>
+            elsewhere.AddRange(new Uri(request.Url) is { IsFile: true } or { IsLoopback: true } or { Scheme: "data" } ? [] : [request.Url]);
         string At(string document) => root.AbsoluteUri + document;
 
         await page.GotoAsync(At("index.html"));
@@ -78,7 +79,9 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : BrowserSe
         Assert.Empty(elsewhere);
     }
 
-    /// <summary>Where kiwix-serve shows the contents: below the name of the file, with or without a folder before it, as versions differ.</summary>
+    /// <summary>
+    /// Where kiwix-serve shows the contents: below the name of the file, with or without a folder before it, as versions differ.
+    /// </summary>
     private static async Task<Uri> ContentOf(Uri address)
     {
         using var client = new HttpClient();
@@ -110,7 +113,10 @@ public sealed class Archives : IDisposable
     public const string Name = "sahelwiki-2024-05-01";
 
     // Spaces and accents, as a reader's own folders have them.
-    private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("sahelwiki-archives-").FullName, "Clé USB de Fatoumata é #1");
+    private readonly string folder = Path.Combine(
+        Directory.CreateTempSubdirectory("sahelwiki-archives-").FullName,
+        "Clé USB de Fatoumata é #1"
+    );
 
     private readonly Browser browser;
     private bool areMade;
@@ -135,7 +141,17 @@ public sealed class Archives : IDisposable
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
         address = new($"http://127.0.0.1:{port}/");
-        return new(Process.Start(new ProcessStartInfo("kiwix-serve", ["--address", "127.0.0.1", "--port", $"{port}", "--nosearchbar", Path.Combine(folder, Name + ".zim")]) { RedirectStandardOutput = true })!);
+        return new(
+            Process.Start(
+                new ProcessStartInfo(
+                    "kiwix-serve",
+                    ["--address", "127.0.0.1", "--port", $"{port}", "--nosearchbar", Path.Combine(folder, Name + ".zim")]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
@@ -155,7 +171,11 @@ public sealed class Archives : IDisposable
     {
         if (!areMade)
         {
-            var (status, output) = Run("dotnet", [typeof(SahelWikiCommand).Assembly.Location, "archive", "-i", browser.Input, "-o", folder], ("SOURCE_DATE_EPOCH", "1714564800"));
+            var (status, output) = Run(
+                "dotnet",
+                [typeof(SahelWikiCommand).Assembly.Location, "archive", "-i", browser.Input, "-o", folder],
+                ("SOURCE_DATE_EPOCH", "1714564800")
+            );
             Assert.True(status == 0, output);
             areMade = true;
         }

@@ -27,6 +27,8 @@ internal static class Axe
               });
               return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" ")}`);
             }
-            """, part);
+            """,
+            part
+        );
     }
 }

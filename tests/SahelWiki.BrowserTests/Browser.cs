@@ -4,7 +4,9 @@ using SahelWiki.Tests;
 namespace SahelWiki.BrowserTests;
 
 /// <summary>A wiki made for tests, built once and served over the loopback interface, and a Chromium to look at it.</summary>
-/// <remarks>The wiki is <c>Wiki/</c>, one small page of every kind, and <see cref="HardCases"/>; nothing of <c>input/</c>, which changes every day.</remarks>
+/// <remarks>
+/// The wiki is <c>Wiki/</c>, one small page of every kind, and <see cref="HardCases"/>; nothing of <c>input/</c>, which changes every day.
+/// </remarks>
 public sealed class Browser : IAsyncLifetime
 {
     private readonly TemporaryFolder temporary = new();

@@ -27,7 +27,11 @@ public sealed class BrowserFactAttribute : FactAttribute
     public string OnlyWith
     {
         get => "";
-        set => (Skip, DisplayName) = RequiredTool.Skipped(name, Skip ?? (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(value)) ? $"Runs where {value} is set." : null));
+        set =>
+            (Skip, DisplayName) = RequiredTool.Skipped(
+                name,
+                Skip ?? (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(value)) ? $"Runs where {value} is set." : null)
+            );
     }
 }
 
@@ -35,7 +39,8 @@ public sealed class BrowserFactAttribute : FactAttribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute([CallerMemberName] string name = "") => (Skip, DisplayName) = RequiredTool.Skipped(name, Needs.NoChromium);
+    public BrowserTheoryAttribute([CallerMemberName] string name = "") =>
+        (Skip, DisplayName) = RequiredTool.Skipped(name, Needs.NoChromium);
 }
 
 internal static class Needs

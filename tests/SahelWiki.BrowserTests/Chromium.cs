@@ -10,24 +10,45 @@ namespace SahelWiki.BrowserTests;
 public static class Chromium
 {
     /// <summary>What is missing, and what to install, in one sentence.</summary>
-    public const string Missing = "Chromium is missing; install it (apt-get install chromium, or Google Chrome), or set CHROMIUM to its path.";
+    public const string Missing =
+        "Chromium is missing; install it (apt-get install chromium, or Google Chrome), or set CHROMIUM to its path.";
 
     /// <summary>The shell without windows first: a context in it costs a quarter of the time.</summary>
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+    ];
 
     /// <summary>Null where there is none.</summary>
     public static string? Executable { get; } = Find();
 
     /// <exception cref="FileNotFoundException">There is none.</exception>
-    public static async Task<IBrowser> Launch(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new()
-    {
-        ExecutablePath = Executable ?? throw new FileNotFoundException(Missing),
-        Args = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>()],
-    });
+    public static async Task<IBrowser> Launch(IPlaywright playwright) =>
+        await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Executable ?? throw new FileNotFoundException(Missing),
+                Args =
+                [
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
+                ],
+            }
+        );
 
-    private static string? Find() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
-        ? named
-        : OnThePath().Concat(InPlaywrightsCache()).FirstOrDefault(File.Exists);
+    private static string? Find() =>
+        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
+            ? named
+            : OnThePath().Concat(InPlaywrightsCache()).FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> OnThePath()
     {
@@ -40,9 +61,11 @@ public static class Chromium
     private static IEnumerable<string> InPlaywrightsCache()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var cache = Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") is { Length: > 1 } named ? named
+        var cache =
+            Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") is { Length: > 1 } named ? named
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches", "ms-playwright")
-            : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "ms-playwright")
+            : OperatingSystem.IsWindows()
+                ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "ms-playwright")
             : Path.Combine(home, ".cache", "ms-playwright");
         if (!Directory.Exists(cache))
         {
@@ -51,7 +74,12 @@ public static class Chromium
 
         string[] programs = ["chrome-headless-shell", "headless_shell", "chrome", "Chromium", "chrome-headless-shell.exe", "chrome.exe"];
         return new[] { "chromium_headless_shell-*", "chromium-*" }
-            .SelectMany(pattern => Directory.EnumerateDirectories(cache, pattern).OrderByDescending(folder => folder.Length).ThenByDescending(folder => folder, StringComparer.Ordinal))
+            .SelectMany(pattern =>
+                Directory
+                    .EnumerateDirectories(cache, pattern)
+                    .OrderByDescending(folder => folder.Length)
+                    .ThenByDescending(folder => folder, StringComparer.Ordinal)
+            )
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => programs.Contains(Path.GetFileName(file)));
     }

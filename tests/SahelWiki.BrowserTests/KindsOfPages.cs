@@ -7,12 +7,17 @@ using SahelWiki.Theme;
 
 namespace SahelWiki.BrowserTests;
 
-/// <summary>The kinds of documents that a site has, taken from the list of its outputs, so that a new kind is looked at without being named anywhere.</summary>
+/// <summary>
+/// The kinds of documents that a site has, taken from the list of its outputs, so that a new kind is looked at without being named
+/// anywhere.
+/// </summary>
 /// <param name="Documents">One of each kind on which a reader stays, so none at a former address: <c>groups/jnim.html</c>.</param>
 /// <param name="Views">What they show, by the type of the view.</param>
 public sealed record KindsOfPages(IReadOnlyList<string> Documents, IReadOnlySet<Type> Views)
 {
-    /// <summary>Outputs whose documents multiply with the content: one stands for all that have the folder and the view in common.</summary>
+    /// <summary>
+    /// Outputs whose documents multiply with the content: one stands for all that have the folder and the view in common.
+    /// </summary>
     private static readonly string[] Multiplying = ["pages", "backlinks", "sources", "names"];
 
     /// <summary>Outputs whose documents are all alike. Of any other output, each document is of a kind of its own.</summary>
@@ -33,8 +38,17 @@ public sealed record KindsOfPages(IReadOnlyList<string> Documents, IReadOnlySet<
             let path = file.Path.Value
             let view = theme.Views.GetValueOrDefault(path)
             where view is not null && view != typeof(RedirectView)
-            group path by (output.Name, view, Alike.Contains(output.Name) ? "" : Multiplying.Contains(output.Name) ? path[..(path.IndexOf('/') + 1)] : path) into kind
-            select choose([.. kind.OrderBy(path => new FileInfo(Path.Combine(options.Output, path)).Length).ThenBy(path => path, StringComparer.Ordinal)]);
+            group path by (
+                output.Name,
+                view,
+                Alike.Contains(output.Name) ? ""
+                : Multiplying.Contains(output.Name) ? path[..(path.IndexOf('/') + 1)]
+                : path
+            ) into kind
+            select choose([
+                .. kind.OrderBy(path => new FileInfo(Path.Combine(options.Output, path)).Length)
+                    .ThenBy(path => path, StringComparer.Ordinal),
+            ]);
         return new([.. documents], theme.Views.Values.ToHashSet());
     }
 

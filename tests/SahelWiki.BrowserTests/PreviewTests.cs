@@ -33,7 +33,8 @@ public sealed class PreviewTests(Browser browser) : BrowserSession(browser)
         await page.Locator(".text .mark a").First.HoverAsync();
 
         await Assertions.Expect(page.Locator(".preview-source")).ToContainTextAsync(".");
-        var note = await page.Locator((await page.Locator(".text .mark a").First.GetAttributeAsync("href"))!).EvaluateAsync<string>("li => li.firstElementChild.textContent");
+        var note = await page.Locator((await page.Locator(".text .mark a").First.GetAttributeAsync("href"))!)
+            .EvaluateAsync<string>("li => li.firstElementChild.textContent");
         await Assertions.Expect(page.Locator(".preview-note")).ToContainTextAsync(note);
         Assert.DoesNotContain("↑", await page.Locator(".preview").TextContentAsync());
     }
@@ -121,7 +122,9 @@ public sealed class PreviewTests(Browser browser) : BrowserSession(browser)
               }
               return misplaced;
             }
-            """, files.Length);
+            """,
+            files.Length
+        );
 
         Assert.Empty(misplaced);
     }

@@ -14,7 +14,12 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [BrowserFact]
     public async Task Nothing_is_wider_than_the_smallest_screen()
     {
-        var page = await browser.NewPage(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        var page = await browser.NewPage(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
         foreach (var document in browser.Kinds.Documents.Union(HardCases.Documents))
         {
             await page.GotoAsync(browser.Http(document));
@@ -26,7 +31,8 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
                 () => [...document.querySelectorAll("main *")]
                   .filter((part) => !part.closest(".table, pre, svg, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
                   .map((part) => part.outerHTML.slice(0, 120))
-                """);
+                """
+            );
             Assert.Empty(outside.Select(part => $"{document}: {part}"));
         }
     }
@@ -39,22 +45,47 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [InlineData(1280)]
     public async Task Tables_that_the_build_makes_are_read_without_being_moved_sideways(int width)
     {
-        var page = await browser.NewPage(new() { ViewportSize = new() { Width = width, Height = 640 } });
+        var page = await browser.NewPage(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 640 },
+            }
+        );
         foreach (var document in browser.Kinds.Documents)
         {
             await page.GotoAsync(browser.Http(document));
 
-            Assert.Equal((document, 0), (document, await page.EvaluateAsync<int>("[...document.querySelectorAll('main .table, main pre')].filter((part) => !part.closest('.text') && part.scrollWidth > part.clientWidth).length")));
+            Assert.Equal(
+                (document, 0),
+                (
+                    document,
+                    await page.EvaluateAsync<int>(
+                        "[...document.querySelectorAll('main .table, main pre')].filter((part) => "
+                            + "!part.closest('.text') && part.scrollWidth > part.clientWidth).length"
+                    )
+                )
+            );
         }
     }
 
     [BrowserFact]
     public async Task On_a_phone_the_navigation_shows_where_the_reader_is_and_the_map_its_middle()
     {
-        var page = await Open("map.html", new() { ViewportSize = new() { Width = 360, Height = 640 } });
+        var page = await Open(
+            "map.html",
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 640 },
+            }
+        );
 
         await Assertions.Expect(page.Locator(".site-header nav [aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
-        var (left, most) = (await page.EvaluateAsync<double>("document.querySelector('.map .scroll').scrollLeft"), await page.EvaluateAsync<double>("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.map .scroll'))"));
+        var (left, most) = (
+            await page.EvaluateAsync<double>("document.querySelector('.map .scroll').scrollLeft"),
+            await page.EvaluateAsync<double>(
+                "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.map .scroll'))"
+            )
+        );
         Assert.InRange(left, (most / 2) - 2, (most / 2) + 2);
     }
 
@@ -63,10 +94,21 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     {
         foreach (var document in new[] { "about/how.html", "rules.html" })
         {
-            var page = await Open(document, new() { ViewportSize = new() { Width = 660, Height = 900 } });
+            var page = await Open(
+                document,
+                new()
+                {
+                    ViewportSize = new() { Width = 660, Height = 900 },
+                }
+            );
             await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-            Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.table')].filter((part) => getComputedStyle(part).overflowX !== 'visible').map((part) => part.textContent)"));
+            Assert.Empty(
+                await page.EvaluateAsync<string[]>(
+                    "[...document.querySelectorAll('.table')].filter((part) => getComputedStyle(part).overflowX !== "
+                        + "'visible').map((part) => part.textContent)"
+                )
+            );
         }
     }
 
@@ -75,7 +117,13 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     {
         foreach (var width in new[] { 768, 1024, 1440, 1920 })
         {
-            var page = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = width, Height = 900 } });
+            var page = await Open(
+                "groups/jnim.html",
+                new()
+                {
+                    ViewportSize = new() { Width = width, Height = 900 },
+                }
+            );
 
             // The text of the longest paragraph, over the lines it takes but the last.
             var letters = await page.EvaluateAsync<double>(
@@ -86,7 +134,8 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
                   const lines = Math.round(paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight));
                   return paragraph.textContent.length / (lines - 0.5);
                 }
-                """);
+                """
+            );
 
             Assert.InRange(letters, 60, 75);
         }
@@ -95,21 +144,40 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [BrowserFact]
     public async Task Key_facts_stand_beside_the_text_where_there_is_room_and_before_it_where_there_is_not()
     {
-        var desk = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-        var phone = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 360, Height = 800 } });
+        var desk = await Open(
+            "groups/jnim.html",
+            new()
+            {
+                ViewportSize = new() { Width = 1440, Height = 900 },
+            }
+        );
+        var phone = await Open(
+            "groups/jnim.html",
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 800 },
+            }
+        );
 
         Assert.True(await Left(desk, ".infobox") > await Right(desk, ".text"));
         Assert.True(await Right(desk, ".contents") < await Left(desk, ".text"));
         Assert.True((await phone.Locator(".infobox").BoundingBoxAsync())!.Y < (await phone.Locator(".text").BoundingBoxAsync())!.Y);
 
         static async Task<float> Left(IPage page, string part) => (await page.Locator(part).BoundingBoxAsync())!.X;
-        static async Task<float> Right(IPage page, string part) => await page.Locator(part).BoundingBoxAsync() is { } box ? box.X + box.Width : float.NaN;
+        static async Task<float> Right(IPage page, string part) =>
+            await page.Locator(part).BoundingBoxAsync() is { } box ? box.X + box.Width : float.NaN;
     }
 
     [BrowserFact]
     public async Task The_contents_mark_the_section_that_is_read()
     {
-        var page = await Open("groups/jnim.html", new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var page = await Open(
+            "groups/jnim.html",
+            new()
+            {
+                ViewportSize = new() { Width = 1440, Height = 900 },
+            }
+        );
 
         await page.Locator("#history").EvaluateAsync("heading => heading.scrollIntoView({behavior: 'instant'})");
 
@@ -151,7 +219,12 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
                   main.querySelectorAll(".filters, [data-search-missing]").forEach((part) => part.remove());
                   return main.textContent.replace(/\s+/g, " ").trim();
                 })
-                """, File.ReadAllText(Path.Combine(browser.Folder, document))) is [var shown, var written] ? (shown, written) : default;
+                """,
+                File.ReadAllText(Path.Combine(browser.Folder, document))
+            )
+                is [var shown, var written]
+                ? (shown, written)
+                : default;
 
             Assert.Equal($"{document}: {with}", $"{document}: {served}");
         }
@@ -191,7 +264,8 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         await page.GetByLabel("Filter").FillAsync("nusrat");
         Assert.Equal(["Jama’at Nusrat al-Islam wal-Muslimin"], await Titles(page));
 
-        static async Task<IReadOnlyList<string>> Titles(IPage page) => await page.Locator(".items > li:visible > a:first-of-type").AllTextContentsAsync();
+        static async Task<IReadOnlyList<string>> Titles(IPage page) =>
+            await page.Locator(".items > li:visible > a:first-of-type").AllTextContentsAsync();
     }
 
     [BrowserFact]
@@ -244,20 +318,23 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
             {
                 await page.SetViewportSizeAsync(width, 800);
 
-                Assert.Empty(await page.EvaluateAsync<string[]>(
-                    """
-                    () => [...document.querySelectorAll("main sup.mark:not(sup.mark + sup.mark) a, main .back")].filter((mark) => {
-                      const block = mark.closest("dd, li, p, td");
-                      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-                      const before = document.createRange();
-                      for (let text = texts.nextNode(); text && !mark.contains(text); text = texts.nextNode()) {
-                        const end = text.data.trimEnd().length;
-                        if (end > 0) { before.setStart(text, end - 1); before.setEnd(text, end); }
-                      }
-                      const word = before.getBoundingClientRect(), own = mark.getClientRects()[0];
-                      return own.top > word.bottom || own.bottom < word.top;
-                    }).map((mark) => `${innerWidth}: ${mark.closest("dd, li, p, td").textContent}`)
-                    """));
+                Assert.Empty(
+                    await page.EvaluateAsync<string[]>(
+                        """
+                        () => [...document.querySelectorAll("main sup.mark:not(sup.mark + sup.mark) a, main .back")].filter((mark) => {
+                          const block = mark.closest("dd, li, p, td");
+                          const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+                          const before = document.createRange();
+                          for (let text = texts.nextNode(); text && !mark.contains(text); text = texts.nextNode()) {
+                            const end = text.data.trimEnd().length;
+                            if (end > 0) { before.setStart(text, end - 1); before.setEnd(text, end); }
+                          }
+                          const word = before.getBoundingClientRect(), own = mark.getClientRects()[0];
+                          return own.top > word.bottom || own.bottom < word.top;
+                        }).map((mark) => `${innerWidth}: ${mark.closest("dd, li, p, td").textContent}`)
+                        """
+                    )
+                );
             }
         }
     }
@@ -280,7 +357,8 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
               });
               return seen.slice(1).map((mark, index) => mark.left - seen[index].right);
             })
-            """);
+            """
+        );
 
         Assert.NotEmpty(gaps);
         Assert.All(gaps, gap => Assert.InRange(gap, 1, most));
@@ -294,7 +372,11 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         {
             await page.SetViewportSizeAsync(width, 800);
 
-            Assert.Equal(1, await page.Locator("h1 span", new() { HasText = "al-Islam" }).First.EvaluateAsync<int>("word => word.getClientRects().length"));
+            Assert.Equal(
+                1,
+                await page.Locator("h1 span", new() { HasText = "al-Islam" })
+                    .First.EvaluateAsync<int>("word => word.getClientRects().length")
+            );
         }
 
         Assert.Equal("Jama’at Nusrat al-Islam wal-Muslimin", await page.Locator("h1").TextContentAsync());
@@ -335,7 +417,18 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
             await Assertions.Expect(page.Locator(part).First).ToBeVisibleAsync();
         }
 
-        foreach (var part in new[] { ".site-header nav", ".contents", ".site-footer", ".breadcrumbs", "#wiki-backlinks", ".page-meta pre", ".page-meta a[rel]" })
+        foreach (
+            var part in new[]
+            {
+                ".site-header nav",
+                ".contents",
+                ".site-footer",
+                ".breadcrumbs",
+                "#wiki-backlinks",
+                ".page-meta pre",
+                ".page-meta a[rel]",
+            }
+        )
         {
             await Assertions.Expect(page.Locator(part).First).ToBeHiddenAsync();
         }
@@ -347,10 +440,21 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [BrowserFact]
     public void Styles_and_scripts_of_pages_weigh_less_than_30_kB_and_the_frame_of_a_page_less_than_12()
     {
-        Assert.InRange(new[] { "css/site.css", "js/wiki.js", "js/scheme.js" }.Sum(file => Compressed(File.ReadAllBytes(Path.Combine(browser.Folder, "assets", file)))), 1, 30_000);
+        Assert.InRange(
+            new[] { "css/site.css", "js/wiki.js", "js/scheme.js" }.Sum(file =>
+                Compressed(File.ReadAllBytes(Path.Combine(browser.Folder, "assets", file)))
+            ),
+            1,
+            30_000
+        );
 
         var html = File.ReadAllText(Path.Combine(browser.Folder, "events/bamako-attack-2024.html"));
-        var frame = System.Text.RegularExpressions.Regex.Replace(html, "<div class=\"text\">.*?</div>\\s*(?=<section)|<section aria-labelledby=\"wiki-backlinks\">.*?</section>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        var frame = System.Text.RegularExpressions.Regex.Replace(
+            html,
+            "<div class=\"text\">.*?</div>\\s*(?=<section)|<section aria-labelledby=\"wiki-backlinks\">.*?</section>",
+            "",
+            System.Text.RegularExpressions.RegexOptions.Singleline
+        );
         Assert.InRange(Compressed(System.Text.Encoding.UTF8.GetBytes(frame)), 1, 12_000);
     }
 

@@ -17,7 +17,9 @@ public sealed class ScreenshotTests(Browser browser) : BrowserSession(browser)
     public async Task Every_kind_of_page_can_be_pictured_in_two_schemes_that_differ()
     {
         var named = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
-        var addresses = browser.Kinds.Documents.Union(HardCases.Documents).Select(document => (Name: document, Address: browser.Http(document)));
+        var addresses = browser
+            .Kinds.Documents.Union(HardCases.Documents)
+            .Select(document => (Name: document, Address: browser.Http(document)));
 
         // Without a folder to fill, one page in one size shows that the script still works.
         foreach (var (name, address) in named is null ? addresses.Take(1) : addresses)
@@ -30,15 +32,29 @@ public sealed class ScreenshotTests(Browser browser) : BrowserSession(browser)
             }
         }
 
-        string? File(string name, int width, string scheme) => named is null ? null : Path.Combine(named, $"{name.Replace(".html", "").Replace('/', '-')}-{width}-{scheme}.png");
+        string? File(string name, int width, string scheme) =>
+            named is null ? null : Path.Combine(named, $"{name.Replace(".html", "").Replace('/', '-')}-{width}-{scheme}.png");
     }
 
     private async Task<byte[]> Picture(string address, ColorScheme scheme, int width, int height, string? file)
     {
-        var page = await browser.NewPage(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } });
+        var page = await browser.NewPage(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = height },
+            }
+        );
         await page.GotoAsync(address);
         var tall = Math.Min(Tallest, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
-        var picture = await page.ScreenshotAsync(new() { Path = file, FullPage = true, Clip = new() { Width = width, Height = tall } });
+        var picture = await page.ScreenshotAsync(
+            new()
+            {
+                Path = file,
+                FullPage = true,
+                Clip = new() { Width = width, Height = tall },
+            }
+        );
         return picture;
     }
 }

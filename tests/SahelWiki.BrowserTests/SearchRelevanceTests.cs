@@ -36,11 +36,20 @@ public sealed class SearchRelevanceTests(Browser browser, RepositoryWiki wiki) :
         foreach (var query in Queries().Where(query => query.Kind == kind))
         {
             var addresses = await Ask(page, query);
-            ranks.Add((query, 1 + Array.FindIndex(addresses, address => query.Expect.Contains(address.Replace(".html", "", StringComparison.Ordinal)))));
+            ranks.Add(
+                (
+                    query,
+                    1 + Array.FindIndex(addresses, address => query.Expect.Contains(address.Replace(".html", "", StringComparison.Ordinal)))
+                )
+            );
         }
 
         var mean = ranks.Average(found => found.Rank > 0 ? 1.0 / found.Rank : 0);
-        Assert.True(mean >= Least[kind], $"{kind}: mean reciprocal rank {mean:0.000}; not first: " + string.Join("; ", ranks.Where(found => found.Rank != 1).Select(found => $"{found.Query.Query} ({found.Rank})")));
+        Assert.True(
+            mean >= Least[kind],
+            $"{kind}: mean reciprocal rank {mean:0.000}; not first: "
+                + string.Join("; ", ranks.Where(found => found.Rank != 1).Select(found => $"{found.Query.Query} ({found.Rank})"))
+        );
     }
 
     /// <summary>As going back to an address does: the page asks again without being loaded again.</summary>
@@ -62,11 +71,16 @@ public sealed class SearchRelevanceTests(Browser browser, RepositoryWiki wiki) :
               await settled();
               return [...document.querySelectorAll("main ol > li")].map((item) => item.querySelector("a").pathname.slice(1));
             }
-            """, $"?q={Uri.EscapeDataString(query.Query)}{string.Concat(facets)}");
+            """,
+            $"?q={Uri.EscapeDataString(query.Query)}{string.Concat(facets)}"
+        );
     }
 
     private static IEnumerable<SearchQuery> Queries() =>
-        JsonSerializer.Deserialize<SearchQuery[]>(File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests", "search-queries.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<SearchQuery[]>(
+            File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests", "search-queries.json")),
+            JsonSerializerOptions.Web
+        )!;
 
     /// <param name="Expect">Ids of the pages that answer; any of them will do.</param>
     public sealed record SearchQuery(string Kind, string Query, string[] Expect, Dictionary<string, string[]>? Facets);

@@ -22,7 +22,9 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(first).ToHaveAttributeAsync("href", "../" + expected);
         await Assertions.Expect(page.Locator(".search-count")).ToContainTextAsync("suggestion");
         await page.Keyboard.PressAsync("ArrowDown");
-        await Assertions.Expect(page.Locator("#wiki-search")).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
+        await Assertions
+            .Expect(page.Locator("#wiki-search"))
+            .ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page).ToHaveURLAsync(browser.Http(expected));
@@ -58,7 +60,12 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
     [InlineData(1440)]
     public async Task What_the_box_offers_stands_wholly_on_the_screen(int width)
     {
-        var page = await browser.NewPage(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await browser.NewPage(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         await page.GotoAsync(browser.Http("groups/jnim.html"));
 
         await page.Locator("#wiki-search").FillAsync("koufa");
@@ -77,7 +84,9 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
         await page.GotoAsync(browser.Http("groups/jnim.html"), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        Assert.DoesNotContain(asked, path => path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/assets/js/search/", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, path =>
+            path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/assets/js/search/", StringComparison.Ordinal)
+        );
     }
 
     [BrowserTheory]
@@ -155,7 +164,11 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
     {
         var page = await browser.NewPage();
         await page.GotoAsync(browser.Http("search.html"));
-        await page.Locator("main input[name=q]").EvaluateAsync("(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }", string.Concat(Enumerable.Repeat("al-Qaeda ", 1200)));
+        await page.Locator("main input[name=q]")
+            .EvaluateAsync(
+                "(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }",
+                string.Concat(Enumerable.Repeat("al-Qaeda ", 1200))
+            );
         await page.WaitForTimeoutAsync(400);
         await Settled(page);
 
@@ -193,7 +206,20 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
             // The first list is that of another build: it asks for names of another version.
             var answer = await route.FetchAsync();
             var text = await answer.TextAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = lists++ == 0 ? System.Text.RegularExpressions.Regex.Replace(text, "(\"names\":\\{\"first\":\\[[^]]*\\],\"versions\":\")....", "$1zzzz") : text });
+            await route.FulfillAsync(
+                new()
+                {
+                    Response = answer,
+                    Body =
+                        lists++ == 0
+                            ? System.Text.RegularExpressions.Regex.Replace(
+                                text,
+                                "(\"names\":\\{\"first\":\\[[^]]*\\],\"versions\":\")....",
+                                "$1zzzz"
+                            )
+                            : text,
+                }
+            );
         });
 
         await page.GotoAsync(browser.Http("search.html?q=koufa"));
@@ -252,8 +278,12 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         var page = await browser.NewPage();
         await page.GotoAsync(browser.Http("search.html?q=gao"));
         await Settled(page);
-        var cases = JsonSerializer.Deserialize<JsonElement>(await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "search-cases.json")));
-        var languages = JsonSerializer.Deserialize<JsonElement>(await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "src", "SahelWiki", "Search", "languages.json")));
+        var cases = JsonSerializer.Deserialize<JsonElement>(
+            await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "search-cases.json"))
+        );
+        var languages = JsonSerializer.Deserialize<JsonElement>(
+            await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "src", "SahelWiki", "Search", "languages.json"))
+        );
 
         var wrong = await page.EvaluateAsync<string[]>(
             """
@@ -274,7 +304,8 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
               ];
             }
             """,
-            new[] { cases.GetRawText(), languages.GetRawText() });
+            new[] { cases.GetRawText(), languages.GetRawText() }
+        );
 
         Assert.Empty(wrong);
     }
@@ -291,7 +322,10 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(jnim.Locator(".search-headings a").First).ToHaveAttributeAsync("href", "./groups/jnim.html#aims");
     }
 
-    private static async Task Settled(IPage page) => await page.WaitForFunctionAsync("() => { const s = document.querySelector('[data-search-status]'); return s.hasAttribute('data-done'); }");
+    private static async Task Settled(IPage page) =>
+        await page.WaitForFunctionAsync(
+            "() => { const s = document.querySelector('[data-search-status]'); return s.hasAttribute('data-done'); }"
+        );
 
     private static async Task<string[]> Titles(IPage page)
     {

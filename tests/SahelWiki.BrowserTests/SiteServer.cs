@@ -8,10 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace SahelWiki.BrowserTests;
 
-/// <summary>Serves a built site over the loopback interface as a plain host would: compressed, under a strict policy for scripts and styles.</summary>
+/// <summary>
+/// Serves a built site over the loopback interface as a plain host would: compressed, under a strict policy for scripts and styles.
+/// </summary>
 public sealed class SiteServer : IAsyncDisposable
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
     private readonly WebApplication application;
     private readonly string folder;
 
@@ -77,16 +80,17 @@ public sealed class SiteServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(content.ToArray());
     }
 
-    private static string ContentType(string file) => Path.GetExtension(file) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".json" => "application/json",
-        ".xml" => "application/xml",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".jpg" => "image/jpeg",
-        _ => "application/octet-stream",
-    };
+    private static string ContentType(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".json" => "application/json",
+            ".xml" => "application/xml",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".jpg" => "image/jpeg",
+            _ => "application/octet-stream",
+        };
 }

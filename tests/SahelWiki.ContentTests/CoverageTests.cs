@@ -12,15 +12,29 @@ public sealed class CoverageTests(Wiki wiki) : IClassFixture<Wiki>
 
     [Fact]
     public void Every_item_of_the_inventory_has_a_page_a_section_or_a_redirect() =>
-        Assert.Empty(Inventory().Where(item => resolver.Resolve(item.Id) is not LinkResolution.Found && resolver.Resolve(item.Name) is not LinkResolution.Found).Select(item => item.Id));
+        Assert.Empty(
+            Inventory()
+                .Where(item =>
+                    resolver.Resolve(item.Id) is not LinkResolution.Found && resolver.Resolve(item.Name) is not LinkResolution.Found
+                )
+                .Select(item => item.Id)
+        );
 
     [Fact]
     public void Every_name_of_the_inventory_leads_to_its_page() =>
-        Assert.Empty(Inventory().Where(item => resolver.Resolve(item.Name) is not LinkResolution.Found { Page: var page } || page != PageOf(item.Id)).Select(item => item.Name));
+        Assert.Empty(
+            Inventory()
+                .Where(item => resolver.Resolve(item.Name) is not LinkResolution.Found { Page: var page } || page != PageOf(item.Id))
+                .Select(item => item.Name)
+        );
 
     [Fact]
     public void Groups_persons_and_events_have_pages_of_their_own() =>
-        Assert.Empty(Inventory().Where(item => OwnPageTypes.Contains(item.Id.Split('/')[0]) && wiki.Site.Pages.All(page => page.Page.Id != item.Id)).Select(item => item.Id));
+        Assert.Empty(
+            Inventory()
+                .Where(item => OwnPageTypes.Contains(item.Id.Split('/')[0]) && wiki.Site.Pages.All(page => page.Page.Id != item.Id))
+                .Select(item => item.Id)
+        );
 
     [Fact]
     public void No_page_is_an_orphan_or_a_dead_end()
@@ -28,7 +42,9 @@ public sealed class CoverageTests(Wiki wiki) : IClassFixture<Wiki>
         var subjects = wiki.Site.Pages.Where(page => page.Page.Type.HasSubject).ToArray();
 
         Assert.Empty(subjects.Where(page => page.IsOrphan).Select(page => page.Page.Id));
-        Assert.Empty(subjects.Where(page => page.Links.All(link => link.Resolution is not LinkResolution.Found)).Select(page => page.Page.Id));
+        Assert.Empty(
+            subjects.Where(page => page.Links.All(link => link.Resolution is not LinkResolution.Found)).Select(page => page.Page.Id)
+        );
     }
 
     [Fact]
@@ -49,8 +65,11 @@ public sealed class CoverageTests(Wiki wiki) : IClassFixture<Wiki>
 
     private Page? PageOf(string id) => (resolver.Resolve(id) as LinkResolution.Found)?.Page;
 
-    private static IEnumerable<(string Id, string Name)> Inventory() => File.ReadLines(Path.Combine(Wiki.Folder(), "inventory.tsv"))
-        .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]));
+    private static IEnumerable<(string Id, string Name)> Inventory() =>
+        File.ReadLines(Path.Combine(Wiki.Folder(), "inventory.tsv"))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))
+            .Select(parts => (parts[0], parts[1]));
 
     /// <summary>The numbers a locator names, ranges written out: <c>nn. 3–5, 9</c>.</summary>
     private static IEnumerable<int> Numbers(string locator)

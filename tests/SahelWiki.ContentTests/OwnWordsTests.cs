@@ -6,19 +6,29 @@ using SahelWiki.Linking;
 
 namespace SahelWiki.ContentTests;
 
-/// <summary>Pages carry over facts and figures, never sentences: no run of eight words stands in a source, titles and names apart.</summary>
+/// <summary>
+/// Pages carry over facts and figures, never sentences: no run of eight words stands in a source, titles and names apart.
+/// </summary>
 /// <remarks>
 /// <c>source-runs.bin</c> holds every run of eight words of the five source texts as the first six bytes of its SHA-256, sorted,
 /// so that the texts themselves are not in the repository. Words are runs of a–z and 0–9 after NFKD, in lower case.
 /// </remarks>
 public sealed partial class OwnWordsTests(Wiki wiki) : IClassFixture<Wiki>
 {
-    private const int RunLength = 8, HashLength = 6;
+    private const int RunLength = 8,
+        HashLength = 6;
 
-    private readonly HashSet<string> sourceRuns = [.. File.ReadAllBytes(Path.Combine(Wiki.Folder(), "source-runs.bin")).Chunk(HashLength).Select(Convert.ToHexString)];
+    private readonly HashSet<string> sourceRuns =
+    [
+        .. File.ReadAllBytes(Path.Combine(Wiki.Folder(), "source-runs.bin")).Chunk(HashLength).Select(Convert.ToHexString),
+    ];
 
-    private readonly string names = string.Join(" | ", wiki.Site.Pages.SelectMany(page => page.Page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Page.Title))
-        .Concat(wiki.Site.Sources.Select(source => source.Entry.Title)).Select(name => string.Join(' ', Words(name))));
+    private readonly string names = string.Join(
+        " | ",
+        wiki.Site.Pages.SelectMany(page => page.Page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Page.Title))
+            .Concat(wiki.Site.Sources.Select(source => source.Entry.Title))
+            .Select(name => string.Join(' ', Words(name)))
+    );
 
     [Fact]
     public void No_page_has_eight_words_in_a_row_with_a_source()
@@ -41,11 +51,16 @@ public sealed partial class OwnWordsTests(Wiki wiki) : IClassFixture<Wiki>
     private static IEnumerable<string> Texts(LinkedPage page)
     {
         var frontMatter = page.Page.FrontMatter;
-        return page.Page.Body.Sections.Select(section => section.Text)
+        return page
+            .Page.Body.Sections.Select(section => section.Text)
             .Append(frontMatter.Summary)
             .Concat(frontMatter.Timeline.Select(fact => fact.Text))
             .Concat(frontMatter.Relations.Select(relation => relation.Note ?? ""))
-            .Concat(frontMatter.Fields.SelectMany(field => field.Claims).SelectMany(claim => new[] { claim.Note ?? "", (claim.Value as ClaimValue.Text)?.Value ?? "" }));
+            .Concat(
+                frontMatter
+                    .Fields.SelectMany(field => field.Claims)
+                    .SelectMany(claim => new[] { claim.Note ?? "", (claim.Value as ClaimValue.Text)?.Value ?? "" })
+            );
     }
 
     private IEnumerable<string> Borrowed(string text)
@@ -63,7 +78,12 @@ public sealed partial class OwnWordsTests(Wiki wiki) : IClassFixture<Wiki>
 
     private static string Hash(string run) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(run)).AsSpan(0, HashLength));
 
-    private static string[] Words(string text) => [.. Word().Matches(string.Concat(text.Normalize(NormalizationForm.FormKD).Where(char.IsAscii)).ToLowerInvariant()).Select(match => match.Value)];
+    private static string[] Words(string text) =>
+        [
+            .. Word()
+                .Matches(string.Concat(text.Normalize(NormalizationForm.FormKD).Where(char.IsAscii)).ToLowerInvariant())
+                .Select(match => match.Value),
+        ];
 
     [GeneratedRegex("[a-z0-9]+")]
     private static partial Regex Word();

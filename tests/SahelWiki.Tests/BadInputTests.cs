@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Outputs;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -15,7 +14,10 @@ public sealed class BadInputTests
     public void A_page_of_five_megabytes_builds_with_a_warning()
     {
         var paragraph = string.Concat(Enumerable.Repeat("A sentence about [[Gao]] and its river. ", 25)) + "\n\n";
-        var site = TestSites.Load(("places/gao.md", TestSites.Page("Gao")), ("articles/long.md", TestSites.Page("Long", string.Concat(Enumerable.Repeat(paragraph, 5 * 1024 * 1024 / paragraph.Length)))));
+        var site = TestSites.Load(
+            ("places/gao.md", TestSites.Page("Gao")),
+            ("articles/long.md", TestSites.Page("Long", string.Concat(Enumerable.Repeat(paragraph, 5 * 1024 * 1024 / paragraph.Length))))
+        );
 
         var finding = Assert.Single(site.Diagnostics);
 
@@ -54,7 +56,17 @@ public sealed class BadInputTests
     [InlineData("_a *b ", "c* d_ ", 6_000, "\n")]
     public void Nesting_very_deep_is_an_error_with_its_line(string open, string close, int times, string lineEnd)
     {
-        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "First.\n\n" + string.Concat(Enumerable.Repeat(open, times)) + "x " + string.Concat(Enumerable.Repeat(close, times))).ReplaceLineEndings(lineEnd)));
+        var site = TestSites.Load(
+            (
+                "articles/deep.md",
+                TestSites
+                    .Page(
+                        "Deep",
+                        "First.\n\n" + string.Concat(Enumerable.Repeat(open, times)) + "x " + string.Concat(Enumerable.Repeat(close, times))
+                    )
+                    .ReplaceLineEndings(lineEnd)
+            )
+        );
 
         var finding = Assert.Single(site.Diagnostics);
 
@@ -64,7 +76,12 @@ public sealed class BadInputTests
     [Fact]
     public void Emphasis_and_brackets_nested_a_thousand_deep_do_no_harm()
     {
-        var text = string.Concat(Enumerable.Repeat("*a ", 1_000)) + string.Concat(Enumerable.Repeat("[", 1_000)) + "x" + string.Concat(Enumerable.Repeat("]", 1_000)) + string.Concat(Enumerable.Repeat(" a*", 1_000));
+        var text =
+            string.Concat(Enumerable.Repeat("*a ", 1_000))
+            + string.Concat(Enumerable.Repeat("[", 1_000))
+            + "x"
+            + string.Concat(Enumerable.Repeat("]", 1_000))
+            + string.Concat(Enumerable.Repeat(" a*", 1_000));
 
         var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", text)));
 
@@ -74,7 +91,9 @@ public sealed class BadInputTests
     [Fact]
     public void Yaml_nested_a_thousand_deep_is_an_error()
     {
-        var site = TestSites.Load(("articles/deep.md", TestSites.Page("Deep", "", "tags: " + new string('[', 1_000) + new string(']', 1_000))));
+        var site = TestSites.Load(
+            ("articles/deep.md", TestSites.Page("Deep", "", "tags: " + new string('[', 1_000) + new string(']', 1_000)))
+        );
 
         Assert.Contains(site.Diagnostics, found => found.Rule == Rules.TooDeep && found.Span.Line == 4);
     }
@@ -106,7 +125,10 @@ public sealed class BadInputTests
         var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
         File.Delete(folder.At("../secret-" + Path.GetFileName(folder.Path)));
 
-        Assert.Equal(["groups", "places/mopti.md"], site.Diagnostics.Where(found => found.Rule == Rules.SymbolicLink).Select(found => found.Source.Value));
+        Assert.Equal(
+            ["groups", "places/mopti.md"],
+            site.Diagnostics.Where(found => found.Rule == Rules.SymbolicLink).Select(found => found.Source.Value)
+        );
         Assert.DoesNotContain(site.Pages, page => Encoding.UTF8.GetString(page.Page.File.Bytes.AsSpan()).Contains("secret"));
     }
 
@@ -133,14 +155,21 @@ public sealed class BadInputTests
 
         var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
 
-        Assert.Equal(["groups/s.md", "images/pipe.png", "places/pipe.md", "sources/pipe.yaml"], found.Where(finding => finding.Rule == Rules.UnreadableFile).Select(finding => finding.Source.Value));
+        Assert.Equal(
+            ["groups/s.md", "images/pipe.png", "places/pipe.md", "sources/pipe.yaml"],
+            found.Where(finding => finding.Rule == Rules.UnreadableFile).Select(finding => finding.Source.Value)
+        );
         Assert.Equal("places/empty.md", Assert.Single(found, finding => finding.Rule == Rules.EmptyFile).Source.Value);
     }
 
     [Fact]
     public void A_file_that_cannot_be_read_is_reported_and_nothing_else_is_lost()
     {
-        var unreadable = new SourceFile(new("groups/jnim.md"), [], new("This file cannot be read: access is denied.", "Check its permissions."));
+        var unreadable = new SourceFile(
+            new("groups/jnim.md"),
+            [],
+            new("This file cannot be read: access is denied.", "Check its permissions.")
+        );
         var settings = new SourceFile(new("site.yaml"), [.. "title: Test"u8]);
         var other = new SourceFile(new("groups/isgs.md"), [.. Encoding.UTF8.GetBytes(TestSites.Page("ISGS", "See [[jnim]]."))]);
 
@@ -153,22 +182,37 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("sources/texts.yaml", "a-key:\n\ttype: book\n  title: A\n\"b-key\": {type: book, title: B}\n", "SW1008")]
     [InlineData("sources/texts.yaml", "a-key: {type: book, title: A\nb-key: {type: book, title: B}\n", "SW1006")]
-    [InlineData("sources/texts.yaml", "<<<<<<< HEAD\na-key: {type: book, title: A}\n=======\n>>>>>>> main\nb-key: {type: book, title: B}\n", "SW1025")]
+    [InlineData(
+        "sources/texts.yaml",
+        "<<<<<<< HEAD\na-key: {type: book, title: A}\n=======\n>>>>>>> main\nb-key: {type: book, title: B}\n",
+        "SW1025"
+    )]
     [InlineData("sources/texts.yaml", "a-key: {type: book, title: caf\u00e9}\nb-key: {type: book, title: B}\n", "SW1002")]
     [InlineData("relations.yaml", "trained:\n\tlabel: Trained\n", "SW1008")]
     public void A_file_of_data_that_cannot_be_read_is_the_only_thing_reported(string path, string content, string code)
     {
         using var folder = new TemporaryFolder();
-        TestSites.Write(folder,
+        TestSites.Write(
+            folder,
             ("sources/texts.yaml", "a-key: {type: book, title: A}\nb-key: {type: book, title: B}\n"),
             ("relations.yaml", "trained: {label: Trained, inverse_label: Trained by}\n"),
-            ("groups/x.md", TestSites.Page("X", "So [@a-key; @b-key; @c-key].", "relations: [{type: trained, target: y}, {type: traind, target: y}]")),
-            ("groups/y.md", TestSites.Page("Y")));
+            (
+                "groups/x.md",
+                TestSites.Page("X", "So [@a-key; @b-key; @c-key].", "relations: [{type: trained, target: y}, {type: traind, target: y}]")
+            ),
+            ("groups/y.md", TestSites.Page("Y"))
+        );
         File.WriteAllBytes(folder.At(path), Encoding.Latin1.GetBytes(content));
 
         var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
 
-        Assert.Equal([(path, code), ("groups/x.md", "SW3001"), ("groups/x.md", "SW4005")], found.Select(finding => (finding.Source.Value, finding.Rule.Code)).OrderBy(finding => finding.Value != path).ThenBy(finding => finding.Code));
+        Assert.Equal(
+            [(path, code), ("groups/x.md", "SW3001"), ("groups/x.md", "SW4005")],
+            found
+                .Select(finding => (finding.Source.Value, finding.Rule.Code))
+                .OrderBy(finding => finding.Value != path)
+                .ThenBy(finding => finding.Code)
+        );
         Assert.Contains(found, finding => finding.Message.Contains("\"c-key\"", StringComparison.Ordinal));
     }
 
@@ -176,7 +220,10 @@ public sealed class BadInputTests
     public void Links_into_a_folder_that_cannot_be_read_are_not_called_wrong()
     {
         var folder = new SourceFile(new("persons"), [], new("This folder cannot be read: access is denied.", "Check its permissions."));
-        var page = Inputs.File("groups/jnim.md", TestSites.Page("JNIM", "[[Iyad ag Ghaly]], [[persons/a-b]] and [him](../persons/a-b.md).", "leaders: [{person: Iyad ag Ghaly}]"));
+        var page = Inputs.File(
+            "groups/jnim.md",
+            TestSites.Page("JNIM", "[[Iyad ag Ghaly]], [[persons/a-b]] and [him](../persons/a-b.md).", "leaders: [{person: Iyad ag Ghaly}]")
+        );
         var settings = Inputs.File("site.yaml", "title: T\n");
 
         var site = Linking.Linker.Link(InputParser.Parse(new("input", [page, folder, settings])), new PlainTheme().Phrases("en"));
@@ -189,7 +236,11 @@ public sealed class BadInputTests
     [Fact]
     public void Two_files_of_one_address_are_one_finding_however_many_links_lead_there()
     {
-        var site = TestSites.Load(("groups/a-b.md", TestSites.Page("One")), ("groups/a_b.md", TestSites.Page("Two")), ("articles/x.md", TestSites.Page("X", "See [[a-b]] and [[groups/a-b]].")));
+        var site = TestSites.Load(
+            ("groups/a-b.md", TestSites.Page("One")),
+            ("groups/a_b.md", TestSites.Page("Two")),
+            ("articles/x.md", TestSites.Page("X", "See [[a-b]] and [[groups/a-b]]."))
+        );
 
         Assert.Equal(Rules.OutputCollision, Assert.Single(site.Diagnostics, finding => finding.Severity == Severity.Error).Rule);
     }
@@ -197,14 +248,29 @@ public sealed class BadInputTests
     [Fact]
     public void A_mistake_in_an_entry_hides_no_other_and_calls_for_none()
     {
-        var site = TestSites.Load(("groups/x.md", TestSites.Page("X", "", """
-            size: {value: [3], source: nokey-a}
-            leaders: [{person: p, from: 2012-13, source: nokey-b}]
-            relations: [{target: x, source: nokey-c}]
-            timeline: [{date: 2012-13, text: T, source: nokey-d}]
-            """)), ("persons/p.md", TestSites.Page("P")));
+        var site = TestSites.Load(
+            (
+                "groups/x.md",
+                TestSites.Page(
+                    "X",
+                    "",
+                    """
+                    size: {value: [3], source: nokey-a}
+                    leaders: [{person: p, from: 2012-13, source: nokey-b}]
+                    relations: [{target: x, source: nokey-c}]
+                    timeline: [{date: 2012-13, text: T, source: nokey-d}]
+                    """
+                )
+            ),
+            ("persons/p.md", TestSites.Page("P"))
+        );
 
-        Assert.Equal(["SW1011", "SW3001", "SW4001", "SW3001", "SW1012", "SW3001", "SW4001", "SW3001"], site.Diagnostics.OrderBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).Select(finding => finding.Rule.Code));
+        Assert.Equal(
+            ["SW1011", "SW3001", "SW4001", "SW3001", "SW1012", "SW3001", "SW4001", "SW3001"],
+            site.Diagnostics.OrderBy(finding => finding.Span.Line)
+                .ThenBy(finding => finding.Span.Column)
+                .Select(finding => finding.Rule.Code)
+        );
     }
 
     [Theory]
@@ -217,7 +283,10 @@ public sealed class BadInputTests
     [InlineData("---\ntitle: x\nsummary: 'a\n\n\n---\n")]
     [InlineData("---\n- - - -\n---\n")]
     [InlineData("---\n\ttitle: x\n---\n")]
-    [InlineData("---\ntitle: x\nsummary: y\nrelations: [[[]]]\ntimeline: {a: [b]}\nimage: []\nexternal_ids: [x]\n---\n[^a]: x\n[^a] [[#]] [[|]] [[a|]] [@;] [see] ![]()\n")]
+    [InlineData(
+        "---\ntitle: x\nsummary: y\nrelations: [[[]]]\ntimeline: {a: [b]}\nimage: []\nexternal_ids: [x]\n---\n[^a]: "
+            + "x\n[^a] [[#]] [[|]] [[a|]] [@;] [see] ![]()\n"
+    )]
     public void Odd_front_matter_and_text_are_findings_never_exceptions(string page)
     {
         foreach (var type in PageTypes.PageTypes.All)

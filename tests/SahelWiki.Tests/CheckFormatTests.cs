@@ -2,7 +2,6 @@ using System.Text.Json;
 using SahelWiki.Cli.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
-using SahelWiki.Paths;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -10,7 +9,14 @@ namespace SahelWiki.Tests;
 public sealed class CheckFormatTests
 {
     private static readonly Diagnostic Nasty = new(
-        Rules.MissingLink, Severity.Warning, new("groups/a, b: 100%.md"), new(3, 5, 4), "No page is named \"x|<img src=y>\r\n::error::\"; ask @somebody.", "50% sure:\nwrite `x`, [[y]].", "see [[x]]");
+        Rules.MissingLink,
+        Severity.Warning,
+        new("groups/a, b: 100%.md"),
+        new(3, 5, 4),
+        "No page is named \"x|<img src=y>\r\n::error::\"; ask @somebody.",
+        "50% sure:\nwrite `x`, [[y]].",
+        "see [[x]]"
+    );
 
     [Fact]
     public void An_annotation_escapes_what_would_end_its_parts()
@@ -18,8 +24,10 @@ public sealed class CheckFormatTests
         var line = GitHubFormat.Write(Outcome(Nasty));
 
         Assert.Equal(
-            "::warning file=input/groups/a%2C b%3A 100%25.md,line=3,col=5,endColumn=9,title=SW2001 missing-link::No page is named \"x|<img src=y>%0D%0A::error::\"; ask @somebody.%0A50%25 sure:%0Awrite `x`, [[y]].\n",
-            line);
+            "::warning file=input/groups/a%2C b%3A 100%25.md,line=3,col=5,endColumn=9,title=SW2001 missing-link::No "
+                + "page is named \"x|<img src=y>%0D%0A::error::\"; ask @somebody.%0A50%25 sure:%0Awrite `x`, [[y]].\n",
+            line
+        );
     }
 
     [Fact]
@@ -27,7 +35,10 @@ public sealed class CheckFormatTests
     {
         var text = TextFormat.Write(Outcome(Nasty with { Message = "One\u001b[31m\ntwo." }));
 
-        Assert.Equal("input/groups/a, b: 100%.md:3:5: warning SW2001 missing-link: One\ufffd[31m two. 50% sure: write `x`, [[y]].\n", text.Replace(text[..text.IndexOf("input/", StringComparison.Ordinal)], ""));
+        Assert.Equal(
+            "input/groups/a, b: 100%.md:3:5: warning SW2001 missing-link: One\ufffd[31m two. 50% sure: write `x`, [[y]].\n",
+            text.Replace(text[..text.IndexOf("input/", StringComparison.Ordinal)], "")
+        );
     }
 
     [Fact]
@@ -48,8 +59,13 @@ public sealed class CheckFormatTests
         var manual = File.ReadAllText(Path.Combine(RuleManualTests.Repository(), "docs", "checking.md"));
         using var json = JsonDocument.Parse(JsonFormat.Write(Outcome(Nasty)));
 
-        var members = json.RootElement.EnumerateObject().Concat(json.RootElement.GetProperty("findings")[0].EnumerateObject()).Select(member => member.Name);
-        Assert.All(members.Concat(CheckFormat.All.Select(format => format.Name)), name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
+        var members = json
+            .RootElement.EnumerateObject()
+            .Concat(json.RootElement.GetProperty("findings")[0].EnumerateObject())
+            .Select(member => member.Name);
+        Assert.All(members.Concat(CheckFormat.All.Select(format => format.Name)), name =>
+            Assert.Contains($"`{name}`", manual, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -73,14 +89,22 @@ public sealed class CheckFormatTests
         {
             Assert.NotEmpty(rule.GetProperty("shortDescription").GetProperty("text").GetString()!);
             Assert.NotEmpty(rule.GetProperty("help").GetProperty("text").GetString()!);
-            Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), new[] { "none", "note", "warning", "error" });
-            Assert.True(rule.GetProperty("defaultConfiguration").GetProperty("enabled").ValueKind is JsonValueKind.True or JsonValueKind.False);
+            Assert.Contains(
+                rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(),
+                new[] { "none", "note", "warning", "error" }
+            );
+            Assert.True(
+                rule.GetProperty("defaultConfiguration").GetProperty("enabled").ValueKind is JsonValueKind.True or JsonValueKind.False
+            );
         });
         var results = run.GetProperty("results").EnumerateArray().ToArray();
         Assert.Equal(findings.Count + 1, results.Length);
         Assert.All(results, result =>
         {
-            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            Assert.Equal(
+                result.GetProperty("ruleId").GetString(),
+                rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()
+            );
             Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
             Assert.Contains(result.GetProperty("level").GetString(), new[] { "note", "warning", "error" });
             var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
@@ -89,8 +113,19 @@ public sealed class CheckFormatTests
             Assert.True(region.GetProperty("startLine").GetInt32() >= 1 && region.GetProperty("startColumn").GetInt32() >= 1);
             Assert.True(region.GetProperty("endColumn").GetInt32() >= region.GetProperty("startColumn").GetInt32());
         });
-        Assert.Equal(results.Length, results.Select(result => result.GetProperty("partialFingerprints").GetProperty("lineText/v1").GetString()).Distinct().Count());
-        Assert.EndsWith("input/groups/a%2C%20b%3A%20100%25.md", results[^1].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(
+            results.Length,
+            results.Select(result => result.GetProperty("partialFingerprints").GetProperty("lineText/v1").GetString()).Distinct().Count()
+        );
+        Assert.EndsWith(
+            "input/groups/a%2C%20b%3A%20100%25.md",
+            results[^1]
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -99,9 +134,21 @@ public sealed class CheckFormatTests
         using var json = JsonDocument.Parse(JsonFormat.Write(Outcome(Nasty)));
 
         var root = json.RootElement;
-        Assert.Equal((0, 1, 0), (root.GetProperty("errors").GetInt32(), root.GetProperty("warnings").GetInt32(), root.GetProperty("remarks").GetInt32()));
+        Assert.Equal(
+            (0, 1, 0),
+            (root.GetProperty("errors").GetInt32(), root.GetProperty("warnings").GetInt32(), root.GetProperty("remarks").GetInt32())
+        );
         var finding = Assert.Single(root.GetProperty("findings").EnumerateArray());
-        Assert.Equal(("SW2001", 3, 5, 4, Nasty.Message), (finding.GetProperty("code").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("length").GetInt32(), finding.GetProperty("message").GetString()));
+        Assert.Equal(
+            ("SW2001", 3, 5, 4, Nasty.Message),
+            (
+                finding.GetProperty("code").GetString(),
+                finding.GetProperty("line").GetInt32(),
+                finding.GetProperty("column").GetInt32(),
+                finding.GetProperty("length").GetInt32(),
+                finding.GetProperty("message").GetString()
+            )
+        );
     }
 
     [Theory]
@@ -150,7 +197,8 @@ public sealed class CheckFormatTests
         Assert.Empty(SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics);
     }
 
-    private static CheckOutcome Outcome(params Diagnostic[] findings) => new(EmptySite(), [.. findings], Path.Combine(Path.GetTempPath(), "input"));
+    private static CheckOutcome Outcome(params Diagnostic[] findings) =>
+        new(EmptySite(), [.. findings], Path.Combine(Path.GetTempPath(), "input"));
 
     private static Site EmptySite() => TestSites.Load();
 }

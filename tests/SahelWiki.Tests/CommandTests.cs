@@ -16,7 +16,8 @@ public sealed class CommandTests
     [InlineData("build", "--base-url", "https://example.org/?page=1")]
     [InlineData("build", "--output", "")]
     [InlineData("check", "--input", " ")]
-    public async Task Wrong_usage_and_missing_folders_end_with_two(params string[] arguments) => Assert.Equal(2, await SahelWikiCommand.Run(arguments));
+    public async Task Wrong_usage_and_missing_folders_end_with_two(params string[] arguments) =>
+        Assert.Equal(2, await SahelWikiCommand.Run(arguments));
 
     [Fact]
     public async Task Content_without_errors_ends_with_zero_and_with_errors_with_one()
@@ -62,7 +63,8 @@ public sealed class CommandTests
     [InlineData("new group", "sahelwiki new group")]
     [InlineData("build --x", "sahelwiki build")]
     [InlineData("nonsense", "sahelwiki")]
-    public void The_way_to_help_names_the_whole_command(string line, string name) => Assert.Equal(name, UsageErrors.NameOf(SahelWikiCommand.Create().Parse(line).CommandResult));
+    public void The_way_to_help_names_the_whole_command(string line, string name) =>
+        Assert.Equal(name, UsageErrors.NameOf(SahelWikiCommand.Create().Parse(line).CommandResult));
 
     [Fact]
     public void Many_remarks_are_counted_and_never_hide_an_error()

@@ -16,7 +16,13 @@ public sealed class ConnectionTests
         ("persons/iyad.md", TestSites.Page("Iyad", "Leads [[JNIM]].")),
         ("persons/koufa.md", TestSites.Page("Koufa", "Of [[JNIM]].", "affiliations: [{group: jnim}]")),
         ("persons/stranger.md", TestSites.Page("Stranger", "Writes of [[JNIM]].")),
-        ("events/battle.md", TestSites.Page("Battle", fields: "participants: [{group: jnim, role: party}, {group: mnla, role: party}, {group: ansar, role: party}]")),
+        (
+            "events/battle.md",
+            TestSites.Page(
+                "Battle",
+                fields: "participants: [{group: jnim, role: party}, {group: mnla, role: party}, {group: ansar, role: party}]"
+            )
+        ),
         ("events/talks.md", TestSites.Page("Talks", fields: "participants: [{group: jnim}, {group: mnla}]")),
     ];
 
@@ -25,11 +31,22 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(Wiki);
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/jnim"));
+        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(
+            site.Pages.Single(page => page.Page.Id == "groups/jnim")
+        );
 
         Assert.Equal(
-            ["Groups / Splinter groups / Ansar", "Groups / Mentioned in the text of / MNLA", "Persons / Members and associates / Koufa", "Persons / Mentioned in the text of / Iyad", "Persons / Mentioned in the text of / Stranger"],
-            backlinks.Groups.SelectMany(group => group.Kinds.SelectMany(kind => kind.Cards.Select(card => $"{group.Label} / {kind.Label} / {card.Page.Text}"))));
+            [
+                "Groups / Splinter groups / Ansar",
+                "Groups / Mentioned in the text of / MNLA",
+                "Persons / Members and associates / Koufa",
+                "Persons / Mentioned in the text of / Iyad",
+                "Persons / Mentioned in the text of / Stranger",
+            ],
+            backlinks.Groups.SelectMany(group =>
+                group.Kinds.SelectMany(kind => kind.Cards.Select(card => $"{group.Label} / {kind.Label} / {card.Page.Text}"))
+            )
+        );
     }
 
     [Fact]
@@ -37,7 +54,9 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(("groups/a.md", TestSites.Page("A")), ("groups/b.md", TestSites.Page("B", "See [[A]].")));
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/a"));
+        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(
+            site.Pages.Single(page => page.Page.Id == "groups/a")
+        );
 
         Assert.Equal("", Assert.Single(Assert.Single(backlinks.Groups).Kinds).Label);
     }
@@ -58,7 +77,9 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(Wiki);
 
-        var (page, events, groups) = Assert.Single(new ConnectionFinder(site).Of(site.Pages.Single(page => page.Page.Id == "persons/koufa")));
+        var (page, events, groups) = Assert.Single(
+            new ConnectionFinder(site).Of(site.Pages.Single(page => page.Page.Id == "persons/koufa"))
+        );
 
         Assert.Equal(("Iyad", 0, "JNIM"), (page.Page.Title, events, Assert.Single(groups).Title));
     }
@@ -85,7 +106,10 @@ public sealed class ConnectionTests
 
         var loaded = SiteBuilder.Load(new(folder.Path, "", History: true), new RazorTheme());
 
-        Assert.All(SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value is "groups/a.html" or "changes.html" or "changes.xml"), file => Assert.DoesNotContain("Ana Ba", Text(file)));
+        Assert.All(
+            SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value is "groups/a.html" or "changes.html" or "changes.xml"),
+            file => Assert.DoesNotContain("Ana Ba", Text(file))
+        );
     }
 
     private static string Page(string setting, params string[] authors)

@@ -13,7 +13,8 @@ public sealed class CountriesTests
         ("places/gao.md", Place("Gao", "kind: town\npart_of: gao-region")),
         ("places/liptako.md", Place("Liptako", "kind: border country")),
         ("persons/ag.md", Place("Ag", "nationality: {place: mali}")),
-        ("groups/g.md", Place("G", "area: [{place: gao}, {place: mali}, {place: liptako}]")));
+        ("groups/g.md", Place("G", "area: [{place: gao}, {place: mali}, {place: liptako}]"))
+    );
 
     [Theory]
     [InlineData("gao", "Mali")]
@@ -21,10 +22,12 @@ public sealed class CountriesTests
     [InlineData("g", "Mali")]
     [InlineData("liptako", "")]
     [InlineData("ag", "")]
-    public void A_country_is_a_place_of_the_kind_that_the_language_calls_so(string page, string countries) => Assert.Equal(countries, Titles(new Countries(Sahel, French).Of(Find(page))));
+    public void A_country_is_a_place_of_the_kind_that_the_language_calls_so(string page, string countries) =>
+        Assert.Equal(countries, Titles(new Countries(Sahel, French).Of(Find(page))));
 
     [Fact]
-    public void A_citizen_is_connected_with_a_country_without_being_there() => Assert.Equal("Mali", Titles(new Countries(Sahel, French).ConnectedWith(Find("ag"))));
+    public void A_citizen_is_connected_with_a_country_without_being_there() =>
+        Assert.Equal("Mali", Titles(new Countries(Sahel, French).ConnectedWith(Find("ag"))));
 
     private static Phrases French
     {

@@ -1,5 +1,4 @@
 using SahelWiki.Descent;
-using SahelWiki.Linking;
 using SahelWiki.Outputs;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
@@ -8,8 +7,7 @@ namespace SahelWiki.Tests;
 
 public sealed class DescentTests
 {
-    private const string Vocabulary =
-        """
+    private const string Vocabulary = """
         splinter-of: {label: Splinter of, inverse_label: Splinter groups, from: [group], to: [group], acyclic: true}
         merged-into: {label: Merged into, inverse_label: Formed from, from: [group], to: [group], acyclic: true}
         allied-with: {label: Allied with, symmetric: true, from: [group], to: [group]}
@@ -19,9 +17,21 @@ public sealed class DescentTests
     [
         ("relations.yaml", Vocabulary),
         ("groups/gspc.md", TestSites.Page("GSPC", fields: "founded: 1998")),
-        ("groups/aqim.md", TestSites.Page("AQIM", fields: "founded: 2007\nrelations: [{type: splinter-of, target: gspc, from: 2007, source: \"afpc-mali, n. 3\"}]")),
+        (
+            "groups/aqim.md",
+            TestSites.Page(
+                "AQIM",
+                fields: "founded: 2007\nrelations: [{type: splinter-of, target: gspc, from: 2007, source: \"afpc-mali, n. 3\"}]"
+            )
+        ),
         ("groups/ansar.md", TestSites.Page("Ansar", fields: "relations: [{type: merged-into, target: jnim, from: 2017-03}]")),
-        ("groups/branch.md", TestSites.Page("Branch", fields: "relations: [{type: splinter-of, target: aqim}, {type: merged-into, target: jnim, from: 2017-03}]")),
+        (
+            "groups/branch.md",
+            TestSites.Page(
+                "Branch",
+                fields: "relations: [{type: splinter-of, target: aqim}, {type: merged-into, target: jnim, from: 2017-03}]"
+            )
+        ),
         ("groups/jnim.md", TestSites.Page("JNIM", fields: "founded: 2017-03\nrelations: [{type: allied-with, target: other}]")),
         ("groups/other.md", TestSites.Page("Other", fields: "founded: 1990")),
     ];
@@ -29,14 +39,21 @@ public sealed class DescentTests
     [Fact]
     public void Whoever_comes_from_another_stands_below_it_and_a_merger_below_all_that_merge()
     {
-        var order = FamilyOrder.Of(["a", "merger", "b", "c", "child"], [("a", "child"), ("a", "merger"), ("b", "merger"), ("child", "merger")]);
+        var order = FamilyOrder.Of(
+            ["a", "merger", "b", "c", "child"],
+            [("a", "child"), ("a", "merger"), ("b", "merger"), ("child", "merger")]
+        );
 
         Assert.Equal(["a", "child", "b", "merger", "c"], order.Select(entry => entry.Member));
         Assert.Equal([0, 0, 0, 0, 1], order.Select(entry => entry.Family));
     }
 
     [Fact]
-    public void A_circle_does_not_lose_anybody() => Assert.Equal(["a", "b", "c"], FamilyOrder.Of(["a", "b", "c"], [("a", "b"), ("b", "a"), ("b", "c")]).Select(entry => entry.Member).Order());
+    public void A_circle_does_not_lose_anybody() =>
+        Assert.Equal(
+            ["a", "b", "c"],
+            FamilyOrder.Of(["a", "b", "c"], [("a", "b"), ("b", "a"), ("b", "c")]).Select(entry => entry.Member).Order()
+        );
 
     [Fact]
     public void Only_relations_that_never_lead_in_a_circle_are_descent()
@@ -55,7 +72,8 @@ public sealed class DescentTests
 
         Assert.Equal(
             ["GSPC -> AQIM", "AQIM -> Branch", "Branch -> JNIM", "Ansar -> JNIM"],
-            descent.Links.Select(link => $"{Name(link.Earlier)} -> {Name(link.Later)}"));
+            descent.Links.Select(link => $"{Name(link.Earlier)} -> {Name(link.Later)}")
+        );
     }
 
     [Fact]
@@ -97,7 +115,10 @@ public sealed class DescentTests
     [InlineData(0)]
     public void Without_relations_the_tree_says_that_there_is_nothing(int groups)
     {
-        var documents = Documents([.. Enumerable.Range(0, groups).Select(i => ($"groups/g{i}.md", TestSites.Page($"G{i}"))), ("persons/p.md", TestSites.Page("P"))]);
+        var documents = Documents([
+            .. Enumerable.Range(0, groups).Select(i => ($"groups/g{i}.md", TestSites.Page($"G{i}"))),
+            ("persons/p.md", TestSites.Page("P")),
+        ]);
 
         Assert.Equal(groups > 0, documents.TryGetValue("family-tree.html", out var html));
         Assert.True(groups == 0 || html!.Contains("There is nothing in this list."));
@@ -106,10 +127,27 @@ public sealed class DescentTests
     [Fact]
     public void Three_hundred_groups_in_one_family_are_drawn_in_documents_of_a_bearable_weight()
     {
-        var documents = Documents(
-        [
-            .. Enumerable.Range(0, 300).Select(i => ($"groups/g{i}.md", TestSites.Page($"Group {i}", fields: $"founded: {1990 + (i / 10)}\n" + (i == 0 ? "" : $"relations: [{{type: splinter-of, target: g{(i - 1) / 2}, from: {1990 + (i / 10)}, source: afpc-mali}}]")))),
-        ]).Where(file => file.Key.Contains("family-tree", StringComparison.Ordinal)).ToArray();
+        var documents = Documents([
+                .. Enumerable
+                    .Range(0, 300)
+                    .Select(i =>
+                        (
+                            $"groups/g{i}.md",
+                            TestSites.Page(
+                                $"Group {i}",
+                                fields: $"founded: {1990 + (i / 10)}\n"
+                                    + (
+                                        i == 0
+                                            ? ""
+                                            : $"relations: [{{type: splinter-of, target: g{(i - 1) / 2}, from: "
+                                                + $"{1990 + (i / 10)}, source: afpc-mali}}]"
+                                    )
+                            )
+                        )
+                    ),
+            ])
+            .Where(file => file.Key.Contains("family-tree", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.All(documents, file => Assert.InRange(file.Value.Length, 1, 300_000));
         Assert.Equal(300, documents.Sum(file => file.Value.Split("class=\"life\"").Length - 1));
@@ -120,7 +158,9 @@ public sealed class DescentTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
-        return SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value.Contains("family-tree", StringComparison.Ordinal))
+        return SiteOutputs
+            .Files(loaded.Render)
+            .Where(file => file.Path.Value.Contains("family-tree", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }
 }

@@ -9,7 +9,10 @@ namespace SahelWiki.Tests;
 
 public sealed class FixTests
 {
-    private static readonly (string, string) Macina = ("groups/katiba-macina.md", TestSites.Page("Katiba Macina", "", "aliases: [{name: FLM, kind: acronym}]\nredirects: [groups/macina-front]"));
+    private static readonly (string, string) Macina = (
+        "groups/katiba-macina.md",
+        TestSites.Page("Katiba Macina", "", "aliases: [{name: FLM, kind: acronym}]\nredirects: [groups/macina-front]")
+    );
 
     [Theory]
     [InlineData("See [[groups/macina-front]].", "See [[groups/katiba-macina]].")]
@@ -33,8 +36,14 @@ public sealed class FixTests
 
     [Theory]
     [InlineData("relations: [{type: allied-with, target: macina-front}]", "relations: [{type: allied-with, target: groups/katiba-macina}]")]
-    [InlineData("relations:\n  - type: allied-with\n    target: 'Katiba MACINA'  # here", "relations:\n  - type: allied-with\n    target: 'groups/katiba-macina'  # here")]
-    [InlineData("relations: [{type: allied-with, target: \"[[macina-front|the front]]\"}]", "relations: [{type: allied-with, target: \"[[groups/katiba-macina|the front]]\"}]")]
+    [InlineData(
+        "relations:\n  - type: allied-with\n    target: 'Katiba MACINA'  # here",
+        "relations:\n  - type: allied-with\n    target: 'groups/katiba-macina'  # here"
+    )]
+    [InlineData(
+        "relations: [{type: allied-with, target: \"[[macina-front|the front]]\"}]",
+        "relations: [{type: allied-with, target: \"[[groups/katiba-macina|the front]]\"}]"
+    )]
     public void A_page_named_in_front_matter_is_named_by_its_id(string fields, string mended)
     {
         var page = TestSites.Page("Other", "", fields);
@@ -70,7 +79,13 @@ public sealed class FixTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Macina, ("places/gao.md", TestSites.Page("Gao", "See [[macina-front]].")));
 
-        var changed = FixReport.Apply(SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()), new(["groups"]), links: true, keys: true, TextWriter.Null);
+        var changed = FixReport.Apply(
+            SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()),
+            new(["groups"]),
+            links: true,
+            keys: true,
+            TextWriter.Null
+        );
 
         Assert.False(changed);
         Assert.Contains("[[macina-front]]", folder.Read("places/gao.md"));
@@ -92,7 +107,10 @@ public sealed class FixTests
     }
 
     [Theory]
-    [InlineData("---\ntags: [a]\nsize: 9\n# why\n# so\nstatus:\n  - active\ntitle: X\n---\nText\n", "---\ntitle: X\ntags: [a]\n# why\n# so\nstatus:\n  - active\nsize: 9\n---\nText\n")]
+    [InlineData(
+        "---\ntags: [a]\nsize: 9\n# why\n# so\nstatus:\n  - active\ntitle: X\n---\nText\n",
+        "---\ntitle: X\ntags: [a]\n# why\n# so\nstatus:\n  - active\nsize: 9\n---\nText\n"
+    )]
     [InlineData("---\r\nsummary: S\r\ntitle: X\r\n...\r\nT", "---\r\ntitle: X\r\nsummary: S\r\n...\r\nT")]
     [InlineData("---\ntitle: X\nsummary: S\nstatus: active\nrelations: []\n---\n", null)]
     [InlineData("---\nsummary: [\ntitle: X\n---\n", null)]

@@ -52,7 +52,9 @@ public sealed class GitHistoryTests : IDisposable
         folder.Write("input/places/gao.md", Page).Commit("Add");
         folder.Git("Ada", "2024-05-02T12:00:00Z", "mv", "input/places/gao.md", "input/places/gao-city.md");
         folder.Commit("Rename", date: "2024-05-02T12:00:00Z");
-        folder.Write("input/places/gao.md", "---\ntitle: Gao Region\nsummary: An altogether different page about a region.\n---\n").Commit("Add the region", date: "2024-05-03T12:00:00Z");
+        folder
+            .Write("input/places/gao.md", "---\ntitle: Gao Region\nsummary: An altogether different page about a region.\n---\n")
+            .Commit("Add the region", date: "2024-05-03T12:00:00Z");
 
         var history = GitHistoryReader.Read(folder.At("input"))!;
 
@@ -63,7 +65,9 @@ public sealed class GitHistoryTests : IDisposable
     [Fact]
     public void Coauthors_count_as_authors_and_addresses_are_left_out()
     {
-        folder.Write("input/places/gao.md", Page).Commit("Add Gao\n\nA body.\n\nCo-authored-by: Çelik Öz <celik@example.org>\nCo-authored-by: Ada <ada@example.org>", "Ada");
+        folder
+            .Write("input/places/gao.md", Page)
+            .Commit("Add Gao\n\nA body.\n\nCo-authored-by: Çelik Öz <celik@example.org>\nCo-authored-by: Ada <ada@example.org>", "Ada");
 
         var commit = Assert.Single(GitHistoryReader.Read(folder.At("input"))!.Commits);
 

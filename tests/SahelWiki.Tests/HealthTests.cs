@@ -12,7 +12,14 @@ public sealed class HealthTests
     private static readonly (string, string)[] Wiki =
     [
         ("site.yaml", "title: X\nrepository: https://example.org/wiki\nstale_after_months: 24\n"),
-        ("groups/jnim.md", TestSites.Page("JNIM", "See [[amadou-koufa|Amadou Kouffa]] and [[Nowhere]].", "status: {value: active, as_of: 2024-09, source: afpc-mali}\nsize: {value: 2000, as_of: 2021-07}")),
+        (
+            "groups/jnim.md",
+            TestSites.Page(
+                "JNIM",
+                "See [[amadou-koufa|Amadou Kouffa]] and [[Nowhere]].",
+                "status: {value: active, as_of: 2024-09, source: afpc-mali}\nsize: {value: 2000, as_of: 2021-07}"
+            )
+        ),
         ("persons/amadou-koufa.md", TestSites.Page("Amadou Koufa", "", "born: 1950")),
         ("persons/ahmadou-kuffa.md", TestSites.Page("Ahmadou Kuffa")),
     ];
@@ -40,10 +47,12 @@ public sealed class HealthTests
     [InlineData(new[] { 10, 200, 300 }, 100, 45)]
     [InlineData(new[] { 500 }, 100, 100)]
     [InlineData(new int[0], 100, int.MaxValue)]
-    public void Groups_of_a_long_table_share_its_rows(int[] wanted, int most, int share) => Assert.Equal(share, HealthDocuments.Share(wanted, most));
+    public void Groups_of_a_long_table_share_its_rows(int[] wanted, int most, int share) =>
+        Assert.Equal(share, HealthDocuments.Share(wanted, most));
 
     [Fact]
-    public void Lists_for_contributors_are_not_for_search_engines() => Assert.Contains("<meta name=\"robots\" content=\"noindex\">", Document("health/stale.html"));
+    public void Lists_for_contributors_are_not_for_search_engines() =>
+        Assert.Contains("<meta name=\"robots\" content=\"noindex\">", Document("health/stale.html"));
 
     [Fact]
     public void The_rules_are_a_page_with_their_examples()
@@ -86,7 +95,16 @@ public sealed class HealthTests
     [Fact]
     public void A_group_that_is_no_more_has_no_stale_facts()
     {
-        var site = TestSites.Load(("groups/x.md", TestSites.Page("X", "", "status: [{value: active, as_of: 2012}, {value: dissolved, as_of: 2024}]\nsize: {value: 9, as_of: 2012}")));
+        var site = TestSites.Load(
+            (
+                "groups/x.md",
+                TestSites.Page(
+                    "X",
+                    "",
+                    "status: [{value: active, as_of: 2012}, {value: dissolved, as_of: 2024}]\nsize: {value: 9, as_of: 2012}"
+                )
+            )
+        );
 
         Assert.Empty(StaleFacts.Of(site));
     }
@@ -96,7 +114,14 @@ public sealed class HealthTests
     {
         var site = TestSites.Load(
             ("groups/a.md", TestSites.Page("Masked Battalion", "", "aliases: [Signatories]")),
-            ("groups/b.md", TestSites.Page("B", "[[a|Masked Battalions]], [[a|Battalion]], [[a|MASKED battalion]], [[a|the masked battalino]], [[a|Masked Batallion]]")));
+            (
+                "groups/b.md",
+                TestSites.Page(
+                    "B",
+                    "[[a|Masked Battalions]], [[a|Battalion]], [[a|MASKED battalion]], [[a|the masked battalino]], [[a|Masked Batallion]]"
+                )
+            )
+        );
 
         Assert.Equal(["Masked Batallion"], SpellingVariants.Unlisted(site).Select(variant => variant.Written));
     }
@@ -106,6 +131,8 @@ public sealed class HealthTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Wiki);
         var loaded = SiteBuilder.Load(new(folder.Path, "", Today: new(2024, 10, 1)), new RazorTheme());
-        return System.Net.WebUtility.HtmlDecode(System.Text.Encoding.UTF8.GetString(SiteOutputs.Files(loaded.Render).First(file => file.Path.Value == path).Render().Span));
+        return System.Net.WebUtility.HtmlDecode(
+            System.Text.Encoding.UTF8.GetString(SiteOutputs.Files(loaded.Render).First(file => file.Path.Value == path).Render().Span)
+        );
     }
 }

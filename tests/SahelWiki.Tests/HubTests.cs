@@ -10,15 +10,32 @@ public sealed class HubTests
     private static readonly Lazy<Dictionary<string, string>> Site = new(() =>
     {
         using var folder = new TemporaryFolder();
-        TestSites.Write(folder,
-        [
-            ("groups/hub.md", TestSites.Page("Hub")),
-            ("groups/quiet.md", TestSites.Page("Quiet")),
-            .. Enumerable.Range(0, 160).Select(i => ($"events/e{i:D3}.md", TestSites.Page($"Event {i:D3}", "By [[Hub]].", $"date: {1800 + i}\nparticipants: [{{group: hub, role: perpetrator}}, {{group: quiet}}]"))),
-            .. Enumerable.Range(0, 60).Select(i => ($"persons/p{i:D2}.md", TestSites.Page($"Person {i:D2}", "Of [[Hub]].", "affiliations: [{group: hub}]"))),
-        ]);
+        TestSites.Write(
+            folder,
+            [
+                ("groups/hub.md", TestSites.Page("Hub")),
+                ("groups/quiet.md", TestSites.Page("Quiet")),
+                .. Enumerable
+                    .Range(0, 160)
+                    .Select(i =>
+                        (
+                            $"events/e{i:D3}.md",
+                            TestSites.Page(
+                                $"Event {i:D3}",
+                                "By [[Hub]].",
+                                $"date: {1800 + i}\nparticipants: [{{group: hub, role: perpetrator}}, {{group: quiet}}]"
+                            )
+                        )
+                    ),
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(i => ($"persons/p{i:D2}.md", TestSites.Page($"Person {i:D2}", "Of [[Hub]].", "affiliations: [{group: hub}]"))),
+            ]
+        );
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
-        return SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value is "groups/hub.html" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal))
+        return SiteOutputs
+            .Files(loaded.Render)
+            .Where(file => file.Path.Value is "groups/hub.html" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     });
 

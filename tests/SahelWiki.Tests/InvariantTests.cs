@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Outputs;
 using SahelWiki.Rendering;
@@ -72,7 +71,9 @@ public sealed class InvariantTests
         SiteBuilder.Load(options, theme, cache);
         Edit(folder);
 
-        var preview = SiteOutputs.Files(SiteBuilder.Load(options, theme, cache).Render).ToDictionary(file => file.Path.Value, file => Hash(file.Render().Span));
+        var preview = SiteOutputs
+            .Files(SiteBuilder.Load(options, theme, cache).Render)
+            .ToDictionary(file => file.Path.Value, file => Hash(file.Render().Span));
         SiteBuilder.Build(options, theme);
 
         var built = Hashes(folder.At("site"));
@@ -153,7 +154,8 @@ public sealed class InvariantTests
             Assert.Equal(Files(anew), Files(preview));
         }
 
-        static IEnumerable<(string, string)> Files(LinkedSite site) => SiteOutputs.Files(site.Render).Select(file => (file.Path.Value, Hash(file.Render().Span))).Order();
+        static IEnumerable<(string, string)> Files(LinkedSite site) =>
+            SiteOutputs.Files(site.Render).Select(file => (file.Path.Value, Hash(file.Render().Span))).Order();
     }
 
     [Fact]
@@ -197,8 +199,13 @@ public sealed class InvariantTests
         return Hashes(output.At("site"));
     }
 
-    private static SortedDictionary<string, string> Hashes(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => Hash(File.ReadAllBytes(file))), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Hashes(string folder) =>
+        new(
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => Hash(File.ReadAllBytes(file))),
+            StringComparer.Ordinal
+        );
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));
 

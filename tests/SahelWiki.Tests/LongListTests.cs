@@ -16,30 +16,42 @@ public sealed class LongListTests
     public void A_list_is_divided_only_where_it_is_too_heavy(long weight, int parts) => Assert.Equal(parts, ListParts.Count(weight));
 
     [Fact]
-    public void Parts_weigh_about_the_same() => Assert.Equal<int>([0, 25, 50, 75], ListParts.Starts([.. Enumerable.Repeat(10, 100)], _ => false, 4).AsEnumerable());
+    public void Parts_weigh_about_the_same() =>
+        Assert.Equal<int>([0, 25, 50, 75], ListParts.Starts([.. Enumerable.Repeat(10, 100)], _ => false, 4).AsEnumerable());
 
     [Theory]
     [InlineData(52, 52)]
     [InlineData(47, 47)]
     [InlineData(80, 50)]
-    public void A_part_begins_with_a_heading_where_one_is_near(int heading, int start) => Assert.Equal<int>([0, start], ListParts.Starts([.. Enumerable.Repeat(10, 100)], entry => entry == heading, 2).AsEnumerable());
+    public void A_part_begins_with_a_heading_where_one_is_near(int heading, int start) =>
+        Assert.Equal<int>([0, start], ListParts.Starts([.. Enumerable.Repeat(10, 100)], entry => entry == heading, 2).AsEnumerable());
 
     [Fact]
-    public void One_heavy_entry_does_not_leave_a_part_empty() => Assert.Equal<int>([0, 1, 2], ListParts.Starts([1000, 1, 1], _ => false, 3).AsEnumerable());
+    public void One_heavy_entry_does_not_leave_a_part_empty() =>
+        Assert.Equal<int>([0, 1, 2], ListParts.Starts([1000, 1, 1], _ => false, 3).AsEnumerable());
 
     [Fact]
-    public void More_parts_than_entries_leave_the_last_ones_empty() => Assert.Equal<int>([0, 1, 1], ListParts.Starts([1], _ => true, 3).AsEnumerable());
+    public void More_parts_than_entries_leave_the_last_ones_empty() =>
+        Assert.Equal<int>([0, 1, 1], ListParts.Starts([1], _ => true, 3).AsEnumerable());
 
     [Fact]
     public void A_long_list_takes_several_documents_of_which_none_is_heavy_and_none_is_missing()
     {
         var site = LongSite();
 
-        var parts = site.Keys.Where(path => path == "persons/index.html" || path.StartsWith("lists/persons-", StringComparison.Ordinal)).ToArray();
+        var parts = site
+            .Keys.Where(path => path == "persons/index.html" || path.StartsWith("lists/persons-", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.True(parts.Length > 1);
         Assert.All(parts, part => Assert.InRange(site[part].Length, 1, 300_000));
-        var listed = parts.SelectMany(part => Regex.Matches(site[part], "<li[^>]* data-links=\"0\"><a href=\"[^\"]*?([^/\"]+)\\.html\"").Select(match => match.Groups[1].Value)).ToArray();
+        var listed = parts
+            .SelectMany(part =>
+                Regex
+                    .Matches(site[part], "<li[^>]* data-links=\"0\"><a href=\"[^\"]*?([^/\"]+)\\.html\"")
+                    .Select(match => match.Groups[1].Value)
+            )
+            .ToArray();
         Assert.Equal(Slugs.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
@@ -60,20 +72,38 @@ public sealed class LongListTests
     {
         var site = LongSite();
 
-        Assert.Matches("<form class=\"filters scripted\" action=\"../search.html\"[^>]*>\\s*<input type=\"hidden\" name=\"type\" value=\"Person\"", site["persons/index.html"]);
+        Assert.Matches(
+            "<form class=\"filters scripted\" action=\"../search.html\"[^>]*>\\s*<input type=\"hidden\" name=\"type\" value=\"Person\"",
+            site["persons/index.html"]
+        );
     }
 
     [Fact]
     public void A_link_to_a_wanted_page_leads_to_the_part_of_their_list_that_has_it()
     {
         var site = Documents(
-        [
-            .. Enumerable.Range(0, 60).Select(page => ($"groups/g{page}.md", TestSites.Page(
-                $"Group {page}", string.Join(' ', Enumerable.Range(0, 20).Select(name => $"[[Wanted name {page}-{name}]]")), $"leaders: [{{person: Wanted leader {page}}}]"))),
-        ], everything: true);
+            [
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(page =>
+                        (
+                            $"groups/g{page}.md",
+                            TestSites.Page(
+                                $"Group {page}",
+                                string.Join(' ', Enumerable.Range(0, 20).Select(name => $"[[Wanted name {page}-{name}]]")),
+                                $"leaders: [{{person: Wanted leader {page}}}]"
+                            )
+                        )
+                    ),
+            ],
+            everything: true
+        );
 
-        var lists = site.Where(file => file.Key == "wanted.html" || file.Key.StartsWith("lists/wanted-", StringComparison.Ordinal)).ToDictionary();
-        var links = site.Where(file => file.Key.StartsWith("groups/g", StringComparison.Ordinal)).SelectMany(file => Regex.Matches(file.Value, "href=\"\\.\\./([^\"#]*wanted[^\"#]*)#(wanted-[^\"]+)\"")).ToArray();
+        var lists = site.Where(file => file.Key == "wanted.html" || file.Key.StartsWith("lists/wanted-", StringComparison.Ordinal))
+            .ToDictionary();
+        var links = site.Where(file => file.Key.StartsWith("groups/g", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(file.Value, "href=\"\\.\\./([^\"#]*wanted[^\"#]*)#(wanted-[^\"]+)\""))
+            .ToArray();
         Assert.True(lists.Count > 2);
         Assert.All(lists, list => Assert.InRange(list.Value.Length, 1, 300_000));
         Assert.Matches($">Part 1 of {lists.Count}<", lists["wanted.html"]);
@@ -92,11 +122,19 @@ public sealed class LongListTests
 
     private static readonly string[] Slugs = [.. Enumerable.Range(0, 600).Select(i => $"{(char)('a' + (i % 10))}{i}")];
 
-    private static readonly Lazy<Dictionary<string, string>> Long = new(() => Documents(
-    [
-        ("site.yaml", "title: X\nbase_url: https://example.org/\n"),
-        .. Slugs.Select(slug => ($"persons/{slug}.md", $"---\ntitle: {slug.ToUpperInvariant()}\nsummary: {string.Concat(Enumerable.Repeat("A long sentence. ", 20))}\nstatus: {(slug[^1] % 2 == 0 ? "alive" : "dead")}\n---\n\nText.\n")),
-    ]));
+    private static readonly Lazy<Dictionary<string, string>> Long = new(() =>
+        Documents([
+            ("site.yaml", "title: X\nbase_url: https://example.org/\n"),
+            .. Slugs.Select(slug =>
+                (
+                    $"persons/{slug}.md",
+                    $"---\ntitle: {slug.ToUpperInvariant()}\nsummary: "
+                        + $"{string.Concat(Enumerable.Repeat("A long sentence. ", 20))}\nstatus: "
+                        + $"{(slug[^1] % 2 == 0 ? "alive" : "dead")}\n---\n\nText.\n"
+                )
+            ),
+        ])
+    );
 
     private static Dictionary<string, string> LongSite() => Long.Value;
 
@@ -105,8 +143,14 @@ public sealed class LongListTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
-        return SiteOutputs.Files(loaded.Render)
-            .Where(file => everything || file.Path.Value is "sitemap.xml" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal) || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal))
+        return SiteOutputs
+            .Files(loaded.Render)
+            .Where(file =>
+                everything
+                || file.Path.Value is "sitemap.xml"
+                || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal)
+                || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal)
+            )
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }
 }

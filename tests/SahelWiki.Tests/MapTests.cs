@@ -1,6 +1,5 @@
 using SahelWiki.Maps;
 using SahelWiki.Outputs;
-using SahelWiki.Paths;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -56,7 +55,10 @@ public sealed class MapTests
     {
         var area = Clipping.Area([new(-5, -5), new(5, -5), new(5, 5), new(-5, 5)], Window);
 
-        Assert.Equal([new(0, 0), new(0, 5), new(5, 0), new(5, 5)], area.Distinct().OrderBy(point => point.Longitude).ThenBy(point => point.Latitude));
+        Assert.Equal(
+            [new(0, 0), new(0, 5), new(5, 0), new(5, 5)],
+            area.Distinct().OrderBy(point => point.Longitude).ThenBy(point => point.Latitude)
+        );
     }
 
     [Fact]
@@ -81,7 +83,9 @@ public sealed class MapTests
 
         Assert.True(world.Borders.Count > 300);
         Assert.All(world.Land, ring => Assert.Equal(ring[0], ring[^1]));
-        Assert.All(world.Coasts.Concat(world.Borders).SelectMany(line => line), point => Assert.True(Math.Abs(point.Longitude) <= 180.01 && Math.Abs(point.Latitude) <= 90.01));
+        Assert.All(world.Coasts.Concat(world.Borders).SelectMany(line => line), point =>
+            Assert.True(Math.Abs(point.Longitude) <= 180.01 && Math.Abs(point.Latitude) <= 90.01)
+        );
     }
 
     [Fact]
@@ -95,10 +99,19 @@ public sealed class MapTests
     private static readonly (string, string)[] Wiki =
     [
         ("places/mali.md", TestSites.Page("Mali", fields: "kind: country\ncoordinates: {lat: 17.2, lon: 0.6, precision: country}")),
-        ("places/gao.md", TestSites.Page("Gao", fields: "kind: town\npart_of: {place: mali}\ncoordinates: {lat: 16.27, lon: -0.04, precision: town}")),
-        ("places/kidal.md", TestSites.Page("Kidal", fields: "kind: region\npart_of: {place: mali}\ncoordinates: {lat: 18.44, lon: 1.41, precision: region}")),
+        (
+            "places/gao.md",
+            TestSites.Page("Gao", fields: "kind: town\npart_of: {place: mali}\ncoordinates: {lat: 16.27, lon: -0.04, precision: town}")
+        ),
+        (
+            "places/kidal.md",
+            TestSites.Page("Kidal", fields: "kind: region\npart_of: {place: mali}\ncoordinates: {lat: 18.44, lon: 1.41, precision: region}")
+        ),
         ("places/doha.md", TestSites.Page("Doha", fields: "coordinates: {lat: 25.29, lon: 51.53, precision: town}")),
-        ("places/menaka.md", TestSites.Page("Ménaka", fields: "part_of: {place: mali}\ncoordinates: {lat: 15.92, lon: 2.4, precision: town}")),
+        (
+            "places/menaka.md",
+            TestSites.Page("Ménaka", fields: "part_of: {place: mali}\ncoordinates: {lat: 15.92, lon: 2.4, precision: town}")
+        ),
         ("events/battle.md", TestSites.Page("Battle", fields: "date: 2012-06\nplace: gao")),
         ("events/coup.md", TestSites.Page("Coup", fields: "date: 2020\nplace: mali")),
     ];
@@ -142,14 +155,17 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void A_wiki_without_coordinates_has_no_map() => Assert.DoesNotContain("map.html", Documents([("groups/a.md", TestSites.Page("A"))]).Keys);
+    public void A_wiki_without_coordinates_has_no_map() =>
+        Assert.DoesNotContain("map.html", Documents([("groups/a.md", TestSites.Page("A"))]).Keys);
 
     private static Dictionary<string, string> Documents((string, string)[] files)
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
-        return SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value is "map.html" || file.Path.Value.StartsWith("places/", StringComparison.Ordinal))
+        return SiteOutputs
+            .Files(loaded.Render)
+            .Where(file => file.Path.Value is "map.html" || file.Path.Value.StartsWith("places/", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }
 }

@@ -17,8 +17,26 @@ public sealed partial class NewPageTests
     [MemberData(nameof(Types))]
     public void A_new_page_of_each_type_has_nothing_to_mend(string type)
     {
-        var strict = ("site.yaml", Inputs.Settings + "rules: {uncited-figure: error, uncited-person: error, unsourced-claim: error, missing-as-of: error, raw-url: error}\n");
-        foreach (var title in new[] { "CON", new string('x', 200), string.Join(' ', Enumerable.Repeat("word", 60)), "Gao", "Katiba: \"Macina\" & 'others' # 1", "- [x] {y}", "2012", "true", "حركة", "@a" })
+        var strict = (
+            "site.yaml",
+            Inputs.Settings
+                + "rules: {uncited-figure: error, uncited-person: error, unsourced-claim: error, missing-as-of: error, raw-url: error}\n"
+        );
+        foreach (
+            var title in new[]
+            {
+                "CON",
+                new string('x', 200),
+                string.Join(' ', Enumerable.Repeat("word", 60)),
+                "Gao",
+                "Katiba: \"Macina\" & 'others' # 1",
+                "- [x] {y}",
+                "2012",
+                "true",
+                "حركة",
+                "@a",
+            }
+        )
         {
             var tree = Inputs.Tree(strict);
             var page = NewPage.Plan(tree, PageTypes.PageTypes.Named(type)!, title, title == "@a" ? "a" : null).After!;
@@ -36,10 +54,15 @@ public sealed partial class NewPageTests
     {
         var template = PageTemplate.Of(PageTypes.PageTypes.Named(type)!, "Gao");
 
-        var page = Assert.Single(InputParser.Parse(Inputs.Tree(($"{PageTypes.PageTypes.Named(type)!.Folder}/gao.md", Example().Replace(template, "$1")))).Pages);
+        var page = Assert.Single(
+            InputParser.Parse(Inputs.Tree(($"{PageTypes.PageTypes.Named(type)!.Folder}/gao.md", Example().Replace(template, "$1")))).Pages
+        );
 
         Assert.Empty(page.Diagnostics);
-        Assert.Equal(PageTypes.PageTypes.Named(type)!.Fields.Select(field => field.Name), page.FrontMatter.Fields.Select(field => field.Definition.Name));
+        Assert.Equal(
+            PageTypes.PageTypes.Named(type)!.Fields.Select(field => field.Name),
+            page.FrontMatter.Fields.Select(field => field.Definition.Name)
+        );
         Assert.All(page.FrontMatter.Fields, field => Assert.NotEmpty(field.Claims));
         Assert.NotEmpty(page.FrontMatter.Relations);
         Assert.NotEmpty(page.FrontMatter.Timeline);
@@ -48,18 +71,27 @@ public sealed partial class NewPageTests
     [Fact]
     public void Every_field_of_every_type_says_what_to_write()
     {
-        Assert.All(PageTypes.PageTypes.All.SelectMany(type => type.Fields), field => Assert.True(field.Meaning.EndsWith('.') && field.Example.Length > 0, field.Name));
+        Assert.All(PageTypes.PageTypes.All.SelectMany(type => type.Fields), field =>
+            Assert.True(field.Meaning.EndsWith('.') && field.Example.Length > 0, field.Name)
+        );
     }
 
     [Fact]
     public void The_next_free_file_name_is_taken()
     {
-        var tree = Inputs.Tree(("places/gao-town.md", Inputs.Page("Another")), ("groups/gao-town-2.md", Inputs.Page("A third")), ("places/x.md", Inputs.Page("X", "redirects: [places/gao-town-3]\n")));
+        var tree = Inputs.Tree(
+            ("places/gao-town.md", Inputs.Page("Another")),
+            ("groups/gao-town-2.md", Inputs.Page("A third")),
+            ("places/x.md", Inputs.Page("X", "redirects: [places/gao-town-3]\n"))
+        );
 
         Assert.Equal("places/gao-town-4.md", NewPage.Plan(tree, Place.Type, "Gao (town)").After!.Path.Value);
         Assert.Equal("places/index-2.md", NewPage.Plan(Inputs.Tree(), Place.Type, "Index").After!.Path.Value);
         Assert.Equal("places/con-2.md", NewPage.Plan(Inputs.Tree(), Place.Type, "Con").After!.Path.Value);
-        Assert.Equal("places/" + string.Join('-', Enumerable.Repeat("word", 16)) + ".md", NewPage.Plan(Inputs.Tree(), Place.Type, string.Join(' ', Enumerable.Repeat("word", 60))).After!.Path.Value);
+        Assert.Equal(
+            "places/" + string.Join('-', Enumerable.Repeat("word", 16)) + ".md",
+            NewPage.Plan(Inputs.Tree(), Place.Type, string.Join(' ', Enumerable.Repeat("word", 60))).After!.Path.Value
+        );
     }
 
     [Theory]

@@ -13,20 +13,32 @@ public sealed class NewSourcesTests
     [Fact]
     public void An_entry_goes_to_the_alphabetical_place_of_its_key_and_nothing_else_changes()
     {
-        const string before = "# The texts.\n\nalmanac:\n  type: chapter\n  title: Mali\n\n# On the next one.\nzeta: {type: book, title: Z} # kept\n";
+        const string before =
+            "# The texts.\n\nalmanac:\n  type: chapter\n  title: Mali\n\n# On the next one.\nzeta: {type: book, title: Z} # kept\n";
         var tree = Inputs.Tree(("sources/works.yaml", before));
 
-        var plan = NewSources.Plan(tree, [SourceFromUrl.Draft("https://news.example.org/2012/04/06/rebels-take-gao", "Rebels take Gao", Today)!], "works.yaml");
+        var plan = NewSources.Plan(
+            tree,
+            [SourceFromUrl.Draft("https://news.example.org/2012/04/06/rebels-take-gao", "Rebels take Gao", Today)!],
+            "works.yaml"
+        );
 
         Assert.Equal(
             "# The texts.\n\nalmanac:\n  type: chapter\n  title: Mali\n\n"
-            + "news-example-2012-rebels-take-gao:\n  type: webpage\n  title: Rebels take Gao\n  container-title: news.example.org\n  issued: '2012-04-06'\n  URL: https://news.example.org/2012/04/06/rebels-take-gao\n  accessed: '2024-05-01'\n  url_status: unknown\n\n"
-            + "# On the next one.\nzeta: {type: book, title: Z} # kept\n",
-            Inputs.Text(plan.File!.After!));
+                + "news-example-2012-rebels-take-gao:\n  type: webpage\n  title: Rebels take Gao\n  container-title: "
+                + "news.example.org\n  issued: '2012-04-06'\n  URL: "
+                + "https://news.example.org/2012/04/06/rebels-take-gao\n  accessed: '2024-05-01'\n  url_status: unknown\n\n"
+                + "# On the next one.\nzeta: {type: book, title: Z} # kept\n",
+            Inputs.Text(plan.File!.After!)
+        );
     }
 
     [Theory]
-    [InlineData("https://web.archive.org/web/20200304050607/https://example.org/a?b=1", "archive_url", "https://web.archive.org/web/20200304050607/https://example.org/a?b=1")]
+    [InlineData(
+        "https://web.archive.org/web/20200304050607/https://example.org/a?b=1",
+        "archive_url",
+        "https://web.archive.org/web/20200304050607/https://example.org/a?b=1"
+    )]
     [InlineData("https://web.archive.org/web/20200304050607/https://example.org/a?b=1", "archive_date", "2020-03-04")]
     [InlineData("https://web.archive.org/web/20200304050607/https://example.org/a?b=1", "URL", "https://example.org/a?b=1")]
     [InlineData("https://doi.org/10.1000/xyz%28123%29", "DOI", "10.1000/xyz(123)")]
@@ -53,8 +65,7 @@ public sealed class NewSourcesTests
     [Fact]
     public void Bibtex_from_Zotero_becomes_entries_that_can_be_read()
     {
-        const string bibtex =
-            """
+        const string bibtex = """
             % exported
             @string{ajp = "African " # {Journal}}
             @comment{ignored @article{no, title={No}}}
@@ -69,9 +80,18 @@ public sealed class NewSourcesTests
         var entries = Entries(plan);
         var article = entries["thurston_2017"];
         Assert.Equal("Mali: Café & Ségou — a naïve ça øre".Replace("—", "---"), article.Title);
-        Assert.Equal(["Thurston, Alexander", "van der Berg, J.", "Human Rights Watch", "van Beethoven, Ludwig"], article.Authors.Select(author => author.Sorted));
-        Assert.Equal(("article-journal", "2017-03", "African Journal", "3–14", "10.1000/182"), (article.Type, article.Issued!.Written, article.Variable("container-title"), article.Variable("page"), article.Doi));
-        Assert.Equal(("webpage", "2020-02/2020-03", "2021-01-05", "https://example.org/talks"), (entries["ann_2020"].Type, entries["ann_2020"].Issued!.Written, entries["ann_2020"].Accessed!.Written, entries["ann_2020"].Url));
+        Assert.Equal(
+            ["Thurston, Alexander", "van der Berg, J.", "Human Rights Watch", "van Beethoven, Ludwig"],
+            article.Authors.Select(author => author.Sorted)
+        );
+        Assert.Equal(
+            ("article-journal", "2017-03", "African Journal", "3–14", "10.1000/182"),
+            (article.Type, article.Issued!.Written, article.Variable("container-title"), article.Variable("page"), article.Doi)
+        );
+        Assert.Equal(
+            ("webpage", "2020-02/2020-03", "2021-01-05", "https://example.org/talks"),
+            (entries["ann_2020"].Type, entries["ann_2020"].Issued!.Written, entries["ann_2020"].Accessed!.Written, entries["ann_2020"].Url)
+        );
         Assert.Equal(("report", "ICG"), (entries["report_1"].Type, entries["report_1"].Variable("publisher")));
         Assert.Equal(["abstract", "keywords", "others of author"], plan.Added[0].LeftOut.Order());
     }
@@ -79,8 +99,7 @@ public sealed class NewSourcesTests
     [Fact]
     public void Csl_from_Zotero_becomes_entries_that_can_be_read()
     {
-        const string json =
-            """
+        const string json = """
             [{"id":"http://zotero.org/users/1/items/ABC","type":"article-newspaper","title":"Rebels: \"take\"\nGao","container-title":"The Paper","issued":{"date-parts":[["2012",4,6]]},"accessed":{"date-parts":[[2020]]},
               "author":[{"family":"Ali","given":"K.","non-dropping-particle":"al"},{"literal":"AFP"}],"URL":"javascript:alert(1)","abstract":"x","page":12},
              {"id":"x","citation-key":"span","type":"nonsense","title":"Span","issued":{"date-parts":[[2012],[2013]]}}]
@@ -90,7 +109,10 @@ public sealed class NewSourcesTests
 
         var entries = Entries(plan);
         var article = entries["al-ali-2012-rebels-take-gao"];
-        Assert.Equal(("Rebels: \"take\" Gao", "2012-04-06", "12", null), (article.Title, article.Issued!.Written, article.Variable("page"), article.Url));
+        Assert.Equal(
+            ("Rebels: \"take\" Gao", "2012-04-06", "12", null),
+            (article.Title, article.Issued!.Written, article.Variable("page"), article.Url)
+        );
         Assert.Equal(["al Ali, K.", "AFP"], article.Authors.Select(author => author.Sorted));
         Assert.Equal(("document", "2012/2013"), (entries["span"].Type, entries["span"].Issued!.Written));
         Assert.Equal(["URL", "abstract"], plan.Added[0].LeftOut.AsEnumerable());
@@ -122,9 +144,12 @@ public sealed class NewSourcesTests
     {
         var draft = new SourceDraft(null, "book", "Book", [], [], [], []);
 
-        Assert.Contains(reason, file == "../x"
-            ? Assert.Throws<EditException>(() => NewSources.Plan(Inputs.Tree(), [draft], "../X y", key)).Message
-            : Assert.Throws<EditException>(() => NewSources.Plan(Inputs.Tree(), [draft], file, key)).Message);
+        Assert.Contains(
+            reason,
+            file == "../x"
+                ? Assert.Throws<EditException>(() => NewSources.Plan(Inputs.Tree(), [draft], "../X y", key)).Message
+                : Assert.Throws<EditException>(() => NewSources.Plan(Inputs.Tree(), [draft], file, key)).Message
+        );
     }
 
     private static Dictionary<string, SourceEntry> Entries(NewSourcesPlan plan)
@@ -139,9 +164,16 @@ public sealed class NewSourcesTests
     [Fact]
     public void A_part_takes_what_it_does_not_say_from_the_whole_that_it_names()
     {
-        var part = Bibtex.Read("@incollection{part, title={A part}, author={Ba, A.}, crossref={Whole}, pages={1--2}}\n@book{whole, title={The whole}, author={X, Y}, editor={Gu{\\'e}ye, N.}, publisher={Karthala}, year=2012, doi={10.1/x}}")[0];
+        var part = Bibtex.Read(
+            "@incollection{part, title={A part}, author={Ba, A.}, crossref={Whole}, pages={1--2}}\n@book{whole, "
+                + "title={The whole}, author={X, Y}, editor={Gu{\\'e}ye, N.}, publisher={Karthala}, year=2012, doi={10.1/x}}"
+        )[0];
 
-        Assert.Equal("key:\n  type: chapter\n  title: A part\n  author:\n    - family: Ba\n      given: A.\n  editor:\n    - family: Guéye\n      given: N.\n  container-title: The whole\n  publisher: Karthala\n  issued: '2012'\n  page: '1–2'\n", part.Yaml("key"));
+        Assert.Equal(
+            "key:\n  type: chapter\n  title: A part\n  author:\n    - family: Ba\n      given: A.\n  editor:\n    - "
+                + "family: Guéye\n      given: N.\n  container-title: The whole\n  publisher: Karthala\n  issued: '2012'\n  page: '1–2'\n",
+            part.Yaml("key")
+        );
         Assert.Empty(part.LeftOut);
     }
 
@@ -149,7 +181,10 @@ public sealed class NewSourcesTests
     [InlineData("title={A ``history''}", "title: A “history”")]
     [InlineData("title={T}, type={phdthesis}", "genre: PhD thesis")]
     [InlineData("title={T}, langid={french}", "language: fr")]
-    [InlineData("title={T}, author={International Crisis Group}, institution={International Crisis Group}", "- literal: International Crisis Group")]
+    [InlineData(
+        "title={T}, author={International Crisis Group}, institution={International Crisis Group}",
+        "- literal: International Crisis Group"
+    )]
     public void Words_of_LaTeX_become_those_of_the_bibliography(string fields, string line) =>
         Assert.Contains(line + "\n", Assert.Single(Bibtex.Read($"@report{{k, {fields}}}")).Yaml("k"));
 
@@ -164,11 +199,17 @@ public sealed class NewSourcesTests
     [Fact]
     public void A_list_of_authors_that_was_cut_short_is_told()
     {
-        Assert.Equal(["others of author"], Assert.Single(Bibtex.Read("@book{k, title={T}, author={Doe, J. and others}}")).LeftOut.AsEnumerable());
+        Assert.Equal(
+            ["others of author"],
+            Assert.Single(Bibtex.Read("@book{k, title={T}, author={Doe, J. and others}}")).LeftOut.AsEnumerable()
+        );
     }
 
     [Theory]
-    [InlineData("""{"title":"<i>Ansar Dine</i> &amp; l’<span class=\"nocase\">AQMI</span>, H<sub>2</sub>O, 3 < 4"}""", "title: 'Ansar Dine & l’AQMI, H2O, 3 < 4'")]
+    [InlineData(
+        """{"title":"<i>Ansar Dine</i> &amp; l’<span class=\"nocase\">AQMI</span>, H<sub>2</sub>O, 3 < 4"}""",
+        "title: 'Ansar Dine & l’AQMI, H2O, 3 < 4'"
+    )]
     [InlineData("""{"title":"T","container-title":"<b>J.</b> Afr. Stud."}""", "container-title: J. Afr. Stud.")]
     [InlineData("""{"title":"T","author":[{"literal":"Sahel &amp; Co"}]}""", "- literal: Sahel & Co")]
     [InlineData("""{"title":"T","issued":{"raw":"ca. 2014"}}""", "issued: '2014~'")]
@@ -182,7 +223,11 @@ public sealed class NewSourcesTests
     [InlineData("3")]
     public void A_number_in_an_export_is_no_citation_key(string id)
     {
-        var plan = NewSources.Plan(Inputs.Tree(), CslJson.Read($$$"""[{"id":{{{id}}},"title":"Rebels take Gao","issued":{"date-parts":[[2012]]}}]"""), "zotero");
+        var plan = NewSources.Plan(
+            Inputs.Tree(),
+            CslJson.Read($$$"""[{"id":{{{id}}},"title":"Rebels take Gao","issued":{"date-parts":[[2012]]}}]"""),
+            "zotero"
+        );
 
         Assert.Equal("2012-rebels-take-gao", Assert.Single(plan.Added).Key);
     }

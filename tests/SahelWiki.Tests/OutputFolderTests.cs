@@ -1,6 +1,5 @@
 using System.Text;
 using SahelWiki.Outputs;
-using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
 
@@ -75,8 +74,11 @@ public sealed class OutputFolderTests
         using var folder = new TemporaryFolder();
         Write(folder, ("a.html", "one"), ("b.html", "two"));
 
-        Assert.ThrowsAny<Exception>(() => OutputFolder.Open(folder.At("site"), folder.At("input")).Write(
-            [File("a.html", "changed"), new(new("b.html"), () => throw new IOException("The disk is full."))], 1));
+        Assert.ThrowsAny<Exception>(() =>
+            OutputFolder
+                .Open(folder.At("site"), folder.At("input"))
+                .Write([File("a.html", "changed"), new(new("b.html"), () => throw new IOException("The disk is full."))], 1)
+        );
 
         Assert.Equal("one", System.IO.File.ReadAllText(folder.At("site/a.html")));
         Assert.Equal([folder.At("site")], Directory.GetFileSystemEntries(folder.Path));
@@ -89,7 +91,14 @@ public sealed class OutputFolderTests
         using var gone = System.Diagnostics.Process.Start("git", "--version");
         gone.WaitForExit();
         string[] ours = [$".site.writing-{gone.Id}/a.html", $".site.writing-{Environment.ProcessId}/a.html"];
-        string[] others = [".site.writing-1/a.html", $".other.writing-{gone.Id}/a.html", ".site.writing-/a.html", $".site.writing-{gone.Id}x/a.html", $"site.writing-{gone.Id}/a.html"];
+        string[] others =
+        [
+            ".site.writing-1/a.html",
+            $".other.writing-{gone.Id}/a.html",
+            ".site.writing-/a.html",
+            $".site.writing-{gone.Id}x/a.html",
+            $"site.writing-{gone.Id}/a.html",
+        ];
         foreach (var path in ours.Concat(others))
         {
             folder.Write(path, "precious");
@@ -98,7 +107,9 @@ public sealed class OutputFolderTests
         Write(folder, ("a.html", "one"));
 
         Assert.All(ours, path => Assert.False(System.IO.File.Exists(folder.At(path))));
-        Assert.All(others.Where(path => !OperatingSystem.IsWindows() || !path.Contains("-1/")), path => Assert.True(System.IO.File.Exists(folder.At(path))));
+        Assert.All(others.Where(path => !OperatingSystem.IsWindows() || !path.Contains("-1/")), path =>
+            Assert.True(System.IO.File.Exists(folder.At(path)))
+        );
         Assert.Equal("one", System.IO.File.ReadAllText(folder.At("site/a.html")));
     }
 
@@ -108,7 +119,9 @@ public sealed class OutputFolderTests
         using var folder = new TemporaryFolder();
         folder.Write("file", "precious");
 
-        var refused = Assert.Throws<OutputFolderException>(() => OutputFolder.Open(folder.At("file/site"), folder.At("input")).Write([File("a.html", "one")], 1));
+        var refused = Assert.Throws<OutputFolderException>(() =>
+            OutputFolder.Open(folder.At("file/site"), folder.At("input")).Write([File("a.html", "one")], 1)
+        );
 
         Assert.Contains("file/site", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(".writing", refused.Message, StringComparison.Ordinal);

@@ -13,7 +13,10 @@ public sealed class PageRenameTests
     [InlineData("`[[jnim]]` and\n\n    [[jnim]]\n", "`[[jnim]]` and\n\n    [[jnim]]\n")]
     [InlineData("| a | b |\n|---|---|\n| [[jnim\\|x]] | [[jnim]] |\n", "| a | b |\n|---|---|\n| [[gsim\\|x]] | [[gsim]] |\n")]
     [InlineData("A note[^1].\n\n[^1]: On [[jnim]].\n", "A note[^1].\n\n[^1]: On [[gsim]].\n")]
-    [InlineData("[file](../groups/jnim.md), [part](<../groups/jnim.md#history>), [by name][j].\n\n[j]: ../groups/jnim.md \"JNIM\"\n", "[file](../groups/gsim.md), [part](<../groups/gsim.md#history>), [by name][j].\n\n[j]: ../groups/gsim.md \"JNIM\"\n")]
+    [InlineData(
+        "[file](../groups/jnim.md), [part](<../groups/jnim.md#history>), [by name][j].\n\n[j]: ../groups/jnim.md \"JNIM\"\n",
+        "[file](../groups/gsim.md), [part](<../groups/gsim.md#history>), [by name][j].\n\n[j]: ../groups/gsim.md \"JNIM\"\n"
+    )]
     [InlineData("> - [[jnim]]\r\n> - *[[jnim]]*\r\n", "> - [[gsim]]\r\n> - *[[gsim]]*\r\n")]
     [InlineData("Naïve 🐪 [[jnim]]", "Naïve 🐪 [[gsim]]")]
     public void Links_in_the_text_are_rewritten_and_nothing_else(string before, string after)
@@ -26,7 +29,10 @@ public sealed class PageRenameTests
     [Theory]
     [InlineData("affiliations: [{group: jnim, role: x}]\n", "affiliations: [{group: gsim, role: x}]\n")]
     [InlineData("affiliations:\n  - group: \"groups/jnim\"   # said so\n", "affiliations:\n  - group: \"groups/gsim\"   # said so\n")]
-    [InlineData("affiliations:\n- {group: '[[jnim|the group]]'}\n- [[jnim]]\n", "affiliations:\n- {group: '[[gsim|the group]]'}\n- [[gsim]]\n")]
+    [InlineData(
+        "affiliations:\n- {group: '[[jnim|the group]]'}\n- [[jnim]]\n",
+        "affiliations:\n- {group: '[[gsim|the group]]'}\n- [[gsim]]\n"
+    )]
     [InlineData("relations: [{type: allied-with, target: jnim}]\n", "relations: [{type: allied-with, target: gsim}]\n")]
     [InlineData("designations: [{by: '[[jnim]]'}]\n", "designations: [{by: '[[gsim]]'}]\n")]
     public void Links_in_front_matter_are_rewritten_and_nothing_else(string before, string after)
@@ -37,7 +43,12 @@ public sealed class PageRenameTests
     }
 
     [Theory]
-    [InlineData("places/x.md", "", "places/x.md cannot be a group page as it is: \"part_of\" is not a field of group pages.", "part_of: gao\n")]
+    [InlineData(
+        "places/x.md",
+        "",
+        "places/x.md cannot be a group page as it is: \"part_of\" is not a field of group pages.",
+        "part_of: gao\n"
+    )]
     [InlineData("places/x.md", "relations: [{type: allied-with, target: x}]\n", null, "")]
     [InlineData("places/x.md", "part_of: x\n", "places/gao.md line 4 names places/x.md where only a place page may stand.", "")]
     public void A_page_moves_to_another_type_only_where_it_can_be_one(string path, string fieldOfGao, string? problem, string field)
@@ -92,9 +103,26 @@ public sealed class PageRenameTests
     public void The_id_is_written_out_where_the_slug_alone_would_be_another_page()
     {
         var tree = Inputs.Tree(
-            ("groups/jnim.md", Inputs.Page("Support Group")), ("places/gsim.md", Inputs.Page("A place")), ("places/gao.md", Inputs.Page("Gao", body: "[[jnim]], [[gsim]]\n")));
+            ("groups/jnim.md", Inputs.Page("Support Group")),
+            ("places/gsim.md", Inputs.Page("A place")),
+            ("places/gao.md", Inputs.Page("Gao", body: "[[jnim]], [[gsim]]\n"))
+        );
 
-        var plan = PageRename.Plan(tree with { Files = [.. tree.Files.Select(file => file.Path.Value == "places/gao.md" ? Inputs.File("places/gao.md", Inputs.Page("Gao", body: "[[jnim]], [[places/gsim]]\n")) : file)] }, "jnim", "gsim");
+        var plan = PageRename.Plan(
+            tree with
+            {
+                Files =
+                [
+                    .. tree.Files.Select(file =>
+                        file.Path.Value == "places/gao.md"
+                            ? Inputs.File("places/gao.md", Inputs.Page("Gao", body: "[[jnim]], [[places/gsim]]\n"))
+                            : file
+                    ),
+                ],
+            },
+            "jnim",
+            "gsim"
+        );
 
         Assert.Equal(Inputs.Page("Gao", body: "[[groups/gsim]], [[places/gsim]]\n"), After(plan, "places/gao.md"));
         Assert.Throws<EditException>(() => PageRename.Plan(tree, "jnim", "gsim"));
@@ -103,22 +131,34 @@ public sealed class PageRenameTests
     [Fact]
     public void A_new_title_leaves_the_former_one_as_an_alias()
     {
-        var tree = Inputs.Tree(("groups/jnim.md", Inputs.Page("'Support: Group'")), ("places/gao.md", Inputs.Page("Gao", body: "[[Support: Group]]\n")));
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Inputs.Page("'Support: Group'")),
+            ("places/gao.md", Inputs.Page("Gao", body: "[[Support: Group]]\n"))
+        );
 
         var plan = PageRename.Plan(tree, "jnim", "gsim", "GSIM: the group");
 
-        Assert.Equal("---\ntitle: 'GSIM: the group'\nsummary: A page.\nredirects: [groups/jnim]\naliases: [{name: 'Support: Group', kind: former}]\n---\n\nSome text.\n", After(plan, "groups/gsim.md"));
+        Assert.Equal(
+            "---\ntitle: 'GSIM: the group'\nsummary: A page.\nredirects: [groups/jnim]\naliases: [{name: 'Support: "
+                + "Group', kind: former}]\n---\n\nSome text.\n",
+            After(plan, "groups/gsim.md")
+        );
         Assert.Single(plan.Files);
     }
 
     [Fact]
     public void A_title_taken_back_is_no_alias_any_more()
     {
-        var tree = Inputs.Tree(("groups/gsim.md", Inputs.Page("GSIM", "redirects: [groups/jnim]\naliases: [{name: JNIM, kind: former}, Nusrat]\n")));
+        var tree = Inputs.Tree(
+            ("groups/gsim.md", Inputs.Page("GSIM", "redirects: [groups/jnim]\naliases: [{name: JNIM, kind: former}, Nusrat]\n"))
+        );
 
         var plan = PageRename.Plan(tree, "gsim", "jnim", "JNIM");
 
-        Assert.Equal(Inputs.Page("JNIM", "redirects: [groups/gsim]\naliases: [{name: GSIM, kind: former}, Nusrat]\n"), After(plan, "groups/jnim.md"));
+        Assert.Equal(
+            Inputs.Page("JNIM", "redirects: [groups/gsim]\naliases: [{name: GSIM, kind: former}, Nusrat]\n"),
+            After(plan, "groups/jnim.md")
+        );
     }
 
     [Theory]
@@ -132,7 +172,11 @@ public sealed class PageRenameTests
     [InlineData("jnim", "../../etc/passwd", "no page type")]
     public void What_cannot_be_done_is_refused_with_its_reason(string from, string to, string reason)
     {
-        var tree = Inputs.Tree(("groups/jnim.md", Inputs.Page("JNIM")), ("places/gao.md", Inputs.Page("Gao")), ("groups/aqim.md", Inputs.Page("AQIM", "redirects: [groups/aqim-old]\n")));
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Inputs.Page("JNIM")),
+            ("places/gao.md", Inputs.Page("Gao")),
+            ("groups/aqim.md", Inputs.Page("AQIM", "redirects: [groups/aqim-old]\n"))
+        );
 
         var refused = Assert.Throws<EditException>(() => PageRename.Plan(tree, from, to));
 
@@ -151,7 +195,11 @@ public sealed class PageRenameTests
     public void On_disk_all_files_change_or_none()
     {
         using var folder = new TemporaryFolder();
-        var tree = Inputs.Tree(("groups/jnim.md", Inputs.Page("JNIM")), ("places/gao.md", Inputs.Page("Gao", body: "[[jnim]]\n")), ("places/zou.md", Inputs.Page("Zou", body: "[[jnim]]\n")));
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Inputs.Page("JNIM")),
+            ("places/gao.md", Inputs.Page("Gao", body: "[[jnim]]\n")),
+            ("places/zou.md", Inputs.Page("Zou", body: "[[jnim]]\n"))
+        );
         tree.WriteTo(folder);
         var read = InputFolder.Read(folder.At("input"));
         var plan = PageRename.Plan(read, "jnim", "gsim");
@@ -177,7 +225,9 @@ public sealed class PageRenameTests
         var before = Files(folder);
 
         // A folder where the last file should go makes the move into place fail after the others moved.
-        var files = plan.Files.Add(new(null, Inputs.File("places/blocked.md", "x"))).Add(new(null, Inputs.File("places/blocked.md/inner.md", "x")));
+        var files = plan
+            .Files.Add(new(null, Inputs.File("places/blocked.md", "x")))
+            .Add(new(null, Inputs.File("places/blocked.md/inner.md", "x")));
         Assert.ThrowsAny<Exception>(() => PlannedEdits.Write(folder.At("input"), files));
 
         Assert.Equal(before, Files(folder).Where(name => !name.Contains("blocked")));
@@ -185,10 +235,20 @@ public sealed class PageRenameTests
     }
 
     private static string[] Files(TemporaryFolder folder) =>
-        [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Path, file).Replace('\\', '/')).Order()];
+        [
+            .. Directory
+                .EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder.Path, file).Replace('\\', '/'))
+                .Order(),
+        ];
 
-    private static RenamePlan Plan((string Path, string Text) page, string from, string to) => PageRename.Plan(
-        Inputs.Tree(("groups/jnim.md", Inputs.Page("Support Group", "aliases: [JNIM]\n", "## History\n\nText.\n")), page), from, to);
+    private static RenamePlan Plan((string Path, string Text) page, string from, string to) =>
+        PageRename.Plan(
+            Inputs.Tree(("groups/jnim.md", Inputs.Page("Support Group", "aliases: [JNIM]\n", "## History\n\nText.\n")), page),
+            from,
+            to
+        );
 
-    private static string? After(RenamePlan plan, string path) => plan.Files.Select(file => file.After!).FirstOrDefault(file => file.Path.Value == path) is { } file ? Inputs.Text(file) : null;
+    private static string? After(RenamePlan plan, string path) =>
+        plan.Files.Select(file => file.After!).FirstOrDefault(file => file.Path.Value == path) is { } file ? Inputs.Text(file) : null;
 }

@@ -17,8 +17,16 @@ public sealed class PreviewTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Inputs.Tree(("places/gao.md", Inputs.Page("Gao", body: "A city.\n")), ("places/kidal.md", Inputs.Page("Kidal", body: "See [[gao]] [@almanac].\n"))).WriteTo(folder);
-        folder.Write("theme/assets/css/wiki.css", "/* as it was */").Write("theme/assets/secret.txt", "secret").Write("secret.txt", "secret");
+        Inputs
+            .Tree(
+                ("places/gao.md", Inputs.Page("Gao", body: "A city.\n")),
+                ("places/kidal.md", Inputs.Page("Kidal", body: "See [[gao]] [@almanac].\n"))
+            )
+            .WriteTo(folder);
+        folder
+            .Write("theme/assets/css/wiki.css", "/* as it was */")
+            .Write("theme/assets/secret.txt", "secret")
+            .Write("secret.txt", "secret");
         var server = new PreviewServer(new(folder.At("input"), ""), new RazorTheme(), 0);
         running = Task.Run(() => server.Run(TextWriter.Null, stop.Token));
         address = new($"http://127.0.0.1:{await server.Port.WaitAsync(Patience)}/");
@@ -52,8 +60,7 @@ public sealed class PreviewTests : IAsyncLifetime
         do
         {
             line = await lines.ReadLineAsync().WaitAsync(Patience);
-        }
-        while (line is not (null or "data: reload"));
+        } while (line is not (null or "data: reload"));
 
         Assert.Equal("data: reload", line);
     }

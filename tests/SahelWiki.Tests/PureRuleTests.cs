@@ -18,7 +18,8 @@ public sealed class PureRuleTests
     [InlineData("backlinks/groups/jnim-2.html", "groups/jnim.html", "../../groups/jnim.html")]
     [InlineData("groups/jnim.html", "groups/jnim.html", "jnim.html")]
     [InlineData("groups/a.html", "persons/تنظيم.html", "../persons/%D8%AA%D9%86%D8%B8%D9%8A%D9%85.html")]
-    public void A_document_refers_to_another_by_the_shortest_way(string from, string to, string href) => Assert.Equal(href, new OutputPath(from).RelativeTo(new(to)));
+    public void A_document_refers_to_another_by_the_shortest_way(string from, string to, string href) =>
+        Assert.Equal(href, new OutputPath(from).RelativeTo(new(to)));
 
     [Theory]
     [InlineData("Jama‘at Nusrat al-Islam", "jamaat nusrat al islam")]
@@ -42,7 +43,8 @@ public sealed class PureRuleTests
         Assert.Equal(meant, NearestName.Find(written, ["Katiba Macina", "Belmokhtar", "JNIM", "Gao", "Mali"]));
 
     [Fact]
-    public void A_hint_is_not_given_for_what_resembles_nothing() => Assert.Null(NearestName.Find("Something else", ["Katiba Macina", "Gao"]));
+    public void A_hint_is_not_given_for_what_resembles_nothing() =>
+        Assert.Null(NearestName.Find("Something else", ["Katiba Macina", "Gao"]));
 
     [Theory]
     [InlineData("ab", "ba", 1)]

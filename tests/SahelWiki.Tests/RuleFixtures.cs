@@ -29,19 +29,47 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(MissingField, "---\ntitle: Gao\n---\n", P("")),
         Of(UnknownValue, ("groups/x.md", P("", "status: activ")), ("groups/x.md", P("", "status: active"))),
         OfPage(LongSummary, "---\ntitle: Gao\nsummary: One. Two. Three.\n---\n", "---\ntitle: Gao\nsummary: One. Two.\n---\n"),
-        OfPage(LongSummary, "---\ntitle: Gao\nsummary: A **large** city.\n---\n", "---\ntitle: Gao\nsummary: 'A city (5 * 3 < 16), \"Gao\".'\n---\n"),
-        OfPage(LongSummary, "---\ntitle: Gao\nsummary: A city on *the* river.\n---\n", "---\ntitle: Gao\nsummary: A city of snake_case and a_b.\n---\n"),
+        OfPage(
+            LongSummary,
+            "---\ntitle: Gao\nsummary: A **large** city.\n---\n",
+            "---\ntitle: Gao\nsummary: 'A city (5 * 3 < 16), \"Gao\".'\n---\n"
+        ),
+        OfPage(
+            LongSummary,
+            "---\ntitle: Gao\nsummary: A city on *the* river.\n---\n",
+            "---\ntitle: Gao\nsummary: A city of snake_case and a_b.\n---\n"
+        ),
         Of(BadClaim, ("events/x.md", P("", "outcome: \"N/A\"")), ("events/x.md", P("", "outcome: \"unknown\"\nkilled: 'none'"))),
-        Of(BadClaim, ("events/x.md", P("", "participants: [{place: gao, article: x, role: party}]")), ("events/x.md", P("", "participants: [{place: gao, role: party}]"))),
-        Of(MissingLink, ("groups/x.md", P("", "designations: [{by: un-security-council}]")), ("groups/x.md", P("", "designations: [{by: UN Security Council}, {by: groups/x}, {by: x}]\nideology: jihadi-salafi"))),
+        Of(
+            BadClaim,
+            ("events/x.md", P("", "participants: [{place: gao, article: x, role: party}]")),
+            ("events/x.md", P("", "participants: [{place: gao, role: party}]"))
+        ),
+        Of(
+            MissingLink,
+            ("groups/x.md", P("", "designations: [{by: un-security-council}]")),
+            ("groups/x.md", P("", "designations: [{by: UN Security Council}, {by: groups/x}, {by: x}]\nideology: jihadi-salafi"))
+        ),
         Of(MissingLink, ("groups/x.md", P("", "area: places/gaoo")), ("groups/x.md", P("", "area: groups/x"))),
-        OfSource(BadSource, "x: {type: report, title: X, DOI: see the web}\n", "x: {type: report, title: X, DOI: 'https://doi.org/10.1080/095.208'}\n"),
-        OfSource(BadSource, "x: {type: report, title: X, author: [{given: Ali}]}\n", "x: {type: report, title: X, author: [{literal: Ali}, HRW, {family: Gogh, non-dropping-particle: van}]}\n"),
+        OfSource(
+            BadSource,
+            "x: {type: report, title: X, DOI: see the web}\n",
+            "x: {type: report, title: X, DOI: 'https://doi.org/10.1080/095.208'}\n"
+        ),
+        OfSource(
+            BadSource,
+            "x: {type: report, title: X, author: [{given: Ali}]}\n",
+            "x: {type: report, title: X, author: [{literal: Ali}, HRW, {family: Gogh, non-dropping-particle: van}]}\n"
+        ),
         Of(MisplacedFile, ("gao.md", P("")), ("places/gao.md", P(""))),
         Of(MisplacedFile, ("places/gao.markdown", P("")), ("places/gao.md", P(""))),
         Of(UnknownFolder, ("group/notes.txt", "x"), ("images/notes.txt", "x")),
         OfPage(PageTooLarge, P(new string('x', 1024 * 1024)), P(new string('x', 1024))),
-        OfPage(TooManyFindings, P(string.Concat(Enumerable.Repeat("a <b>\n\n", 250))), P(string.Concat(Enumerable.Repeat("a <b>\n\n", 50)))),
+        OfPage(
+            TooManyFindings,
+            P(string.Concat(Enumerable.Repeat("a <b>\n\n", 250))),
+            P(string.Concat(Enumerable.Repeat("a <b>\n\n", 50)))
+        ),
         new(OutputCollision, [("groups/a-b.md", P("")), ("groups/a_b.md", P(""))], [("groups/a-b.md", P("")), ("groups/a-c.md", P(""))]),
         Of(OutputCollision, ("groups/404.md", P("")), ("groups/405.md", P(""))),
         Of(UnsafeFileName, ("groups/Ansar Dine.md", P("")), ("groups/ansar-dine.md", P(""))),
@@ -50,44 +78,117 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/who.md", P(""))),
         Of(WindowsFileName, ("groups/who?.md", P("")), ("groups/con.md", P(""))),
         OfPage(MergeConflict, P("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main"), P("`<<<<<<< HEAD`")),
-        Of(MergeConflict, ("sources/more.yaml", "<<<<<<< HEAD\na: {type: book, title: A}\n=======\n>>>>>>> main\n"), ("sources/more.yaml", "a: {type: book, title: A}\n")),
+        Of(
+            MergeConflict,
+            ("sources/more.yaml", "<<<<<<< HEAD\na: {type: book, title: A}\n=======\n>>>>>>> main\n"),
+            ("sources/more.yaml", "a: {type: book, title: A}\n")
+        ),
         OfPage(CurlyQuotes, "---\ntitle: “Gao”\nsummary: A city.\n---\n", "---\ntitle: \"“Gao”\"\nsummary: A “city” it is.\n---\n"),
         OfPage(HiddenCharacter, P("A bell\u0007."), P("Tabs\tand\u00a0spaces.")),
-        OfPage(HiddenCharacter, "---\ntitle: Ga\u202eo\nsummary: A city.\n---\n", "---\ntitle: غاو\u200f (Gao)\nsummary: A \u2067غاو\u2069 city.\n---\n"),
-        OfPage(HiddenCharacter, "---\ntitle: \"Ga\\u202Eo\"\nsummary: A city.\n---\n", "---\ntitle: \"Ga\\u00F6\"\nsummary: A city.\n---\n"),
+        OfPage(
+            HiddenCharacter,
+            "---\ntitle: Ga\u202eo\nsummary: A city.\n---\n",
+            "---\ntitle: غاو\u200f (Gao)\nsummary: A \u2067غاو\u2069 city.\n---\n"
+        ),
+        OfPage(
+            HiddenCharacter,
+            "---\ntitle: \"Ga\\u202Eo\"\nsummary: A city.\n---\n",
+            "---\ntitle: \"Ga\\u00F6\"\nsummary: A city.\n---\n"
+        ),
         OfPage(HiddenCharacter, P("A &#x202e; and &#7;."), P("Called &#x2067;غاو&#x2069; &amp; `&#x202e;`.")),
-        OfPage(HiddenCharacter, P("Called \u2067غاو (Gao)\nand no end\u2069."), P("Called \u2067غاو\u2069 and \u2068\u2067غاو\u2069 (Gao)\u2069.")),
-        Of(HiddenCharacter, ("sources/more.yaml", "a: {type: book, title: A\u0000}\n"), ("sources/more.yaml", "a: {type: book, title: A}\n")),
+        OfPage(
+            HiddenCharacter,
+            P("Called \u2067غاو (Gao)\nand no end\u2069."),
+            P("Called \u2067غاو\u2069 and \u2068\u2067غاو\u2069 (Gao)\u2069.")
+        ),
+        Of(
+            HiddenCharacter,
+            ("sources/more.yaml", "a: {type: book, title: A\u0000}\n"),
+            ("sources/more.yaml", "a: {type: book, title: A}\n")
+        ),
         Of(UnportablePath, ("groups/con.md", P("")), ("groups/coalition.md", P(""))),
         Of(UnportablePath, ("images/nul.v2.png", "x"), ("images/null.png", "x")),
-
         OfPage(MissingLink, P("See [[Katiba Masina]]."), P("See [[Gao]].")),
         OfPage(UnknownHeading, P("See [[#hystory]].\n\n## History"), P("See [[#history]].\n\n## History")),
-        Pair(DuplicateAlias, P("", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B"), P("", "aliases: [{name: Dicko, shared: true}]"), P("", "aliases: [{name: Dicko, shared: true}]", "B")),
-        Pair(AmbiguousLink, P("See [[Dicko]].", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B"), P("See [[persons/b|Dicko]].", "aliases: [Dicko]"), P("", "aliases: [Dicko]", "B")),
+        Pair(
+            DuplicateAlias,
+            P("", "aliases: [Dicko]"),
+            P("", "aliases: [Dicko]", "B"),
+            P("", "aliases: [{name: Dicko, shared: true}]"),
+            P("", "aliases: [{name: Dicko, shared: true}]", "B")
+        ),
+        Pair(
+            AmbiguousLink,
+            P("See [[Dicko]].", "aliases: [Dicko]"),
+            P("", "aliases: [Dicko]", "B"),
+            P("See [[persons/b|Dicko]].", "aliases: [Dicko]"),
+            P("", "aliases: [Dicko]", "B")
+        ),
         Pair(BadRedirect, P("", "redirects: [persons/b]"), P("", "", "B"), P("", "redirects: [persons/c]"), P("", "", "B")),
-        Pair(BadRedirect, P("", "redirects: [persons/index, persons/404]"), P("", "", "B"), P("", "redirects: [persons/c]"), P("", "", "B")),
+        Pair(
+            BadRedirect,
+            P("", "redirects: [persons/index, persons/404]"),
+            P("", "", "B"),
+            P("", "redirects: [persons/c]"),
+            P("", "", "B")
+        ),
         OfPage(UnsafeLink, P("[here](javascript:alert(1))"), P("[here](https://example.org/)")),
         OfPage(BrokenFileLink, P("[Timbuktu](timbuktu.md)"), P("[Gao](gao.md)")),
         OfPage(EmptyLink, P("See [[ ]]."), P("See [[Gao]].")),
         Pair(AliasIsTitle, P("", "aliases: [Bravo]"), P("", "", "Bravo"), P("", "aliases: [Alpha]"), P("", "", "Bravo")),
-        Pair(UnlinkedMention, P("He met Bravo Man."), P("", "", "Bravo Man"), P("He met [[Bravo Man]], and Bravo Man him."), P("", "", "Bravo Man")),
-        Pair(UnlinkedMention, P("He met Bravo Man."), P("", "", "Bravo Man"), P("He met `Bravo Man` of the Bravo Mangrove."), P("", "", "Bravo Man")),
+        Pair(
+            UnlinkedMention,
+            P("He met Bravo Man."),
+            P("", "", "Bravo Man"),
+            P("He met [[Bravo Man]], and Bravo Man him."),
+            P("", "", "Bravo Man")
+        ),
+        Pair(
+            UnlinkedMention,
+            P("He met Bravo Man."),
+            P("", "", "Bravo Man"),
+            P("He met `Bravo Man` of the Bravo Mangrove."),
+            P("", "", "Bravo Man")
+        ),
         Pair(Orphan, P("Alone."), P("", "", "B"), P("See [[B]]."), P("See [[persons/a]].", "", "B")),
-        Pair(LinkToRedirect, P("See [[persons/old|them]]."), P("", "redirects: [persons/old]", "B"), P("See [[persons/b|them]]."), P("", "redirects: [persons/old]", "B")),
-        Pair(LinkToRedirect, P("", "relations: [{type: relative-of, target: old}]"), P("", "redirects: [persons/old]", "B"), P("", "relations: [{type: relative-of, target: b}]"), P("", "redirects: [persons/old]", "B")),
-        Pair(VariantLink, P("See [[TRAORÉ ali]]."), P("", "", "Traore Ali"), P("See [[Traore Ali]], [[b]], [[persons/b]] and [b](b.md)."), P("", "", "Traore Ali")),
-
+        Pair(
+            LinkToRedirect,
+            P("See [[persons/old|them]]."),
+            P("", "redirects: [persons/old]", "B"),
+            P("See [[persons/b|them]]."),
+            P("", "redirects: [persons/old]", "B")
+        ),
+        Pair(
+            LinkToRedirect,
+            P("", "relations: [{type: relative-of, target: old}]"),
+            P("", "redirects: [persons/old]", "B"),
+            P("", "relations: [{type: relative-of, target: b}]"),
+            P("", "redirects: [persons/old]", "B")
+        ),
+        Pair(
+            VariantLink,
+            P("See [[TRAORÉ ali]]."),
+            P("", "", "Traore Ali"),
+            P("See [[Traore Ali]], [[b]], [[persons/b]] and [b](b.md)."),
+            P("", "", "Traore Ali")
+        ),
         OfPage(UnclosedLink, P("See [[Gao] there."), P("See [[Gao]], [[a](https://example.org/)] and [[ 1 ] ].")),
         OfPage(UnclosedLink, P("See [[Gao and [[Gao]]."), P("See `[[Gao`.")),
-
-        Pair(DuplicateTitle, P("", "", "Dicko"), P("", "", "DICKO"), P("", "", "Dicko (imam)"), P("", "aliases: [{name: Dicko, shared: true}]", "DICKO (preacher)")),
+        Pair(
+            DuplicateTitle,
+            P("", "", "Dicko"),
+            P("", "", "DICKO"),
+            P("", "", "Dicko (imam)"),
+            P("", "aliases: [{name: Dicko, shared: true}]", "DICKO (preacher)")
+        ),
         OfPage(WrongType, P("", "external_ids: {wikidata: q123}"), P("", "external_ids: {wikidata: Q123, geonames: 2457161, acled: X1}")),
         OfPage(WrongType, P("", "external_ids: {acled: }"), P("", "external_ids: {}")),
         OfPage(UnknownField, P("", "external_ids: {wikidta: Q123}"), P("", "external_ids: {wikidata: Q123}")),
-
-        new(MissingRights, [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")], [("places/gao.md", P("![Map](../images/map.png \"Map: A. Author, CC0\")")), ("images/map.png", "x")]),
-
+        new(
+            MissingRights,
+            [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")],
+            [("places/gao.md", P("![Map](../images/map.png \"Map: A. Author, CC0\")")), ("images/map.png", "x")]
+        ),
         OfPage(LostCitation, P("So it is [afpc-mali]."), P("So it is [@afpc-mali], writes x@example.org [sic].")),
         OfPage(LostCitation, P("So it is, says @afpc-mali."), P("So it is, says `@afpc-mali`.")),
         OfPage(UnknownCitation, P("So it is [@afcp-mali]."), P("So it is [@afpc-mali].")),
@@ -95,58 +196,145 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(UnusedFootnote, P("So.\n\n[^1]: The note."), P("So[^1].\n\n[^1]: The note.")),
         OfPage(BadCitation, P("So [@afpc-mali p. 3; ]."), P("So [@afpc-mali, p. 3].")),
         new(DuplicateSourceKey, [("sources/a.yaml", Source), ("sources/texts.yaml", Source)], [("sources/texts.yaml", Source)]),
-        OfSource(DuplicateSourceUrl, "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'http://www.example.org/a/'}\n", "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'https://example.org/b'}\n"),
+        OfSource(
+            DuplicateSourceUrl,
+            "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'http://www.example.org/a/'}\n",
+            "x: {type: report, title: X, URL: 'https://example.org/a'}\ny: {type: report, title: Y, URL: 'https://example.org/b'}\n"
+        ),
         OfSource(BadSource, "x: {type: report}\n", "x: {type: report, title: X}\n"),
         OfPage(DuplicateFootnote, P("So[^1].\n\n[^1]: One.\n\n[^1]: Two."), P("So[^1], so[^2].\n\n[^1]: One.\n\n[^2]: Two.")),
-        OfSource(SourceWithoutArchive, "x: {type: report, title: X, URL: 'https://example.org/a'}\n", "x: {type: report, title: X, URL: 'https://example.org/a', archive_url: 'https://example.net/a'}\n"),
-        OfSource(SourceWithoutAccessDate, "x: {type: report, title: X, URL: 'https://example.org/a'}\n", "x: {type: report, title: X, URL: 'https://example.org/a', accessed: 2024-09-18}\n"),
-        OfSource(DeadWithoutArchive, "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead}\n", "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead, archive_url: 'https://example.net/a'}\n"),
-        OfSource(ArchiveWithoutDate, "x: {type: report, title: X, archive_url: 'https://example.net/a'}\n", "x: {type: report, title: X, archive_url: 'https://example.net/a', archive_date: 2024}\n"),
+        OfSource(
+            SourceWithoutArchive,
+            "x: {type: report, title: X, URL: 'https://example.org/a'}\n",
+            "x: {type: report, title: X, URL: 'https://example.org/a', archive_url: 'https://example.net/a'}\n"
+        ),
+        OfSource(
+            SourceWithoutAccessDate,
+            "x: {type: report, title: X, URL: 'https://example.org/a'}\n",
+            "x: {type: report, title: X, URL: 'https://example.org/a', accessed: 2024-09-18}\n"
+        ),
+        OfSource(
+            DeadWithoutArchive,
+            "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead}\n",
+            "x: {type: report, title: X, URL: 'https://example.org/a', url_status: dead, archive_url: 'https://example.net/a'}\n"
+        ),
+        OfSource(
+            ArchiveWithoutDate,
+            "x: {type: report, title: X, archive_url: 'https://example.net/a'}\n",
+            "x: {type: report, title: X, archive_url: 'https://example.net/a', archive_date: 2024}\n"
+        ),
         new(UncitedSource, [("places/gao.md", P("So."))], [("places/gao.md", P("So [@afpc-mali]."))]),
-        OfSource(UncitedSource, "x: {type: report, title: X}\n", "x: {type: report, title: X, via: 'afpc-mali, n. 3'}\n", "So [@afpc-mali]."),
+        OfSource(
+            UncitedSource,
+            "x: {type: report, title: X}\n",
+            "x: {type: report, title: X, via: 'afpc-mali, n. 3'}\n",
+            "So [@afpc-mali]."
+        ),
         OfPage(UncitedFigure, P("The attack killed 12 soldiers."), P("The attack killed 12 soldiers [@afpc-mali, n. 83].")),
-        OfPage(UncitedFigure, P("Dozens were killed there. It was in May [@afpc-mali]."), P("Soldiers were killed in June 2020, on 6 April and in the second raid of 2012.")),
+        OfPage(
+            UncitedFigure,
+            P("Dozens were killed there. It was in May [@afpc-mali]."),
+            P("Soldiers were killed in June 2020, on 6 April and in the second raid of 2012.")
+        ),
         OfPage(UncitedFigure, P("- JNIM claimed responsibility."), P("- JNIM claimed responsibility. [@afpc-mali]")),
-        Of(UncitedPerson, ("persons/x.md", P("He commands the brigade there.")), ("persons/x.md", P("He commands the brigade there [@afpc-mali]. It is large, it is said[^1].\n\n[^1]: By some."))),
-        Of(UncitedPerson, ("persons/x.md", P("He commands the brigade there.", "status: reported dead")), ("persons/x.md", P("He commanded the brigade there.", "died: 2018"))),
-
+        Of(
+            UncitedPerson,
+            ("persons/x.md", P("He commands the brigade there.")),
+            ("persons/x.md", P("He commands the brigade there [@afpc-mali]. It is large, it is said[^1].\n\n[^1]: By some."))
+        ),
+        Of(
+            UncitedPerson,
+            ("persons/x.md", P("He commands the brigade there.", "status: reported dead")),
+            ("persons/x.md", P("He commanded the brigade there.", "died: 2018"))
+        ),
         Of(BadDate, ("events/x.md", P("", "date: 2012-13")), ("events/x.md", P("", "date: 2012-12"))),
-        Of(DatesOutOfOrder, ("groups/x.md", P("", "leaders: [{person: p, from: 2015, to: 2012}]")), ("groups/x.md", P("", "leaders: [{person: p, from: 2012, to: 2015}]"))),
+        Of(
+            DatesOutOfOrder,
+            ("groups/x.md", P("", "leaders: [{person: p, from: 2015, to: 2012}]")),
+            ("groups/x.md", P("", "leaders: [{person: p, from: 2012, to: 2015}]"))
+        ),
         Of(DatesOutOfOrder, ("persons/x.md", P("", "born: 1980\ndied: 1979")), ("persons/x.md", P("", "born: [1980, 1970]\ndied: 1979"))),
         Of(BadClaim, ("events/x.md", P("", "killed: {min: 9, max: 3}")), ("events/x.md", P("", "killed: {min: 3, max: 9}"))),
-        new(WrongPageType, [("groups/x.md", P("", "leaders: [{person: gao}]")), ("places/gao.md", P(""))], [("groups/x.md", P("", "leaders: [{person: p}]")), ("persons/p.md", P(""))]),
+        new(
+            WrongPageType,
+            [("groups/x.md", P("", "leaders: [{person: gao}]")), ("places/gao.md", P(""))],
+            [("groups/x.md", P("", "leaders: [{person: p}]")), ("persons/p.md", P(""))]
+        ),
         Groups(UnknownRelation, "{type: splinterof, target: b}", "{type: splinter-of, target: b}"),
-        new(RelationNotAllowed, [("groups/x.md", P("", "relations: [{type: splinter-of, target: gao}]")), ("places/gao.md", P(""))], [("groups/x.md", P("", "relations: [{type: splinter-of, target: y}]")), ("groups/y.md", P(""))]),
+        new(
+            RelationNotAllowed,
+            [("groups/x.md", P("", "relations: [{type: splinter-of, target: gao}]")), ("places/gao.md", P(""))],
+            [("groups/x.md", P("", "relations: [{type: splinter-of, target: y}]")), ("groups/y.md", P(""))]
+        ),
         Groups(RelationToItself, "{type: allied-with, target: groups/a}", "{type: allied-with, target: b}"),
-        Groups(ContradictoryRelation, "{type: allied-with, target: b, from: 2012}", "{type: allied-with, target: b, from: 2015}", "{type: allied-with, target: groups/a, from: 2015}"),
+        Groups(
+            ContradictoryRelation,
+            "{type: allied-with, target: b, from: 2012}",
+            "{type: allied-with, target: b, from: 2015}",
+            "{type: allied-with, target: groups/a, from: 2015}"
+        ),
         Groups(CyclicRelation, "{type: splinter-of, target: b}", "{type: allied-with, target: b}", "{type: splinter-of, target: groups/a}"),
-        new(SeveralFunctional,
-            [("groups/x.md", P("", "relations: [{type: led-by, target: a}, {type: led-by, target: b}]")), ("persons/a.md", P("")), ("persons/b.md", P("", "", "B"))],
-            [("groups/x.md", P("", "relations: [{type: led-by, target: a, to: 2012}, {type: led-by, target: b, from: 2013}]")), ("persons/a.md", P("")), ("persons/b.md", P("", "", "B"))]),
+        new(
+            SeveralFunctional,
+            [
+                ("groups/x.md", P("", "relations: [{type: led-by, target: a}, {type: led-by, target: b}]")),
+                ("persons/a.md", P("")),
+                ("persons/b.md", P("", "", "B")),
+            ],
+            [
+                ("groups/x.md", P("", "relations: [{type: led-by, target: a, to: 2012}, {type: led-by, target: b, from: 2013}]")),
+                ("persons/a.md", P("")),
+                ("persons/b.md", P("", "", "B")),
+            ]
+        ),
         OfPage(BadCoordinates, P("", "coordinates: {lat: 162.7, lon: 0}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
         OfPage(FineCoordinates, P("", "coordinates: {lat: 16.27093, lon: -0.04}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
         Of(UnsourcedClaim, ("groups/x.md", P("", "size: 2000")), ("groups/x.md", P("", "size: {value: 2000, source: afpc-mali}"))),
         Groups(UnsourcedClaim, "{type: allied-with, target: b}", "{type: allied-with, target: b, source: afpc-mali}"),
-        Of(UnsourcedClaim, ("groups/x.md", P("", "timeline: [{date: 2012, text: Takes Gao}]")), ("groups/x.md", P("", "founded: unknown\ntimeline: [{date: 2012, text: Takes Gao, source: afpc-mali}]"))),
+        Of(
+            UnsourcedClaim,
+            ("groups/x.md", P("", "timeline: [{date: 2012, text: Takes Gao}]")),
+            ("groups/x.md", P("", "founded: unknown\ntimeline: [{date: 2012, text: Takes Gao, source: afpc-mali}]"))
+        ),
         Of(MissingAsOf, ("groups/x.md", P("", "status: active")), ("groups/x.md", P("", "status: {value: active, as_of: 2024}"))),
-        Of(MissingAsOf, ("groups/x.md", P("", "leaders: [{person: p}]")), ("groups/x.md", P("", "status: dissolved\nsize: unknown\nleaders: [{person: p, from: 2012}, {person: q, note: undated}]"))),
+        Of(
+            MissingAsOf,
+            ("groups/x.md", P("", "leaders: [{person: p}]")),
+            ("groups/x.md", P("", "status: dissolved\nsize: unknown\nleaders: [{person: p, from: 2012}, {person: q, note: undated}]"))
+        ),
         Meeting(DeadBeforeEvent, "died: 2018", "died: 2020"),
         Meeting(DeadBeforeEvent, "died: 2018-12-31", "died: [2018, 2021]"),
-        new(OutsideGroupDates,
+        new(
+            OutsideGroupDates,
             [("groups/x.md", P("", "founded: 2017\nleaders: [{person: p, from: 2012, to: 2016}]"))],
-            [("groups/x.md", P("", "founded: [2017, 2012]\nleaders: [{person: p, from: 2012, to: 2016}]"))]),
-        new(OutsideGroupDates,
+            [("groups/x.md", P("", "founded: [2017, 2012]\nleaders: [{person: p, from: 2012, to: 2016}]"))]
+        ),
+        new(
+            OutsideGroupDates,
             [("groups/x.md", P("", "dissolved: 2017")), ("persons/p.md", P("", "affiliations: [{group: x, from: 2018}]", "Pat"))],
-            [("groups/x.md", P("", "dissolved: 2017")), ("persons/p.md", P("", "affiliations: [{group: x, from: 2012}, {group: x, from: 2017}]", "Pat"))]),
-        new(OutsideParentDates,
+            [
+                ("groups/x.md", P("", "dissolved: 2017")),
+                ("persons/p.md", P("", "affiliations: [{group: x, from: 2012}, {group: x, from: 2017}]", "Pat")),
+            ]
+        ),
+        new(
+            OutsideParentDates,
             [("events/a.md", P("", "date: 2013/2014")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))],
-            [("events/a.md", P("", "date: 2013/..")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))]),
-        Of(StaleFact, ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")), ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))),
-
+            [("events/a.md", P("", "date: 2013/..")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))]
+        ),
+        Of(
+            StaleFact,
+            ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")),
+            ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))
+        ),
         OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),
         OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
         OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),
-        new(MissingAltText, [("places/gao.md", P("![](../images/map.png)")), ("images/map.png", "x")], [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")]),
+        new(
+            MissingAltText,
+            [("places/gao.md", P("![](../images/map.png)")), ("images/map.png", "x")],
+            [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")]
+        ),
         OfPage(HeadingSpace, P("##History"), P("## History\n\n#5 of the list, and C##x")),
         OfPage(BrokenTable, P("| Year | Killed |\n| 2012 | 30 |"), P("| Year | Killed |\n|---|---|\n| 2012 | 30 |")),
         OfPage(HeadingLevel, P("# History"), P("## History")),
@@ -155,16 +343,23 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(RawUrl, P("See https://example.org/report."), P("See [the report](https://example.org/report) and `https://example.org/`.")),
         OfPage(RawUrl, P("See <https://example.org/report>."), P("Write to <office@example.org>.")),
         Style("Terrorists attacked Gao.", "Fighters attacked Gao."),
-        Style("They fell to the *army*, “so”.", "“Terrorists”, `regime`, *The Regime* and [[articles/regime|Regime]] are no words of ours. [@afpc-mali, the regime]"),
-
+        Style(
+            "They fell to the *army*, “so”.",
+            "“Terrorists”, `regime`, *The Regime* and [[articles/regime|Regime]] are no words of ours. [@afpc-mali, the regime]"
+        ),
         Of(BadSetting, ("site.yaml", "title: X\nbase_url: sahelwiki\n"), ("site.yaml", "title: X\nbase_url: https://example.org/\n")),
-        Of(BadVocabulary, ("relations.yaml", "fought: {symmetric: true}\n"), ("relations.yaml", "fought: {label: Fought, symmetric: true}\n")),
+        Of(
+            BadVocabulary,
+            ("relations.yaml", "fought: {symmetric: true}\n"),
+            ("relations.yaml", "fought: {label: Fought, symmetric: true}\n")
+        ),
     ];
 
     /// <summary>A page with text and further fields.</summary>
     private static string P(string text, string fields = "", string title = "Gao") => TestSites.Page(title, text, fields);
 
-    private static RuleFixture Of(Rule rule, (string Path, string Content) bad, (string Path, string Content) good) => new(rule, [bad], [good]);
+    private static RuleFixture Of(Rule rule, (string Path, string Content) bad, (string Path, string Content) good) =>
+        new(rule, [bad], [good]);
 
     private static RuleFixture OfPage(Rule rule, string bad, string good) => Of(rule, ("places/gao.md", bad), ("places/gao.md", good));
 
@@ -172,26 +367,40 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         new(rule, [("sources/more.yaml", bad), ("places/gao.md", P(text))], [("sources/more.yaml", good), ("places/gao.md", P(text))]);
 
     private static RuleFixture Pair(Rule rule, string badA, string badB, string goodA, string goodB) =>
-        new(rule, [("persons/a.md", badA), ("persons/b.md", badB), Relatives], [("persons/a.md", goodA), ("persons/b.md", goodB), Relatives]);
+        new(
+            rule,
+            [("persons/a.md", badA), ("persons/b.md", badB), Relatives],
+            [("persons/a.md", goodA), ("persons/b.md", goodB), Relatives]
+        );
 
-    private static RuleFixture Groups(Rule rule, string bad, string good, string other = "") => new(rule,
-        [("groups/a.md", P("", $"relations: [{bad}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))],
-        [("groups/a.md", P("", $"relations: [{good}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))]);
+    private static RuleFixture Groups(Rule rule, string bad, string good, string other = "") =>
+        new(
+            rule,
+            [("groups/a.md", P("", $"relations: [{bad}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))],
+            [("groups/a.md", P("", $"relations: [{good}]", "Alpha")), ("groups/b.md", P("", $"relations: [{other}]", "Bravo"))]
+        );
 
     private static RuleFixture Meeting(Rule rule, string bad, string good)
     {
-        (string, string)[] With(string died) => [("persons/p.md", P("", died, "Pat")), ("events/x.md", P("", "date: 2020-05\nparticipants: [{person: p, role: party}]"))];
+        (string, string)[] With(string died) =>
+            [("persons/p.md", P("", died, "Pat")), ("events/x.md", P("", "date: 2020-05\nparticipants: [{person: p, role: party}]"))];
         return new(rule, With(bad), With(good));
     }
 
     private static RuleFixture Style(string bad, string good)
     {
         (string, string)[] With(string text) =>
-        [
-            ("about/editorial-policy.md", P("Terrorists are no word.\n\n## Words to avoid\n\n| Avoid | Write instead |\n|---|---|\n| `terrorist`, `terrorists` | fighters |\n| `regime` | government |\n| `fell to` | was taken by |")),
-            ("articles/regime.md", P("", "", "Regime")),
-            ("places/gao.md", P(text)),
-        ];
+            [
+                (
+                    "about/editorial-policy.md",
+                    P(
+                        "Terrorists are no word.\n\n## Words to avoid\n\n| Avoid | Write instead |\n|---|---|\n| "
+                            + "`terrorist`, `terrorists` | fighters |\n| `regime` | government |\n| `fell to` | was taken by |"
+                    )
+                ),
+                ("articles/regime.md", P("", "", "Regime")),
+                ("places/gao.md", P(text)),
+            ];
         return new(StyleWord, With(bad), With(good));
     }
 }
@@ -222,7 +431,9 @@ public sealed class RuleTests
 
         Assert.Contains(bad, found => found.Rule == fixture.Rule);
         Assert.DoesNotContain(good, found => found.Rule == fixture.Rule);
-        Assert.All(bad.Where(found => found.Rule == fixture.Rule), found => Assert.True(found.Span is { Line: >= 1, Column: >= 1 } && found.Message.EndsWith('.')));
+        Assert.All(bad.Where(found => found.Rule == fixture.Rule), found =>
+            Assert.True(found.Span is { Line: >= 1, Column: >= 1 } && found.Message.EndsWith('.'))
+        );
     }
 
     [Fact]
@@ -281,5 +492,6 @@ public sealed class RuleTests
         return Check(folder);
     }
 
-    private static IReadOnlyList<Diagnostic> Check(TemporaryFolder folder) => SiteBuilder.Load(new(folder.Path, "", Least: Severity.Info), new PlainTheme()).Site.Diagnostics;
+    private static IReadOnlyList<Diagnostic> Check(TemporaryFolder folder) =>
+        SiteBuilder.Load(new(folder.Path, "", Least: Severity.Info), new PlainTheme()).Site.Diagnostics;
 }

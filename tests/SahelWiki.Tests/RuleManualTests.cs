@@ -35,7 +35,16 @@ public sealed class RuleManualTests
     }
 
     [Fact]
-    public void A_policy_without_the_table_asks_to_avoid_nothing() => Assert.Empty(StyleWords.Read(new SourceText(new("about/editorial-policy.md"), "---\ntitle: P\n---\n\n| `a` | b |\n|---|---|\n| `c` | d |\n\n## Words to avoid\n\nNone.\n")));
+    public void A_policy_without_the_table_asks_to_avoid_nothing() =>
+        Assert.Empty(
+            StyleWords.Read(
+                new SourceText(
+                    new("about/editorial-policy.md"),
+                    "---\ntitle: P\n---\n\n| `a` | b |\n|---|---|\n| `c` | d |\n\n## Words to avoid\n\nNone.\n"
+                )
+            )
+        );
 
-    internal static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    internal static string Repository([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.PageTypes;
 using SahelWiki.Paths;
 using SahelWiki.Schemas;
 using SahelWiki.Tests.Support;
@@ -15,19 +14,47 @@ public sealed class SchemaTests
     /// <summary>Rules about the shape of a file; what they find, a schema must refuse, and nothing else.</summary>
     private static readonly Rule[] Shape =
     [
-        Rules.UnknownField, Rules.WrongType, Rules.MissingField, Rules.UnknownValue, Rules.BadDate, Rules.BadClaim, Rules.BadCoordinates, Rules.BadSource, Rules.BadSetting, Rules.BadVocabulary,
+        Rules.UnknownField,
+        Rules.WrongType,
+        Rules.MissingField,
+        Rules.UnknownValue,
+        Rules.BadDate,
+        Rules.BadClaim,
+        Rules.BadCoordinates,
+        Rules.BadSource,
+        Rules.BadSetting,
+        Rules.BadVocabulary,
     ];
 
     /// <summary>Rules about YAML itself: what they find has no shape to compare.</summary>
-    private static readonly Rule[] Unreadable = [Rules.BadYaml, Rules.TabInYaml, Rules.DuplicateKey, Rules.NotAMapping, Rules.TooDeep, Rules.TooManyFindings, Rules.NotUtf8, Rules.NoFrontMatter, Rules.UnclosedFrontMatter, Rules.EmptyFile];
+    private static readonly Rule[] Unreadable =
+    [
+        Rules.BadYaml,
+        Rules.TabInYaml,
+        Rules.DuplicateKey,
+        Rules.NotAMapping,
+        Rules.TooDeep,
+        Rules.TooManyFindings,
+        Rules.NotUtf8,
+        Rules.NoFrontMatter,
+        Rules.UnclosedFrontMatter,
+        Rules.EmptyFile,
+    ];
 
-    private static readonly IReadOnlyDictionary<string, JsonObject> Schemas = SchemaFiles.All().ToDictionary(file => file.Key.Split('.')[0], file => JsonNode.Parse(file.Value)!.AsObject());
+    private static readonly IReadOnlyDictionary<string, JsonObject> Schemas = SchemaFiles
+        .All()
+        .ToDictionary(file => file.Key.Split('.')[0], file => JsonNode.Parse(file.Value)!.AsObject());
 
     public static TheoryData<string> Fixtures =>
-    [
-        .. Directory.EnumerateFiles(Folders.Sites, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folders.Sites, file).Replace('\\', '/'))
-            .Where(file => file.Contains("/input/") && SchemaOf(file[(file.IndexOf("/input/", StringComparison.Ordinal) + 7)..]) is not null).Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Folders.Sites, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folders.Sites, file).Replace('\\', '/'))
+                .Where(file =>
+                    file.Contains("/input/") && SchemaOf(file[(file.IndexOf("/input/", StringComparison.Ordinal) + 7)..]) is not null
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public void The_committed_schemas_and_snippets_are_current()
@@ -37,15 +64,24 @@ public sealed class SchemaTests
             Assert.Equal(content, File.ReadAllText(Path.Combine(Top(), "schemas", name)).ReplaceLineEndings("\n"));
         }
 
-        Assert.Equal(SchemaFiles.All().Keys, Directory.EnumerateFiles(Path.Combine(Top(), "schemas")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(SchemaFiles.Snippets(), File.ReadAllText(Path.Combine(Top(), ".vscode", "sahelwiki.code-snippets")).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            SchemaFiles.All().Keys,
+            Directory.EnumerateFiles(Path.Combine(Top(), "schemas")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            SchemaFiles.Snippets(),
+            File.ReadAllText(Path.Combine(Top(), ".vscode", "sahelwiki.code-snippets")).ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
     public void The_schema_of_the_settings_knows_the_keys_that_the_reader_knows()
     {
         Assert.Equal(SiteSettingsReader.Keys.Order(), Schemas["site"]["properties"]!.AsObject().Select(property => property.Key).Order());
-        Assert.Equal(RelationVocabularyReader.Keys.Order(), Schemas["relations"]["additionalProperties"]!["properties"]!.AsObject().Select(property => property.Key).Order());
+        Assert.Equal(
+            RelationVocabularyReader.Keys.Order(),
+            Schemas["relations"]["additionalProperties"]!["properties"]!.AsObject().Select(property => property.Key).Order()
+        );
     }
 
     [Theory]
@@ -118,7 +154,11 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("sources/x.yaml", "a: {type: report, title: T, author: [{family: A, given: B}, {literal: C}], issued: 2012, URL: https://x.org/, via: a}", true)]
+    [InlineData(
+        "sources/x.yaml",
+        "a: {type: report, title: T, author: [{family: A, given: B}, {literal: C}], issued: 2012, URL: https://x.org/, via: a}",
+        true
+    )]
     [InlineData("sources/x.yaml", "a: {type: Report, title: T, author: Someone, publisher: P, volume: 3}", true)]
     [InlineData("sources/x.yaml", "a: {title: T}", false)]
     [InlineData("sources/x.yaml", "a: {type: report}", false)]
@@ -148,7 +188,9 @@ public sealed class SchemaTests
         var file = new SourceFile(new(path), [.. bytes]);
         var text = SourceText.Decode(file, out _);
         var bag = new DiagnosticBag(text);
-        var (root, found) = path.EndsWith(".md", StringComparison.Ordinal) ? FrontMatter(file, text, bag) : (Yaml.Parse(text, 0, text.Text.Length, bag), Data(path, text));
+        var (root, found) = path.EndsWith(".md", StringComparison.Ordinal)
+            ? FrontMatter(file, text, bag)
+            : (Yaml.Parse(text, 0, text.Text.Length, bag), Data(path, text));
         if (found.Any(diagnostic => Unreadable.Contains(diagnostic.Rule)) || (root is null && path == "site.yaml"))
         {
             return false;
@@ -156,20 +198,28 @@ public sealed class SchemaTests
 
         var wrong = found.FirstOrDefault(diagnostic => Shape.Contains(diagnostic.Rule) && !IsBeyondSchemas(diagnostic));
         var problem = JsonSchema.Problem(Schemas[SchemaOf(path)!], JsonSchema.FromYaml(root));
-        Assert.True((wrong is null) == (problem is null), $"{path}: the reader says {wrong?.Message ?? "it is good"}; the schema says {problem ?? "it is good"}");
+        Assert.True(
+            (wrong is null) == (problem is null),
+            $"{path}: the reader says {wrong?.Message ?? "it is good"}; the schema says {problem ?? "it is good"}"
+        );
         return wrong is null;
     }
 
     /// <summary>What a schema cannot count: days of a month, and which of two numbers is greater.</summary>
     private static bool IsBeyondSchemas(Diagnostic diagnostic) =>
-        diagnostic.Message.Contains("has no day", StringComparison.Ordinal) || diagnostic.Message.Contains("no month", StringComparison.Ordinal) || diagnostic.Message.Contains("is greater than max", StringComparison.Ordinal);
+        diagnostic.Message.Contains("has no day", StringComparison.Ordinal)
+        || diagnostic.Message.Contains("no month", StringComparison.Ordinal)
+        || diagnostic.Message.Contains("is greater than max", StringComparison.Ordinal);
 
     private static (YamlNode?, IEnumerable<Diagnostic>) FrontMatter(SourceFile file, SourceText text, DiagnosticBag bag)
     {
         var type = file.Path.Value == "index.md" ? PageTypes.PageTypes.Home : PageTypes.PageTypes.InFolder(file.Path.Folder)!;
         var end = text.Text.Split('\n').Skip(1).TakeWhile(line => line.TrimEnd() is not ("---" or "...")).Count() + 2;
         var start = text.OffsetOfLine(2);
-        return (Yaml.Parse(text, start, Math.Max(0, text.OffsetOfLine(end) - start), bag) ?? new YamlNode.Mapping([], SourceSpan.Start), PageParser.Parse(file, type).Diagnostics);
+        return (
+            Yaml.Parse(text, start, Math.Max(0, text.OffsetOfLine(end) - start), bag) ?? new YamlNode.Mapping([], SourceSpan.Start),
+            PageParser.Parse(file, type).Diagnostics
+        );
     }
 
     private static IEnumerable<Diagnostic> Data(string path, SourceText text)
@@ -184,15 +234,17 @@ public sealed class SchemaTests
         return bag.ToImmutable();
     }
 
-    private static string? SchemaOf(string path) => new SourcePath(path) switch
-    {
-        { Value: "site.yaml" } => "site",
-        { Value: "relations.yaml" } => "relations",
-        { Value: "index.md" } => "home",
-        { Folder: "sources", Extension: ".yaml" } => "sources",
-        { Extension: ".md" } page => PageTypes.PageTypes.InFolder(page.Folder)?.Name,
-        _ => null,
-    };
+    private static string? SchemaOf(string path) =>
+        new SourcePath(path) switch
+        {
+            { Value: "site.yaml" } => "site",
+            { Value: "relations.yaml" } => "relations",
+            { Value: "index.md" } => "home",
+            { Folder: "sources", Extension: ".yaml" } => "sources",
+            { Extension: ".md" } page => PageTypes.PageTypes.InFolder(page.Folder)?.Name,
+            _ => null,
+        };
 
-    private static string Top([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Top([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -14,17 +14,23 @@ public class SearchWordsTests
         using var json = JsonDocument.Parse(File.ReadAllText(CaseFile()));
         foreach (var row in json.RootElement.GetProperty(name).EnumerateArray())
         {
-            yield return [.. row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number ? (object)value.GetInt32() : value.GetString()!)];
+            yield return
+            [
+                .. row.EnumerateArray()
+                    .Select(value => value.ValueKind == JsonValueKind.Number ? (object)value.GetInt32() : value.GetString()!),
+            ];
         }
     }
 
     [Theory]
     [MemberData(nameof(Cases), "words")]
-    public void Text_falls_into_words(string text, string expected) => Assert.Equal(expected, string.Join('|', SearchWords.Words(text, English)));
+    public void Text_falls_into_words(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', SearchWords.Words(text, English)));
 
     [Theory]
     [MemberData(nameof(Cases), "fold")]
-    public void Marks_case_and_apostrophes_do_not_count(string word, string expected) => Assert.Equal(expected, SearchWords.Fold(word, English));
+    public void Marks_case_and_apostrophes_do_not_count(string word, string expected) =>
+        Assert.Equal(expected, SearchWords.Fold(word, English));
 
     [Theory]
     [MemberData(nameof(Cases), "key")]
@@ -32,11 +38,13 @@ public class SearchWordsTests
 
     [Theory]
     [MemberData(nameof(Cases), "stem")]
-    public void Endings_do_not_count_in_running_text(string folded, string expected) => Assert.Equal(expected, SearchWords.Stem(folded, English));
+    public void Endings_do_not_count_in_running_text(string folded, string expected) =>
+        Assert.Equal(expected, SearchWords.Stem(folded, English));
 
     [Theory]
     [MemberData(nameof(Cases), "stemFrench")]
-    public void Another_language_has_endings_of_its_own(string folded, string expected) => Assert.Equal(expected, SearchWords.Stem(folded, SearchLanguage.Of("fr")));
+    public void Another_language_has_endings_of_its_own(string folded, string expected) =>
+        Assert.Equal(expected, SearchWords.Stem(folded, SearchLanguage.Of("fr")));
 
     [Theory]
     [MemberData(nameof(Cases), "textKey")]
@@ -44,7 +52,8 @@ public class SearchWordsTests
 
     [Theory]
     [MemberData(nameof(Cases), "distance")]
-    public void Typing_mistakes_are_counted(string a, string b, int limit, int expected) => Assert.Equal(expected, NearestName.Distance(a, b, limit));
+    public void Typing_mistakes_are_counted(string a, string b, int limit, int expected) =>
+        Assert.Equal(expected, NearestName.Distance(a, b, limit));
 
     [Fact]
     public void A_language_without_tables_has_those_of_every_language()

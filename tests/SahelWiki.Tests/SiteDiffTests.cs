@@ -9,13 +9,20 @@ namespace SahelWiki.Tests;
 
 public sealed class SiteDiffTests
 {
-    private static readonly string Jnim = Inputs.Page("JNIM", "size: {value: 2000, as_of: '2021', source: almanac}\nrelations: [{type: allied-with, target: aqim, source: almanac}]\n", "It is in Mali [@almanac, p. 3].\n");
+    private static readonly string Jnim = Inputs.Page(
+        "JNIM",
+        "size: {value: 2000, as_of: '2021', source: almanac}\nrelations: [{type: allied-with, target: aqim, source: almanac}]\n",
+        "It is in Mali [@almanac, p. 3].\n"
+    );
     private static readonly string Aqim = Inputs.Page("AQIM", body: "See [[jnim]].\n");
 
     [Fact]
     public void Two_states_that_say_the_same_do_not_differ()
     {
-        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("title: JNIM\n", "title:   'JNIM' # the name\n")), ("groups/aqim.md", Aqim)]);
+        var diff = Compare(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [("groups/jnim.md", Jnim.Replace("title: JNIM\n", "title:   'JNIM' # the name\n")), ("groups/aqim.md", Aqim)]
+        );
 
         Assert.True(diff.IsEmpty);
         Assert.Contains("No page, source or relation", DiffReport.Markdown(diff));
@@ -24,7 +31,16 @@ public sealed class SiteDiffTests
     [Fact]
     public void A_field_shows_what_it_said_and_what_it_says_with_its_sources()
     {
-        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("value: 2000", "min: 2000, max: 3000").Replace("'2021', source: almanac", "2022, source: [almanac, paper]")), ("groups/aqim.md", Aqim)]);
+        var diff = Compare(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [
+                (
+                    "groups/jnim.md",
+                    Jnim.Replace("value: 2000", "min: 2000, max: 3000").Replace("'2021', source: almanac", "2022, source: [almanac, paper]")
+                ),
+                ("groups/aqim.md", Aqim),
+            ]
+        );
 
         var change = Assert.Single(Assert.Single(diff.Changed).Fields);
         Assert.Equal("size", change.Name);
@@ -35,7 +51,13 @@ public sealed class SiteDiffTests
     [Fact]
     public void Relations_and_citations_are_gained_and_lost()
     {
-        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace("allied-with", "splinter-of").Replace("[@almanac, p. 3]", "[@paper; @paper, p. 3]")), ("groups/aqim.md", Aqim)]);
+        var diff = Compare(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [
+                ("groups/jnim.md", Jnim.Replace("allied-with", "splinter-of").Replace("[@almanac, p. 3]", "[@paper; @paper, p. 3]")),
+                ("groups/aqim.md", Aqim),
+            ]
+        );
 
         Assert.Equal(["AQIM — Allied with — JNIM", "JNIM — Splinter of — AQIM"], diff.Relations.Select(relation => relation.Name));
         Assert.Equal((1, 0), (diff.Relations[0].Before.Length, diff.Relations[0].After.Length));
@@ -58,7 +80,11 @@ public sealed class SiteDiffTests
         Assert.Equal((isNow, "groups/jnim"), Assert.Single(diff.Unreadable.Select(page => (page.IsNow, page.Page.Id))));
         Assert.Empty(diff.Changed);
         Assert.Empty(diff.Relations);
-        Assert.Contains(isNow ? "- `groups/jnim` cannot be read, so what it says is not compared. Line " : "- `groups/jnim` could not be read before", DiffReport.Markdown(diff), StringComparison.Ordinal);
+        Assert.Contains(
+            isNow ? "- `groups/jnim` cannot be read, so what it says is not compared. Line " : "- `groups/jnim` could not be read before",
+            DiffReport.Markdown(diff),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,7 +102,13 @@ public sealed class SiteDiffTests
     public void A_relation_that_moves_to_its_other_end_is_no_change()
     {
         const string relation = "relations: [{type: allied-with, target: aqim, source: almanac}]\n";
-        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim.Replace(relation, "")), ("groups/aqim.md", Inputs.Page("AQIM", relation.Replace("aqim", "jnim"), "See [[jnim]].\n"))]);
+        var diff = Compare(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [
+                ("groups/jnim.md", Jnim.Replace(relation, "")),
+                ("groups/aqim.md", Inputs.Page("AQIM", relation.Replace("aqim", "jnim"), "See [[jnim]].\n")),
+            ]
+        );
 
         Assert.Empty(diff.Relations);
     }
@@ -84,11 +116,24 @@ public sealed class SiteDiffTests
     [Fact]
     public void A_renamed_page_is_renamed_and_pages_that_link_to_it_are_unchanged()
     {
-        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Inputs.Page("AQIM", "leaders: [{person: droukdel}]\n", "See [[jnim|them]].\n")), ("persons/droukdel.md", Inputs.Page("Droukdel", body: "[[jnim|x]]\n")), ("places/gao.md", Inputs.Page("Gao", body: "Here died [[droukdel]].\n")));
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Jnim),
+            ("groups/aqim.md", Inputs.Page("AQIM", "leaders: [{person: droukdel}]\n", "See [[jnim|them]].\n")),
+            ("persons/droukdel.md", Inputs.Page("Droukdel", body: "[[jnim|x]]\n")),
+            ("places/gao.md", Inputs.Page("Gao", body: "Here died [[droukdel]].\n"))
+        );
         var plan = PageRename.Plan(tree, "droukdel", "abdelmalek-droukdel");
         var renamed = plan.Files.ToDictionary(file => file.Before!.Path, file => file.After!);
 
-        var diff = SiteComparer.Compare(Link(tree), Link(tree with { Files = [.. tree.Files.Select(file => renamed.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)] }));
+        var diff = SiteComparer.Compare(
+            Link(tree),
+            Link(
+                tree with
+                {
+                    Files = [.. tree.Files.Select(file => renamed.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)],
+                }
+            )
+        );
 
         var change = Assert.Single(diff.Changed);
         Assert.True(change.IsRenamed);
@@ -100,7 +145,10 @@ public sealed class SiteDiffTests
     [Fact]
     public void Pages_added_and_removed_and_what_follows_from_it_are_told()
     {
-        var diff = Compare([("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)], [("groups/jnim.md", Jnim), ("places/gao.md", Inputs.Page("Gao", body: "[[Kidal]]\n"))]);
+        var diff = Compare(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [("groups/jnim.md", Jnim), ("places/gao.md", Inputs.Page("Gao", body: "[[Kidal]]\n"))]
+        );
 
         Assert.Equal("places/gao", Assert.Single(diff.Added).Id);
         Assert.Equal("groups/aqim", Assert.Single(diff.Removed).Id);
@@ -112,7 +160,15 @@ public sealed class SiteDiffTests
     public void Sources_are_compared_field_by_field()
     {
         var before = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim));
-        var after = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim), ("sources/works.yaml", Inputs.Sources.Replace("title: Talks", "title: Talks in Mali, author: [{family: Ali, given: K.}]") + "new: {type: report, title: New}\n"));
+        var after = Inputs.Tree(
+            ("groups/jnim.md", Jnim),
+            ("groups/aqim.md", Aqim),
+            (
+                "sources/works.yaml",
+                Inputs.Sources.Replace("title: Talks", "title: Talks in Mali, author: [{family: Ali, given: K.}]")
+                    + "new: {type: report, title: New}\n"
+            )
+        );
 
         var sources = SiteComparer.Compare(Link(before), Link(after)).Sources;
 
@@ -123,7 +179,9 @@ public sealed class SiteDiffTests
     [Fact]
     public void A_strangers_words_are_plain_text_in_the_report()
     {
-        var report = DiffReport.Markdown(Compare([], [("places/gao.md", Inputs.Page("'@everyone <img src=x> #1 [a](javascript:b) | `c` **d**'"))]));
+        var report = DiffReport.Markdown(
+            Compare([], [("places/gao.md", Inputs.Page("'@everyone <img src=x> #1 [a](javascript:b) | `c` **d**'"))])
+        );
 
         Assert.DoesNotContain("@everyone", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", report);
@@ -134,7 +192,10 @@ public sealed class SiteDiffTests
     [Fact]
     public void A_report_fits_into_a_comment()
     {
-        var pages = Enumerable.Range(0, 99).Select(n => ($"places/p{n}.md", Inputs.Page($"P{n}").Replace("A page.", new string('x', 2000)))).ToArray();
+        var pages = Enumerable
+            .Range(0, 99)
+            .Select(n => ($"places/p{n}.md", Inputs.Page($"P{n}").Replace("A page.", new string('x', 2000))))
+            .ToArray();
 
         var report = DiffReport.Markdown(Compare([], pages));
 
@@ -146,14 +207,21 @@ public sealed class SiteDiffTests
     public void The_past_is_read_from_git_as_the_present_is_from_disk()
     {
         using var folder = new TemporaryFolder();
-        var tree = Inputs.Tree(("groups/jnim.md", Jnim), ("groups/aqim.md", "\ufeff" + Aqim.Replace("\n", "\r\n")), ("places/Île d’été.md", ""));
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Jnim),
+            ("groups/aqim.md", "\ufeff" + Aqim.Replace("\n", "\r\n")),
+            ("places/Île d’été.md", "")
+        );
         tree.WriteTo(folder);
         folder.Write("outside.md", "x").Write("input/.hidden/x.md", "x").Commit("Add");
         folder.Write("input/groups/jnim.md", "changed").Write("input/groups/new.md", "new");
 
         var past = GitTree.Read(folder.At("input"), "HEAD");
 
-        Assert.Equal(tree.Files.Select(file => (file.Path.Value, Inputs.Text(file))), past.Files.Select(file => (file.Path.Value, Inputs.Text(file))));
+        Assert.Equal(
+            tree.Files.Select(file => (file.Path.Value, Inputs.Text(file))),
+            past.Files.Select(file => (file.Path.Value, Inputs.Text(file)))
+        );
     }
 
     [Theory]
@@ -168,7 +236,8 @@ public sealed class SiteDiffTests
         Assert.Throws<GitTreeException>(() => GitTree.Read(folder.At("input"), reference));
     }
 
-    private static SiteDiff Compare((string, string)[] before, (string, string)[] after) => SiteComparer.Compare(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)));
+    private static SiteDiff Compare((string, string)[] before, (string, string)[] after) =>
+        SiteComparer.Compare(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)));
 
     private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), new RazorTheme().Phrases("en"));
 }

@@ -3,11 +3,15 @@ using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
 
-/// <summary>Whole sites: <c>Sites/NAME/input</c> is built, its findings are compared with <c>expected/diagnostics.txt</c> and, where there is a folder <c>expected/output</c>, its documents with that.</summary>
+/// <summary>
+/// Whole sites: <c>Sites/NAME/input</c> is built, its findings are compared with <c>expected/diagnostics.txt</c> and, where there is a
+/// folder <c>expected/output</c>, its documents with that.
+/// </summary>
 /// <remarks><c>UPDATE_EXPECTED=1 dotnet test</c> writes the expected files; read that difference like code.</remarks>
 public sealed class SiteTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Folders.Sites).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetDirectories(Folders.Sites).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -47,8 +51,10 @@ public sealed class SiteTests
         }
     }
 
-    private static IEnumerable<(string Path, string Content)> Read(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
+    private static IEnumerable<(string Path, string Content)> Read(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
 
     private static void Update(string folder, SortedDictionary<string, string> actual)
     {

@@ -14,7 +14,8 @@ namespace SahelWiki.Tests;
 /// </remarks>
 public sealed partial class SpecTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folders.Specs, "*.md").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folders.Specs, "*.md").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,35 +39,55 @@ public sealed partial class SpecTests
     {
         var (kind, content, wanted) = (example.Groups["kind"].Value, example.Groups["content"].Value, example.Groups["wanted"].Value);
         var type = kind.StartsWith("yaml ", StringComparison.Ordinal) ? PageTypes.PageTypes.Named(kind[5..])! : PageTypes.Article.Type;
-        var page = kind == "markdown" ? $"---\ntitle: Example\nsummary: An example.\n---\n{content}" : $"---\ntitle: Example\nsummary: An example.\n{content}---\n";
+        var page =
+            kind == "markdown"
+                ? $"---\ntitle: Example\nsummary: An example.\n---\n{content}"
+                : $"---\ntitle: Example\nsummary: An example.\n{content}---\n";
         var site = TestSites.Load([.. Surroundings, ($"{type.Folder}/example.md", page)]);
         var example_ = site.Pages.Single(candidate => candidate.Page.Slug == "example");
         var view = (SubjectView)new ViewBuilder(site, new PlainTheme().Phrases("en")).Page(example_);
-        return $"```{wanted}\n" + wanted switch
-        {
-            "html" => view.BodyHtml.TrimEnd('\n') + "\n" + string.Concat(view.Notes.Select(note => $"{note.Number}. {note.Html}\n")),
-            "infobox" => string.Concat(view.Infobox.SelectMany(row => row.Claims.Select(claim => $"{row.Label}: {Words(claim)}\n"))),
-            _ => Findings(site),
-        } + "```";
+        return $"```{wanted}\n"
+            + wanted switch
+            {
+                "html" => view.BodyHtml.TrimEnd('\n') + "\n" + string.Concat(view.Notes.Select(note => $"{note.Number}. {note.Html}\n")),
+                "infobox" => string.Concat(view.Infobox.SelectMany(row => row.Claims.Select(claim => $"{row.Label}: {Words(claim)}\n"))),
+                _ => Findings(site),
+            }
+            + "```";
     }
 
     /// <summary>Pages that examples can link to.</summary>
     private static readonly (string, string)[] Surroundings =
     [
-        ("groups/jnim.md", TestSites.Page("Jama'at Nusrat al-Islam", "## History\n\nText.\n\n## Aims and means {#aims}\n\nText.", "aliases: [JNIM, GSIM]\nredirects: [groups/nusrat]")),
+        (
+            "groups/jnim.md",
+            TestSites.Page(
+                "Jama'at Nusrat al-Islam",
+                "## History\n\nText.\n\n## Aims and means {#aims}\n\nText.",
+                "aliases: [JNIM, GSIM]\nredirects: [groups/nusrat]"
+            )
+        ),
         ("groups/katiba-macina.md", TestSites.Page("Katiba Macina", "", "aliases: [{name: FLM, kind: acronym}]")),
         ("persons/mahmoud-dicko.md", TestSites.Page("Mahmoud Dicko", "", "aliases: [{name: Dicko, shared: true}]")),
         ("persons/jafar-dicko.md", TestSites.Page("Jafar Dicko", "", "aliases: [{name: Dicko, shared: true}]")),
         ("places/gao.md", TestSites.Page("Gao")),
         ("places/mali.md", TestSites.Page("Mali")),
         ("articles/mali.md", TestSites.Page("Mali in brief")),
-        ("sources/more.yaml", "ali-2022: {type: article-newspaper, title: Selective negotiations, author: [{family: Ali, given: Khaled}], issued: 2022-01-25}\n"),
+        (
+            "sources/more.yaml",
+            "ali-2022: {type: article-newspaper, title: Selective negotiations, author: [{family: Ali, given: "
+                + "Khaled}], issued: 2022-01-25}\n"
+        ),
     ];
 
     private static string Words(ClaimView claim)
     {
         var words = new StringBuilder(claim.Value.Text);
-        words.Append(claim.Value.Wanted ? " [wanted]" : claim.Value.Href is { } href ? $" <{href}>" : "");
+        words.Append(
+            claim.Value.Wanted ? " [wanted]"
+            : claim.Value.Href is { } href ? $" <{href}>"
+            : ""
+        );
         words.Append(claim.Remarks.Length > 0 ? $" ({string.Join(", ", claim.Remarks.Select(remark => remark.Text))})" : "");
         words.Append(claim.Note.Length > 0 ? $" — {claim.Note}" : "");
         words.Append(string.Concat(claim.Marks.Select(mark => $"[{mark.Number}]")));
@@ -76,9 +97,17 @@ public sealed partial class SpecTests
     private static string Findings(Site site)
     {
         var found = site.Diagnostics.Where(diagnostic => diagnostic.Source.Value.EndsWith("example.md", StringComparison.Ordinal));
-        return string.Concat(found.Select(diagnostic => $"{diagnostic.Span.Line}:{diagnostic.Span.Column} {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Rule}: {diagnostic.Message}\n"));
+        return string.Concat(
+            found.Select(diagnostic =>
+                $"{diagnostic.Span.Line}:{diagnostic.Span.Column} {diagnostic.Severity.ToString().ToLowerInvariant()} "
+                + $"{diagnostic.Rule}: {diagnostic.Message}\n"
+            )
+        );
     }
 
-    [GeneratedRegex("(?<input>```(?<kind>markdown|yaml [a-z]+)\n(?<content>.*?)```\n\n)```(?<wanted>html|infobox|findings)\n.*?```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "(?<input>```(?<kind>markdown|yaml [a-z]+)\n(?<content>.*?)```\n\n)```(?<wanted>html|infobox|findings)\n.*?```",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Examples();
 }

@@ -23,7 +23,10 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Runs git as an author that no configuration of the machine changes.</summary>
     public string Git(string author, string date, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", .. arguments])
+        var start = new ProcessStartInfo(
+            "git",
+            ["-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", .. arguments]
+        )
         {
             WorkingDirectory = Path,
             RedirectStandardOutput = true,

@@ -12,19 +12,33 @@ public sealed class TopicTests
     [Fact]
     public void A_topic_of_several_pages_leads_to_their_list_and_one_of_its_own_is_only_named()
     {
-        var views = Views(("groups/a.md", TestSites.Page("A", "", "tags: [ransom, rare]")), ("groups/b.md", TestSites.Page("B", "", "tags: [Ransom]")));
+        var views = Views(
+            ("groups/a.md", TestSites.Page("A", "", "tags: [ransom, rare]")),
+            ("groups/b.md", TestSites.Page("B", "", "tags: [Ransom]"))
+        );
 
         var topics = Assert.IsType<SubjectView>(views.Page(views.Site.Pages[0])).Topics;
 
-        Assert.Equal(["ransom → ../topics.html#topic-ransom", "rare → "], topics.Select(topic => $"{topic.Text.ToLowerInvariant()} → {topic.Href}"));
+        Assert.Equal(
+            ["ransom → ../topics.html#topic-ransom", "rare → "],
+            topics.Select(topic => $"{topic.Text.ToLowerInvariant()} → {topic.Href}")
+        );
     }
 
     [Fact]
     public void A_topic_is_called_as_the_page_of_that_name_is()
     {
-        var views = Views(("groups/jnim.md", TestSites.Page("Support Group", "", "aliases: [JNIM]")), ("groups/b.md", TestSites.Page("B", "", "tags: [jnim]")), ("groups/c.md", TestSites.Page("C", "", "tags: [jnim, talks]")), ("groups/d.md", TestSites.Page("D", "", "tags: [talks]")));
+        var views = Views(
+            ("groups/jnim.md", TestSites.Page("Support Group", "", "aliases: [JNIM]")),
+            ("groups/b.md", TestSites.Page("B", "", "tags: [jnim]")),
+            ("groups/c.md", TestSites.Page("C", "", "tags: [jnim, talks]")),
+            ("groups/d.md", TestSites.Page("D", "", "tags: [talks]"))
+        );
 
-        Assert.Equal(["JNIM: B, C", "talks: C, D"], views.Topics.Topics.Select(topic => $"{topic.Name}: {string.Join(", ", topic.Pages.Select(page => page.Page.Title))}"));
+        Assert.Equal(
+            ["JNIM: B, C", "talks: C, D"],
+            views.Topics.Topics.Select(topic => $"{topic.Name}: {string.Join(", ", topic.Pages.Select(page => page.Page.Title))}")
+        );
     }
 
     [Fact]
@@ -44,8 +58,14 @@ public sealed class TopicTests
     public void A_topic_of_a_long_list_is_linked_where_it_stands()
     {
         var summary = string.Concat(Enumerable.Repeat("A long sentence. ", 20));
-        var views = Views([.. Enumerable.Range(0, 700).Select(i => ($"groups/g{i}.md", $"---\ntitle: G {i}\nsummary: {summary}\ntags: [topic {i / 7}]\n---\n\nText.\n"))]);
-        var documents = ListDocuments.Files(new(views, new RazorTheme())).Where(file => file.Path.Value.Contains("topics", StringComparison.Ordinal))
+        var views = Views([
+            .. Enumerable
+                .Range(0, 700)
+                .Select(i => ($"groups/g{i}.md", $"---\ntitle: G {i}\nsummary: {summary}\ntags: [topic {i / 7}]\n---\n\nText.\n")),
+        ]);
+        var documents = ListDocuments
+            .Files(new(views, new RazorTheme()))
+            .Where(file => file.Path.Value.Contains("topics", StringComparison.Ordinal))
             .ToDictionary(file => "../" + file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
 
         var links = views.Site.Pages.Select(page => ((SubjectView)views.Page(page)).Topics[0].Href!.Split('#')).ToArray();

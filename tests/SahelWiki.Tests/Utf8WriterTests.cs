@@ -6,7 +6,8 @@ namespace SahelWiki.Tests;
 public sealed class Utf8WriterTests
 {
     // Attributes cannot hold half a pair.
-    public static TheoryData<string> Texts => ["", "plain", "Ségou · ɓ · مالي", "😀", "a😀b𞤀c", "lone " + '\ud83d' + " half", '\ude00' + " begins", "ends " + '\ud83d'];
+    public static TheoryData<string> Texts =>
+        ["", "plain", "Ségou · ɓ · مالي", "😀", "a😀b𞤀c", "lone " + '\ud83d' + " half", '\ude00' + " begins", "ends " + '\ud83d'];
 
     [Theory]
     [MemberData(nameof(Texts))]

@@ -14,9 +14,12 @@ public sealed class WikiTimelineTests
             ("events/late.md", TestSites.Page("Late", fields: "date: 2020-06")),
             ("events/early.md", TestSites.Page("Early", fields: "date: 1990")),
             ("events/undated.md", TestSites.Page("Undated")),
-            ("groups/front.md", TestSites.Page("Front", fields: "founded: 2011~\ndissolved: 2013")));
+            ("groups/front.md", TestSites.Page("Front", fields: "founded: 2011~\ndissolved: 2013"))
+        );
 
-        var order = new[] { "1990", "Early", "2011", "Founded: Front", "2013", "Dissolved: Front", "June 2020", "Late" }.Select(text => html.IndexOf($">{text}<", StringComparison.Ordinal)).ToArray();
+        var order = new[] { "1990", "Early", "2011", "Founded: Front", "2013", "Dissolved: Front", "June 2020", "Late" }
+            .Select(text => html.IndexOf($">{text}<", StringComparison.Ordinal))
+            .ToArray();
         Assert.DoesNotContain(-1, order);
         Assert.DoesNotContain("Undated", html);
         Assert.Contains("about 2011", html);
@@ -38,13 +41,16 @@ public sealed class WikiTimelineTests
     [InlineData("killed: none")]
     [InlineData("killed: unknown")]
     [InlineData("injured: 3")]
-    public void Where_no_figure_is_known_none_is_shown(string field) => Assert.DoesNotContain("Killed", Timeline(("events/attack.md", TestSites.Page("Attack", fields: $"date: 2020\n{field}"))));
+    public void Where_no_figure_is_known_none_is_shown(string field) =>
+        Assert.DoesNotContain("Killed", Timeline(("events/attack.md", TestSites.Page("Attack", fields: $"date: 2020\n{field}"))));
 
     private static string Timeline(params (string, string)[] files)
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
         var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
-        return System.Text.Encoding.UTF8.GetString(SiteOutputs.Files(loaded.Render).Single(file => file.Path == SitePaths.Timeline).Render().Span);
+        return System.Text.Encoding.UTF8.GetString(
+            SiteOutputs.Files(loaded.Render).Single(file => file.Path == SitePaths.Timeline).Render().Span
+        );
     }
 }

@@ -11,9 +11,16 @@ public sealed partial class WorkflowTests
     [Fact]
     public void The_workflow_installs_every_program_that_tests_may_not_be_skipped_for()
     {
-        var wanted = Need().Matches(File.ReadAllText(Path.Combine(RuleManualTests.Repository(), ".ci", "run"))).Select(match => match.Groups[1].Value).Distinct().Except(InImage).ToArray();
+        var wanted = Need()
+            .Matches(File.ReadAllText(Path.Combine(RuleManualTests.Repository(), ".ci", "run")))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Except(InImage)
+            .ToArray();
 
-        var installed = Install().Match(File.ReadAllText(Path.Combine(RuleManualTests.Repository(), ".github", "workflows", "pull-request.yml"))).Value.Split(' ');
+        var installed = Install()
+            .Match(File.ReadAllText(Path.Combine(RuleManualTests.Repository(), ".github", "workflows", "pull-request.yml")))
+            .Value.Split(' ');
         Assert.NotEmpty(wanted);
         Assert.All(wanted, package => Assert.Contains(package, installed));
     }

@@ -8,10 +8,19 @@ internal sealed record MadeArchive(string Path, int Files, long Size, string Sha
 
 /// <summary>Makes archives of one site. The site is rendered once, by the same path as any build.</summary>
 /// <param name="say">For what the user should know and what is no failure.</param>
-internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, ArchiveTarget target, int threads, TimeSpan? zimLimit, Action<string> say, CancellationToken cancellation)
+internal sealed class ArchiveMaker(
+    LinkedSite loaded,
+    ContentVersion version,
+    ArchiveTarget target,
+    int threads,
+    TimeSpan? zimLimit,
+    Action<string> say,
+    CancellationToken cancellation
+)
 {
     /// <summary>zimwriterfs packs some 200 pages a second; twenty times that is a hang.</summary>
-    private static readonly TimeSpan ZimBase = TimeSpan.FromMinutes(5), ZimPerFile = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ZimBase = TimeSpan.FromMinutes(5),
+        ZimPerFile = TimeSpan.FromMilliseconds(100);
 
     private readonly ArchiveWords words = ArchiveWords.Of(loaded.Site.Settings);
     private readonly string input = Sha256.OfFolder(loaded.Tree);
@@ -23,11 +32,16 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
     {
         foreach (var folder in Paths.PortableNames.TooFullForFat32(Site.Files.Select(file => file.Path)))
         {
-            say($"The folder \"{folder}\" of the site holds more files than a FAT32 disk takes in one folder: unpack the ZIP on exFAT or NTFS, or use the ZIM.");
+            say(
+                $"The folder \"{folder}\" of the site holds more files than a FAT32 disk takes in one folder: unpack "
+                    + "the ZIP on exFAT or NTFS, or use the ZIM."
+            );
         }
 
         var manifest = Manifest(Site.Files, []);
-        return Publish("zip", Site.Files.Count, part => Pack(part, Site.Files.Select(file => Site.Item(file)).Prepend(Item(ArchiveManifest.FileName, manifest))));
+        return Publish("zip", Site.Files.Count, part =>
+            Pack(part, Site.Files.Select(file => Site.Item(file)).Prepend(Item(ArchiveManifest.FileName, manifest)))
+        );
     }
 
     public MadeArchive Epub()
@@ -41,7 +55,11 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
         var book = Stage("book", folder => folder.Write(files, threads, null, cancellation));
         var manifest = Manifest(book.Files, []);
         var first = book.Files.Single(file => file.Path == EpubBook.TypeFile);
-        var items = book.Files.Where(file => file != first).Select(file => book.Item(file)).Prepend(Item(ArchiveManifest.EpubFileName, manifest)).Prepend(book.Item(first, stored: true));
+        var items = book
+            .Files.Where(file => file != first)
+            .Select(file => book.Item(file))
+            .Prepend(Item(ArchiveManifest.EpubFileName, manifest))
+            .Prepend(book.Item(first, stored: true));
         return Publish("epub", book.Files.Count, part => Pack(part, items));
     }
 
@@ -51,27 +69,43 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
         var illustration = Site.Files.FirstOrDefault(file => file.Path == Illustration)
             ?? throw new ArchiveException($"The theme has no {Illustration}, a PNG of 48×48 which a ZIM needs.");
         var stubs = NameStubs.Of(loaded.Site, loaded.Render.Phrases).ToArray();
-        var redirects = loaded.Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, loaded.Site.Of(redirect.To).Path.Value))
+        var redirects = loaded
+            .Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, loaded.Site.Of(redirect.To).Path.Value))
             .Concat(stubs.Select(stub => new ArchivedRedirect(stub.File.Path.Value, stub.Target.Value)))
-            .OrderBy(redirect => redirect.Path, StringComparer.Ordinal).ToArray();
+            .OrderBy(redirect => redirect.Path, StringComparer.Ordinal)
+            .ToArray();
         var led = redirects.Select(redirect => redirect.Path).ToHashSet(StringComparer.Ordinal);
         var manifest = Manifest([.. Site.Files.Where(file => !led.Contains(file.Path))], redirects);
 
-        using var folder = OrderedFolder.Create(target.Working, Site.Files.Sum(file => file.Size) + manifest.Length + (stubs.Length * 4096L) + (Site.Files.Count * 4096L));
+        using var folder = OrderedFolder.Create(
+            target.Working,
+            Site.Files.Sum(file => file.Size) + manifest.Length + (stubs.Length * 4096L) + (Site.Files.Count * 4096L)
+        );
         if (!folder.IsOrdered)
         {
-            say("No file system in memory has room for the pages, so this ZIM is complete, but its bytes are in the order of this disk: another machine's may differ.");
+            say(
+                "No file system in memory has room for the pages, so this ZIM is complete, but its bytes are in the "
+                    + "order of this disk: another machine's may differ."
+            );
         }
 
         folder.Fill(
             Site.Files.Select(file => (file.Path, (Action<string>)(path => File.Copy(Path.Combine(Site.Folder, file.Path), path))))
-                .Concat(stubs.Select(stub => (stub.File.Path.Value, (Action<string>)(path => File.WriteAllBytes(path, stub.File.Render().Span)))))
+                .Concat(
+                    stubs.Select(stub =>
+                        (stub.File.Path.Value, (Action<string>)(path => File.WriteAllBytes(path, stub.File.Render().Span)))
+                    )
+                )
                 .Append((ArchiveManifest.FileName, path => File.WriteAllBytes(path, manifest))),
-            cancellation);
+            cancellation
+        );
         return Publish("zim", Site.Files.Count, part =>
         {
             var limit = zimLimit ?? ZimBase + (ZimPerFile * Site.Files.Count);
-            ZimWriter.Run(program, folder.Path, part, words, illustration.Path, loaded.Site.Settings.BaseUrl?.AbsoluteUri, limit, cancellation).GetAwaiter().GetResult();
+            ZimWriter
+                .Run(program, folder.Path, part, words, illustration.Path, loaded.Site.Settings.BaseUrl?.AbsoluteUri, limit, cancellation)
+                .GetAwaiter()
+                .GetResult();
             Seal(part, manifest);
         });
     }
@@ -86,7 +120,10 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
         }
         catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
         {
-            throw new ArchiveException("zimwriterfs ended well, but what it wrote is no ZIM, so it was thrown away. Is the program of that name on the PATH the one of zim-tools?");
+            throw new ArchiveException(
+                "zimwriterfs ended well, but what it wrote is no ZIM, so it was thrown away. Is the program of that "
+                    + "name on the PATH the one of zim-tools?"
+            );
         }
     }
 
@@ -100,7 +137,15 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
     }
 
     private byte[] Manifest(IReadOnlyList<ArchivedFile> files, ArchivedRedirect[] redirects) =>
-        new ArchiveManifest(loaded.Site.Settings.Title, version.Date, version.Commit, version.Uncommitted, input, [.. files], [.. redirects]).ToJson();
+        new ArchiveManifest(
+            loaded.Site.Settings.Title,
+            version.Date,
+            version.Commit,
+            version.Uncommitted,
+            input,
+            [.. files],
+            [.. redirects]
+        ).ToJson();
 
     private static ZipItem Item(string path, byte[] content) => new(path, () => new MemoryStream(content, writable: false));
 
@@ -125,7 +170,10 @@ internal sealed class ArchiveMaker(LinkedSite loaded, ContentVersion version, Ar
             if (!report.IsWhole)
             {
                 var (fault, count) = (report.Faults[0], report.Faults.Length);
-                throw new ArchiveException($"The {format.ToUpperInvariant()} was made but is not whole, so it was thrown away: {Visible.Line($"{fault.Path} {fault.Message}".Trim())}{(count > 1 ? $" ({count} findings)" : "")}");
+                throw new ArchiveException(
+                    $"The {format.ToUpperInvariant()} was made but is not whole, so it was thrown away: "
+                        + $"{Visible.Line($"{fault.Path} {fault.Message}".Trim())}{(count > 1 ? $" ({count} findings)" : "")}"
+                );
             }
 
             made.Position = 0;

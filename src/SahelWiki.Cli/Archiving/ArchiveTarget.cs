@@ -36,7 +36,10 @@ internal sealed class ArchiveTarget : IDisposable
         var (target, source) = (Full(folder), Full(input));
         if (target.StartsWith(source, StringComparison.Ordinal))
         {
-            throw new ArchiveException($"The output \"{output}\" lies inside the input folder \"{input}\", so the next archive would hold this one. Name a folder beside it: --output archives");
+            throw new ArchiveException(
+                $"The output \"{output}\" lies inside the input folder \"{input}\", so the next archive would hold "
+                    + "this one. Name a folder beside it: --output archives"
+            );
         }
 
         try
@@ -54,7 +57,9 @@ internal sealed class ArchiveTarget : IDisposable
     public string PathOf(DateTimeOffset date, string format)
     {
         var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(date, format));
-        return Directory.Exists(path) ? throw new ArchiveException($"\"{path}\" is a folder. Remove it, or name another place: --output folder") : path;
+        return Directory.Exists(path)
+            ? throw new ArchiveException($"\"{path}\" is a folder. Remove it, or name another place: --output folder")
+            : path;
     }
 
     public void Dispose() => Directory.Delete(Working, recursive: true);

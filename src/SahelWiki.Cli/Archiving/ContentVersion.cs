@@ -20,16 +20,25 @@ internal sealed record ContentVersion(DateTimeOffset Date, string? Commit, bool 
     /// <exception cref="ArchiveException">The variable holds no number of seconds.</exception>
     public static ContentVersion Of(string input)
     {
-        var head = Git.Run(input, "log", "-1", "--no-show-signature", "--format=%H %ct") is { } output ? Encoding.ASCII.GetString(output).Trim().Split(' ') : [];
+        var head = Git.Run(input, "log", "-1", "--no-show-signature", "--format=%H %ct") is { } output
+            ? Encoding.ASCII.GetString(output).Trim().Split(' ')
+            : [];
         var commit = head.Length == 2 ? head[0] : null;
         var changes = commit is null ? null : Git.Run(input, "status", "--porcelain", "--untracked-files=all", "--", ".");
         return new(Named() ?? (commit is null ? NoDate : Seconds(head[1]) ?? NoDate), commit, changes is { Length: > 0 });
     }
 
-    private static DateTimeOffset? Named() => Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } text
-        ? null
-        : Seconds(text) ?? throw new ArchiveException($"The environment variable {Variable} is \"{text}\": it should be a number of seconds since 1970.");
+    private static DateTimeOffset? Named() =>
+        Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } text
+            ? null
+            : Seconds(text)
+                ?? throw new ArchiveException(
+                    $"The environment variable {Variable} is \"{text}\": it should be a number of seconds since 1970."
+                );
 
     private static DateTimeOffset? Seconds(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }

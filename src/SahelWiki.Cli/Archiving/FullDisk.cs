@@ -3,13 +3,17 @@ using System.Diagnostics;
 namespace SahelWiki.Cli.Archiving;
 
 /// <summary>Waits for a program that writes a file, and sees when its disk is full.</summary>
-/// <remarks>libzim waits for ever for a thread that ended because it could not write: without this, a full disk looks like a hang of many minutes.</remarks>
+/// <remarks>
+/// libzim waits for ever for a thread that ended because it could not write: without this, a full disk looks like a hang of many minutes.
+/// </remarks>
 internal static class FullDisk
 {
     /// <summary>Less than a file system gives to one more file.</summary>
     private const long LeastRoom = 64 * 1024;
 
-    /// <summary>How often to look, and how often in a row a disk must be full: another program may take the last room for a moment and give it back.</summary>
+    /// <summary>
+    /// How often to look, and how often in a row a disk must be full: another program may take the last room for a moment and give it back.
+    /// </summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
     private const int Looks = 6;
 

@@ -1,4 +1,3 @@
-using SahelWiki.Archive;
 using SahelWiki.Outputs;
 
 namespace SahelWiki.Cli.Archiving;
@@ -25,7 +24,13 @@ internal sealed class OrderedFolder : IDisposable
     /// <param name="fallback">A folder on any disk, for where no ordered one has room.</param>
     public static OrderedFolder Create(string fallback, long size)
     {
-        var candidates = new[] { "/dev/shm", Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), System.IO.Path.GetTempPath(), fallback };
+        var candidates = new[]
+        {
+            "/dev/shm",
+            Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"),
+            System.IO.Path.GetTempPath(),
+            fallback,
+        };
         foreach (var candidate in candidates.Where(candidate => !string.IsNullOrEmpty(candidate) && HasRoom(candidate, size)))
         {
             try
@@ -107,7 +112,10 @@ internal sealed class OrderedFolder : IDisposable
     /// <returns>Null where the order of the listing is neither that of creation nor its reverse.</returns>
     private static bool? Probe(string folder)
     {
-        var names = Enumerable.Range(0, 64).Select(i => (i * 37 % 64).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var names = Enumerable
+            .Range(0, 64)
+            .Select(i => (i * 37 % 64).ToString("x4", System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         foreach (var name in names)
         {
             File.WriteAllBytes(System.IO.Path.Combine(folder, name), []);
@@ -119,6 +127,8 @@ internal sealed class OrderedFolder : IDisposable
             File.Delete(System.IO.Path.Combine(folder, name));
         }
 
-        return listed.SequenceEqual(names) ? false : listed.SequenceEqual(names.Reverse()) ? true : null;
+        return listed.SequenceEqual(names) ? false
+            : listed.SequenceEqual(names.Reverse()) ? true
+            : null;
     }
 }

@@ -20,7 +20,8 @@ internal sealed record StagedFolder(string Folder, IReadOnlyList<ArchivedFile> F
         return new(folder, files);
     }
 
-    public ZipItem Item(ArchivedFile file, bool stored = false) => new(file.Path, () => File.OpenRead(Path.Combine(Folder, file.Path)), stored || IsCompressed(file.Path));
+    public ZipItem Item(ArchivedFile file, bool stored = false) =>
+        new(file.Path, () => File.OpenRead(Path.Combine(Folder, file.Path)), stored || IsCompressed(file.Path));
 
     /// <summary>Pictures gain nothing from being compressed twice.</summary>
     private static bool IsCompressed(string path) => Path.GetExtension(path) is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif";

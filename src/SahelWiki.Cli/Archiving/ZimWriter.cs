@@ -8,31 +8,59 @@ namespace SahelWiki.Cli.Archiving;
 /// <summary>Runs <c>zimwriterfs</c>.</summary>
 internal static class ZimWriter
 {
-    public const string Missing = "zimwriterfs was not found, so no ZIM was made. Install it: apt-get install zim-tools (Debian, Ubuntu), or from https://download.openzim.org/release/zim-tools/";
+    public const string Missing =
+        "zimwriterfs was not found, so no ZIM was made. Install it: apt-get install zim-tools (Debian, Ubuntu), or "
+        + "from https://download.openzim.org/release/zim-tools/";
 
     private const string Program = "zimwriterfs";
 
     /// <summary>How much of what it says is worth repeating.</summary>
-    private const int MostLines = 5, LongestLine = 300;
+    private const int MostLines = 5,
+        LongestLine = 300;
 
-    public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => new[] { Path.Combine(folder, Program), Path.Combine(folder, Program + ".exe") }).FirstOrDefault(File.Exists);
+    public static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => new[] { Path.Combine(folder, Program), Path.Combine(folder, Program + ".exe") })
+            .FirstOrDefault(File.Exists);
 
     /// <param name="illustration">Path of a PNG of 48×48 below the folder.</param>
     /// <exception cref="ArchiveException">It failed, or took longer than it may.</exception>
-    public static async Task Run(string program, string folder, string zim, ArchiveWords words, string illustration, string? source, TimeSpan limit, CancellationToken cancellation)
+    public static async Task Run(
+        string program,
+        string folder,
+        string zim,
+        ArchiveWords words,
+        string illustration,
+        string? source,
+        TimeSpan limit,
+        CancellationToken cancellation
+    )
     {
         // One thread: with more, contents are packed in the order in which threads finish.
         List<string> arguments =
         [
-            "--threads=1", "--welcome=index.html", $"--illustration={illustration}", $"--language={words.Language}", $"--title={words.Title}", $"--description={words.Description}",
-            $"--creator={words.Creator}", $"--publisher={words.Publisher}", $"--name={words.Name}", "--scraper=SahelWiki",
+            "--threads=1",
+            "--welcome=index.html",
+            $"--illustration={illustration}",
+            $"--language={words.Language}",
+            $"--title={words.Title}",
+            $"--description={words.Description}",
+            $"--creator={words.Creator}",
+            $"--publisher={words.Publisher}",
+            $"--name={words.Name}",
+            "--scraper=SahelWiki",
             // Without these, readers claim films.
             "--tags=_pictures:yes;_videos:no;_details:yes",
         ];
         arguments.AddRange(source is null ? [] : [$"--source={source}"]);
         arguments.AddRange(["--", folder, zim]);
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         start.Environment["TZ"] = "UTC";
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Start(start);
@@ -46,7 +74,9 @@ internal static class ZimWriter
             if (!await FullDisk.Wait(process, () => FullDisk.Room(zim), timer.Token))
             {
                 process.Kill(entireProcessTree: true);
-                throw new ArchiveException("The disk of the output folder is full, so no ZIM was made. Make room on it, or name another: --output folder");
+                throw new ArchiveException(
+                    "The disk of the output folder is full, so no ZIM was made. Make room on it, or name another: --output folder"
+                );
             }
 
             // A process it left behind may hold its output open for ever.
@@ -56,7 +86,10 @@ internal static class ZimWriter
         {
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
-            throw new ArchiveException($"zimwriterfs was stopped: it did not finish within {limit.TotalSeconds:0} seconds. Give it more time: --zim-time-limit {limit.TotalSeconds * 4:0}");
+            throw new ArchiveException(
+                $"zimwriterfs was stopped: it did not finish within {limit.TotalSeconds:0} seconds. Give it more "
+                    + $"time: --zim-time-limit {limit.TotalSeconds * 4:0}"
+            );
         }
 
         if (process.ExitCode != 0 || !File.Exists(zim))
@@ -81,7 +114,7 @@ internal static class ZimWriter
     private static async Task Collect(StreamReader output, Queue<string> said)
     {
         var (buffer, line) = (new char[1024], new StringBuilder());
-        for (int read; (read = await output.ReadAsync(buffer)) > 0;)
+        for (int read; (read = await output.ReadAsync(buffer)) > 0; )
         {
             foreach (var c in buffer.AsSpan(0, read))
             {

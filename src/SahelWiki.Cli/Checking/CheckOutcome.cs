@@ -10,7 +10,10 @@ namespace SahelWiki.Cli.Checking;
 /// <param name="Folder">The input folder as the user named it.</param>
 internal sealed record CheckOutcome(Site Site, ImmutableArray<Diagnostic> Findings, string Folder)
 {
-    /// <summary>The way from the top of the repository to the input folder, or from the current folder where there is no repository; ends with a slash unless empty.</summary>
+    /// <summary>
+    /// The way from the top of the repository to the input folder, or from the current folder where there is no repository; ends with a
+    /// slash unless empty.
+    /// </summary>
     public string Prefix { get; } = PrefixOf(Folder);
 
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
@@ -32,7 +35,10 @@ internal sealed record CheckOutcome(Site Site, ImmutableArray<Diagnostic> Findin
         }
 
         var relative = Path.GetRelativePath(root, full).Replace('\\', '/');
-        return relative == "." ? "" : relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(full.TrimEnd('/', '\\')) + "/" : relative + "/";
+        return relative == "." ? ""
+            : relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+                ? Path.GetFileName(full.TrimEnd('/', '\\')) + "/"
+            : relative + "/";
     }
 }
 
@@ -43,7 +49,9 @@ internal sealed record CheckFormat(string Name, bool IsForPeople, bool ShowsRema
 {
     public static ImmutableArray<CheckFormat> All { get; } =
     [
-        new("pretty", true, false, outcome => string.Concat(outcome.Findings.Select(finding => DiagnosticPrinter.Format(finding, outcome.Folder) + "\n"))),
+        new("pretty", true, false, outcome =>
+            string.Concat(outcome.Findings.Select(finding => DiagnosticPrinter.Format(finding, outcome.Folder) + "\n"))
+        ),
         new("text", true, false, TextFormat.Write),
         new("json", false, true, JsonFormat.Write),
         new("github", false, false, GitHubFormat.Write),

@@ -10,7 +10,9 @@ internal static class FixReport
     /// <returns>True where a file was changed.</returns>
     public static bool Apply(LinkedSite loaded, OnlyPaths only, bool links, bool keys, TextWriter output)
     {
-        var edits = links ? LinkFixes.Of(loaded.Site).ToLookup(edit => edit.Source) : Enumerable.Empty<TextEdit>().ToLookup(edit => edit.Source);
+        var edits = links
+            ? LinkFixes.Of(loaded.Site).ToLookup(edit => edit.Source)
+            : Enumerable.Empty<TextEdit>().ToLookup(edit => edit.Source);
         var changed = 0;
         var folder = loaded.Folder.TrimEnd('/', '\\');
         foreach (var page in loaded.Site.Pages.Select(page => page.Page).Where(page => only.Include(page.Source)))
@@ -33,7 +35,9 @@ internal static class FixReport
             changed++;
             foreach (var edit in edits[page.Source])
             {
-                output.WriteLine($"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Becomes}\".");
+                output.WriteLine(
+                    $"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Becomes}\"."
+                );
             }
 
             if (sorted is not null)
@@ -42,11 +46,20 @@ internal static class FixReport
             }
         }
 
-        output.WriteLine(changed switch { 0 => "Nothing to mend by itself.", 1 => "One file was changed.", _ => $"{changed} files were changed." });
+        output.WriteLine(
+            changed switch
+            {
+                0 => "Nothing to mend by itself.",
+                1 => "One file was changed.",
+                _ => $"{changed} files were changed.",
+            }
+        );
         return changed > 0;
     }
 
-    /// <summary>Writes the text as the file had it: UTF-8, with a byte order mark only where there was one. Line breaks are part of the text.</summary>
+    /// <summary>
+    /// Writes the text as the file had it: UTF-8, with a byte order mark only where there was one. Line breaks are part of the text.
+    /// </summary>
     private static bool Write(string path, SourceFile file, string text)
     {
         if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Bytes.AsSpan()))

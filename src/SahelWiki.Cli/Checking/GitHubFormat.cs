@@ -4,7 +4,9 @@ using SahelWiki.Diagnostics;
 namespace SahelWiki.Cli.Checking;
 
 /// <summary>Annotations that a GitHub workflow shows beside the changed lines.</summary>
-/// <remarks>Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of the actions toolkit (packages/core, command.ts).</remarks>
+/// <remarks>
+/// Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of the actions toolkit (packages/core, command.ts).
+/// </remarks>
 internal static class GitHubFormat
 {
     public static string Write(CheckOutcome outcome)
@@ -12,10 +14,18 @@ internal static class GitHubFormat
         var text = new StringBuilder();
         foreach (var finding in outcome.Findings)
         {
-            var level = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+            var level = finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "notice",
+            };
             var end = finding.Span.Length > 0 ? $",endColumn={finding.Span.Column + finding.Span.Length}" : "";
-            text.Append($"::{level} file={Property(outcome.PathOf(finding.Source))},line={finding.Span.Line},col={finding.Span.Column}{end},title={Property(finding.Rule.ToString())}::")
-                .Append(Message(finding.Hint is null ? finding.Message : $"{finding.Message}\n{finding.Hint}")).Append('\n');
+            text.Append(
+                    $"::{level} file={Property(outcome.PathOf(finding.Source))},line={finding.Span.Line},col={finding.Span.Column}{end},title={Property(finding.Rule.ToString())}::"
+                )
+                .Append(Message(finding.Hint is null ? finding.Message : $"{finding.Message}\n{finding.Hint}"))
+                .Append('\n');
         }
 
         return text.ToString();

@@ -12,25 +12,31 @@ internal static class JsonFormat
 
     internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static string Write(CheckOutcome outcome) => new JsonObject
-    {
-        ["version"] = Version,
-        ["pages"] = outcome.Site.Pages.Length,
-        ["errors"] = outcome.Count(Severity.Error),
-        ["warnings"] = outcome.Count(Severity.Warning),
-        ["remarks"] = outcome.Count(Severity.Info),
-        ["findings"] = new JsonArray([.. outcome.Findings.Select(finding => (JsonNode)new JsonObject
+    public static string Write(CheckOutcome outcome) =>
+        new JsonObject
         {
-            ["code"] = finding.Rule.Code,
-            ["name"] = finding.Rule.Name,
-            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
-            ["path"] = outcome.PathOf(finding.Source),
-            ["line"] = finding.Span.Line,
-            ["column"] = finding.Span.Column,
-            ["length"] = finding.Span.Length,
-            ["message"] = finding.Message,
-            ["hint"] = finding.Hint,
-            ["excerpt"] = finding.Excerpt,
-        })]),
-    }.ToJsonString(Indented) + "\n";
+            ["version"] = Version,
+            ["pages"] = outcome.Site.Pages.Length,
+            ["errors"] = outcome.Count(Severity.Error),
+            ["warnings"] = outcome.Count(Severity.Warning),
+            ["remarks"] = outcome.Count(Severity.Info),
+            ["findings"] = new JsonArray([
+                .. outcome.Findings.Select(finding =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["code"] = finding.Rule.Code,
+                            ["name"] = finding.Rule.Name,
+                            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+                            ["path"] = outcome.PathOf(finding.Source),
+                            ["line"] = finding.Span.Line,
+                            ["column"] = finding.Span.Column,
+                            ["length"] = finding.Span.Length,
+                            ["message"] = finding.Message,
+                            ["hint"] = finding.Hint,
+                            ["excerpt"] = finding.Excerpt,
+                        }
+                ),
+            ]),
+        }.ToJsonString(Indented) + "\n";
 }

@@ -9,9 +9,12 @@ internal sealed record OnlyPaths(IReadOnlyList<string> Paths)
 {
     /// <param name="written">From the current folder, as a shell completes them, or from the input folder.</param>
     /// <exception cref="InputFolderException">A path leads to no file or folder of the input.</exception>
-    public static OnlyPaths Of(IEnumerable<string> written, string folder) => new([.. written.Select(path => Below(path, Path.GetFullPath(folder)))]);
+    public static OnlyPaths Of(IEnumerable<string> written, string folder) =>
+        new([.. written.Select(path => Below(path, Path.GetFullPath(folder)))]);
 
-    public bool Include(SourcePath path) => Paths.Count == 0 || Paths.Any(only => only.Length == 0 || path.Value == only || path.Value.StartsWith(only + "/", StringComparison.Ordinal));
+    public bool Include(SourcePath path) =>
+        Paths.Count == 0
+        || Paths.Any(only => only.Length == 0 || path.Value == only || path.Value.StartsWith(only + "/", StringComparison.Ordinal));
 
     private static string Below(string written, string folder)
     {

@@ -13,7 +13,12 @@ internal static class SummaryFormat
     public static string Write(CheckOutcome outcome)
     {
         var text = new StringBuilder("## Check of the wiki\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{BuildReport.Plural(outcome.Site.Pages.Length, "page")}: **{BuildReport.Plural(outcome.Count(Severity.Error), "error")}**, **{BuildReport.Plural(outcome.Count(Severity.Warning), "warning")}**");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{BuildReport.Plural(outcome.Site.Pages.Length, "page")}: "
+                + $"**{BuildReport.Plural(outcome.Count(Severity.Error), "error")}**, "
+                + $"**{BuildReport.Plural(outcome.Count(Severity.Warning), "warning")}**"
+        );
         text.Append(outcome.Count(Severity.Info) is var remarks and > 0 ? $", {BuildReport.Plural(remarks, "remark")}.\n" : ".\n");
         if (outcome.Findings.IsEmpty)
         {
@@ -23,7 +28,12 @@ internal static class SummaryFormat
         text.Append("\n| Where | What | Rule |\n|---|---|---|\n");
         foreach (var finding in outcome.Findings.OrderByDescending(finding => finding.Severity).Take(MostRows))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {Code($"{outcome.PathOf(finding.Source)}:{finding.Span.Line}")} | {Plain(finding.Message)}{(finding.Hint is null ? "" : $" *{Plain(finding.Hint)}*")} | {finding.Severity.ToString().ToLowerInvariant()} {Code(finding.Rule.Name)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Code($"{outcome.PathOf(finding.Source)}:{finding.Span.Line}")} | "
+                    + $"{Plain(finding.Message)}{(finding.Hint is null ? "" : $" *{Plain(finding.Hint)}*")} | "
+                    + $"{finding.Severity.ToString().ToLowerInvariant()} {Code(finding.Rule.Name)} |\n"
+            );
         }
 
         return text.Append(outcome.Findings.Length > MostRows ? $"\n… and {outcome.Findings.Length - MostRows} more.\n" : "").ToString();
@@ -37,16 +47,18 @@ internal static class SummaryFormat
         var plain = new StringBuilder();
         foreach (var c in Visible.Line(text))
         {
-            plain.Append(c switch
-            {
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                '@' => "&#64;",
-                ':' => "&#58;",
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => "\\" + c,
-                _ => c.ToString(),
-            });
+            plain.Append(
+                c switch
+                {
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '&' => "&amp;",
+                    '@' => "&#64;",
+                    ':' => "&#58;",
+                    '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => "\\" + c,
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return plain.ToString();

@@ -10,7 +10,12 @@ internal static class TextFormat
         var text = new StringBuilder();
         foreach (var finding in outcome.Findings)
         {
-            text.Append(Visible.Line($"{outcome.Folder.TrimEnd('/', '\\')}/{finding.Source}:{finding.Span.Line}:{finding.Span.Column}: {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule}: {finding.Message}{(finding.Hint is null ? "" : " " + finding.Hint)}")).Append('\n');
+            text.Append(
+                    Visible.Line(
+                        $"{outcome.Folder.TrimEnd('/', '\\')}/{finding.Source}:{finding.Span.Line}:{finding.Span.Column}: {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule}: {finding.Message}{(finding.Hint is null ? "" : " " + finding.Hint)}"
+                    )
+                )
+                .Append('\n');
         }
 
         return text.ToString();

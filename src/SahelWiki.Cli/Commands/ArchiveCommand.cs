@@ -13,34 +13,96 @@ internal static class ArchiveCommand
 
     public static Command Create()
     {
-        var (input, baseUrl, strict, verbose, threads) = (CommonOptions.Input(), CommonOptions.BaseUrl(), CommonOptions.Strict(), CommonOptions.Verbose(), CommonOptions.Threads());
-        var output = new Option<string>("--output", "-o") { Description = "The folder to put archives in; or a file, for one format.", DefaultValueFactory = _ => "archives", HelpName = "folder" };
-        var format = new Option<string>("--format", "-f") { Description = "What to make: zip (unpack and open index.html), zim (for Kiwix; needs zimwriterfs), epub (for e-readers), or all.", DefaultValueFactory = _ => All };
+        var (input, baseUrl, strict, verbose, threads) = (
+            CommonOptions.Input(),
+            CommonOptions.BaseUrl(),
+            CommonOptions.Strict(),
+            CommonOptions.Verbose(),
+            CommonOptions.Threads()
+        );
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder to put archives in; or a file, for one format.",
+            DefaultValueFactory = _ => "archives",
+            HelpName = "folder",
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description =
+                "What to make: zip (unpack and open index.html), zim (for Kiwix; needs zimwriterfs), epub (for e-readers), or all.",
+            DefaultValueFactory = _ => All,
+        };
         format.AcceptOnlyFromAmong([.. ArchiveShelf.Formats, All]);
-        var verify = new Option<string?>("--verify") { Description = "Tell whether an archive is whole and which commit it is of; makes nothing. Exit status 0: whole; 1: not; 2: cannot be read.", HelpName = "file" };
+        var verify = new Option<string?>("--verify")
+        {
+            Description =
+                "Tell whether an archive is whole and which commit it is of; makes nothing. Exit status 0: whole; 1: "
+                + "not; 2: cannot be read.",
+            HelpName = "file",
+        };
         // 0 is what nobody can ask for.
         var limit = CommonOptions.Number("--zim-time-limit", 1, int.MaxValue, 0);
-        (limit.Description, limit.HelpName) = ("Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.", "seconds");
-        var command = new Command("archive", "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same commit gives the same bytes. More: docs/archives.md.")
+        (limit.Description, limit.HelpName) = (
+            "Stop zimwriterfs after so many seconds; default: five minutes and a second for every ten files.",
+            "seconds"
+        );
+        var command = new Command(
+            "archive",
+            "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same "
+                + "commit gives the same bytes. More: docs/archives.md."
+        )
         {
-            input, output, format, verify, baseUrl, limit, strict, verbose, threads,
+            input,
+            output,
+            format,
+            verify,
+            baseUrl,
+            limit,
+            strict,
+            verbose,
+            threads,
         };
-        command.SetAction((arguments, cancellation) => Task.FromResult(Failures.Guard(() =>
-        {
-            if (arguments.GetValue(verify) is { } file)
-            {
-                return Verify(file);
-            }
+        command.SetAction(
+            (arguments, cancellation) =>
+                Task.FromResult(
+                    Failures.Guard(() =>
+                    {
+                        if (arguments.GetValue(verify) is { } file)
+                        {
+                            return Verify(file);
+                        }
 
-            var options = new BuildOptions(arguments.GetValue(input)!, arguments.GetValue(output)!, arguments.GetValue(baseUrl), arguments.GetValue(strict), arguments.GetValue(threads), Today: Reproducible.Today(), History: true);
-            var chosen = arguments.GetValue(format)!;
-            var seconds = arguments.GetValue(limit);
-            return Make(options, chosen == All ? ArchiveShelf.Formats : [chosen], seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, new(arguments.GetValue(verbose)), cancellation);
-        })));
+                        var options = new BuildOptions(
+                            arguments.GetValue(input)!,
+                            arguments.GetValue(output)!,
+                            arguments.GetValue(baseUrl),
+                            arguments.GetValue(strict),
+                            arguments.GetValue(threads),
+                            Today: Reproducible.Today(),
+                            History: true
+                        );
+                        var chosen = arguments.GetValue(format)!;
+                        var seconds = arguments.GetValue(limit);
+                        return Make(
+                            options,
+                            chosen == All ? ArchiveShelf.Formats : [chosen],
+                            seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
+                            new(arguments.GetValue(verbose)),
+                            cancellation
+                        );
+                    })
+                )
+        );
         return command;
     }
 
-    private static int Make(BuildOptions options, IReadOnlyList<string> formats, TimeSpan? zimLimit, BuildReport report, CancellationToken cancellation)
+    private static int Make(
+        BuildOptions options,
+        IReadOnlyList<string> formats,
+        TimeSpan? zimLimit,
+        BuildReport report,
+        CancellationToken cancellation
+    )
     {
         var zimwriterfs = formats.Contains("zim") ? ZimWriter.Find() : null;
         if (formats is ["zim"] && zimwriterfs is null)
@@ -71,12 +133,21 @@ internal static class ArchiveCommand
             {
                 try
                 {
-                    Print(format switch { "zip" => maker.Zip(), "epub" => maker.Epub(), _ => maker.Zim(zimwriterfs!) });
+                    Print(
+                        format switch
+                        {
+                            "zip" => maker.Zip(),
+                            "epub" => maker.Epub(),
+                            _ => maker.Zim(zimwriterfs!),
+                        }
+                    );
                     return ExitCode.Success;
                 }
                 catch (OperationCanceledException)
                 {
-                    throw new ArchiveException($"stopped; {(format == formats[0] ? "no archive was made or changed" : "what is named above is whole, and nothing half made is left")}.");
+                    throw new ArchiveException(
+                        $"stopped; {(format == formats[0] ? "no archive was made or changed" : "what is named above is whole, and nothing half made is left")}."
+                    );
                 }
             });
             status = Math.Max(status, made);
@@ -129,17 +200,28 @@ internal static class ArchiveCommand
             Console.WriteLine(Visible.Line(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
         }
 
-        Console.WriteLine(report.IsWhole ? $"{path} is whole: {Content(report.Manifest!)}." : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}.");
+        Console.WriteLine(
+            report.IsWhole
+                ? $"{path} is whole: {Content(report.Manifest!)}."
+                : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}."
+        );
         return report.IsWhole ? ExitCode.Success : ExitCode.ContentErrors;
     }
 
     private static string Content(ArchiveManifest manifest)
     {
-        var commit = manifest.Commit is { } id ? $"commit {id}{(manifest.Uncommitted ? " with uncommitted changes" : "")}" : "no known commit";
-        return Visible.Line($"{manifest.Files.Length} files of {manifest.Title}, {manifest.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {commit}, input {manifest.InputSha256}");
+        var commit = manifest.Commit is { } id
+            ? $"commit {id}{(manifest.Uncommitted ? " with uncommitted changes" : "")}"
+            : "no known commit";
+        return Visible.Line(
+            $"{manifest.Files.Length} files of {manifest.Title}, "
+                + $"{manifest.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {commit}, input "
+                + $"{manifest.InputSha256}"
+        );
     }
 
-    private static void Print(MadeArchive made) => Console.WriteLine($"{made.Path}: {made.Files} files, {BuildReport.Size(made.Size)}, SHA-256 {made.Sha256}");
+    private static void Print(MadeArchive made) =>
+        Console.WriteLine($"{made.Path}: {made.Files} files, {BuildReport.Size(made.Size)}, SHA-256 {made.Sha256}");
 
     private static void Say(string message) => Console.Error.WriteLine("sahelwiki: " + message);
 }

@@ -12,7 +12,12 @@ internal static class CommonOptions
 
     private static Option<string> Folder(string name, string letter, string description, string usual)
     {
-        var option = new Option<string>(name, letter) { Description = description, DefaultValueFactory = _ => usual, HelpName = "folder" };
+        var option = new Option<string>(name, letter)
+        {
+            Description = description,
+            DefaultValueFactory = _ => usual,
+            HelpName = "folder",
+        };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var written }] && string.IsNullOrWhiteSpace(written))
@@ -25,7 +30,8 @@ internal static class CommonOptions
 
     public static Option<bool> Strict() => new("--strict") { Description = "Treat warnings as errors." };
 
-    public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "Show remarks that are neither warnings nor errors, and how long each phase took." };
+    public static Option<bool> Verbose() =>
+        new("--verbose", "-v") { Description = "Show remarks that are neither warnings nor errors, and how long each phase took." };
 
     public static Option<Uri?> BaseUrl()
     {
@@ -33,25 +39,44 @@ internal static class CommonOptions
         {
             Description = "Where the site will be published; default: base_url of site.yaml.",
             HelpName = "url",
-            CustomParser = result => Content.WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
-                ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
-                : Fail<Uri>(result, $"\"{result.Tokens[0].Value}\" is not the address of a site: write --base-url https://example.org/ or https://example.org/wiki/"),
+            CustomParser = result =>
+                Content.WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
+                    ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
+                    : Fail<Uri>(
+                        result,
+                        $"\"{result.Tokens[0].Value}\" is not the address of a site: write --base-url "
+                            + "https://example.org/ or https://example.org/wiki/"
+                    ),
         };
         return option;
     }
 
     /// <summary>An option whose value is a whole number, and says so where it is not.</summary>
     /// <param name="usual">Where it is not written.</param>
-    public static Option<int> Number(string name, int least, int most, int usual) => new(name)
-    {
-        DefaultValueFactory = _ => usual,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : Fail<int>(result, $"{name} is \"{result.Tokens[0].Value}\"; write a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}."),
-    };
+    public static Option<int> Number(string name, int least, int most, int usual) =>
+        new(name)
+        {
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+                int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most
+                    ? number
+                    : Fail<int>(
+                        result,
+                        $"{name} is \"{result.Tokens[0].Value}\"; write a whole number "
+                            + $"{(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}."
+                    ),
+        };
 
     /// <summary>How many threads to use; for tests and benchmarks, since it never changes the output.</summary>
-    public static Option<int> Threads() => new("--threads") { Description = "How many threads to use.", DefaultValueFactory = _ => -1, Hidden = true };
+    public static Option<int> Threads() =>
+        new("--threads")
+        {
+            Description = "How many threads to use.",
+            DefaultValueFactory = _ => -1,
+            Hidden = true,
+        };
 
     private static T? Fail<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
     {

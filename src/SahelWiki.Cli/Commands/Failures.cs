@@ -22,17 +22,19 @@ internal static class Failures
     }
 
     /// <returns>Null for what is neither the machine's fault nor the user's: a bug, whose stack trace is wanted.</returns>
-    private static string? Sentence(Exception problem) => problem switch
-    {
-        OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
-        EditException refused => $"{refused.Message}\n  {refused.Hint}",
-        GitTreeException past => past.Message,
-        InputFolderException missing => $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
-        ArchiveException archive => archive.Message,
-        OperationCanceledException => "stopped; the previous output stands as it was.",
-        AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),
-        UnauthorizedAccessException denied => denied.Message,
-        IOException disk => disk.Message,
-        _ => null,
-    };
+    private static string? Sentence(Exception problem) =>
+        problem switch
+        {
+            OutputFolderException refused => $"{refused.Message}\n  {refused.Hint}",
+            EditException refused => $"{refused.Message}\n  {refused.Hint}",
+            GitTreeException past => past.Message,
+            InputFolderException missing =>
+                $"{missing.Message}\n  Run the command in the folder that holds \"input\", or name it: --input folder",
+            ArchiveException archive => archive.Message,
+            OperationCanceledException => "stopped; the previous output stands as it was.",
+            AggregateException { InnerExceptions: [var only, ..] } => Sentence(only),
+            UnauthorizedAccessException denied => denied.Message,
+            IOException disk => disk.Message,
+            _ => null,
+        };
 }

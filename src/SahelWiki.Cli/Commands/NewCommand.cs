@@ -24,35 +24,94 @@ internal static class NewCommand
     private static Command Page(PageType type)
     {
         var title = new Argument<string>("title") { Description = "The title, in quotation marks." };
-        var slug = new Option<string?>("--slug") { Description = "The file name without \".md\"; default: made from the title.", HelpName = "name" };
-        var summary = new Option<string?>("--summary") { Description = "One or two plain sentences that say what the page is about.", HelpName = "text" };
-        var input = CommonOptions.Input();
-        var command = new Command(type.Name, $"Writes a page to the folder \"{type.Folder}\", with its fields explained.") { title, slug, summary, input };
-        command.SetAction(arguments => Failures.Guard(() =>
+        var slug = new Option<string?>("--slug")
         {
-            var folder = arguments.GetValue(input)!;
-            var file = NewPage.Plan(InputFolder.Read(folder), type, arguments.GetValue(title)!, arguments.GetValue(slug), arguments.GetValue(summary));
-            PlannedEdits.Write(folder, [file]);
-            Console.WriteLine($"{Path.Combine(folder, file.After!.Path.Value)}\nOpen it in an editor; \"sahelwiki preview\" shows it, \"sahelwiki check\" checks it.");
-            return ExitCode.Success;
-        }));
+            Description = "The file name without \".md\"; default: made from the title.",
+            HelpName = "name",
+        };
+        var summary = new Option<string?>("--summary")
+        {
+            Description = "One or two plain sentences that say what the page is about.",
+            HelpName = "text",
+        };
+        var input = CommonOptions.Input();
+        var command = new Command(type.Name, $"Writes a page to the folder \"{type.Folder}\", with its fields explained.")
+        {
+            title,
+            slug,
+            summary,
+            input,
+        };
+        command.SetAction(arguments =>
+            Failures.Guard(() =>
+            {
+                var folder = arguments.GetValue(input)!;
+                var file = NewPage.Plan(
+                    InputFolder.Read(folder),
+                    type,
+                    arguments.GetValue(title)!,
+                    arguments.GetValue(slug),
+                    arguments.GetValue(summary)
+                );
+                PlannedEdits.Write(folder, [file]);
+                Console.WriteLine(
+                    $"{Path.Combine(folder, file.After!.Path.Value)}\nOpen it in an editor; \"sahelwiki preview\" "
+                        + "shows it, \"sahelwiki check\" checks it."
+                );
+                return ExitCode.Success;
+            })
+        );
         return command;
     }
 
     private static Command Source()
     {
-        var title = new Argument<string?>("title") { Description = "The title of the work, in quotation marks.", Arity = ArgumentArity.ZeroOrOne };
-        var url = new Option<string?>("--url") { Description = "Its address; date, site and archived copy are taken from it without asking the network.", HelpName = "url" };
-        var bibtex = new Option<FileInfo?>("--bibtex") { Description = "Add all works of a BibTeX file, as Zotero exports it.", HelpName = "file" };
-        var csl = new Option<FileInfo?>("--csl") { Description = "Add all works of a CSL-JSON file, as Zotero exports it.", HelpName = "file" };
-        var type = new Option<string?>("--type") { Description = "report, webpage, article-newspaper, article-journal, book, chapter, … (CSL types).", HelpName = "word" };
-        var key = new Option<string?>("--key") { Description = "The citation key; default: made from author, year and title.", HelpName = "key" };
-        var to = new Option<string>("--to") { Description = "The file of the bibliography.", DefaultValueFactory = _ => "texts.yaml", HelpName = "file" };
+        var title = new Argument<string?>("title")
+        {
+            Description = "The title of the work, in quotation marks.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var url = new Option<string?>("--url")
+        {
+            Description = "Its address; date, site and archived copy are taken from it without asking the network.",
+            HelpName = "url",
+        };
+        var bibtex = new Option<FileInfo?>("--bibtex")
+        {
+            Description = "Add all works of a BibTeX file, as Zotero exports it.",
+            HelpName = "file",
+        };
+        var csl = new Option<FileInfo?>("--csl")
+        {
+            Description = "Add all works of a CSL-JSON file, as Zotero exports it.",
+            HelpName = "file",
+        };
+        var type = new Option<string?>("--type")
+        {
+            Description = "report, webpage, article-newspaper, article-journal, book, chapter, … (CSL types).",
+            HelpName = "word",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "The citation key; default: made from author, year and title.",
+            HelpName = "key",
+        };
+        var to = new Option<string>("--to")
+        {
+            Description = "The file of the bibliography.",
+            DefaultValueFactory = _ => "texts.yaml",
+            HelpName = "file",
+        };
         var input = CommonOptions.Input();
         var command = new Command("source", "Adds a source to the bibliography.") { title, url, bibtex, csl, type, key, to, input };
         command.Validators.Add(result =>
         {
-            var ways = new[] { result.GetResult(bibtex) is not null, result.GetResult(csl) is not null, result.GetResult(url) is not null || result.GetValue(title) is not null };
+            var ways = new[]
+            {
+                result.GetResult(bibtex) is not null,
+                result.GetResult(csl) is not null,
+                result.GetResult(url) is not null || result.GetValue(title) is not null,
+            };
             if (ways.Count(way => way) != 1)
             {
                 result.AddError("Name one thing to add: a title, with --url or without; or --bibtex file; or --csl file.");
@@ -60,32 +119,51 @@ internal static class NewCommand
 
             if (result.GetValue(type) is { } word && !BibliographyReader.Types.Contains(word))
             {
-                result.AddError($"\"{word}\" is not a type of source. Types are: {string.Join(", ", BibliographyReader.Types.Order(StringComparer.Ordinal))}.");
+                result.AddError(
+                    $"\"{word}\" is not a type of source. Types are: "
+                        + $"{string.Join(", ", BibliographyReader.Types.Order(StringComparer.Ordinal))}."
+                );
             }
         });
-        command.SetAction(arguments => Failures.Guard(() =>
-        {
-            var folder = arguments.GetValue(input)!;
-            var drafts = Drafts(arguments.GetValue(title), arguments.GetValue(url), arguments.GetValue(bibtex), arguments.GetValue(csl));
-            if (drafts.IsEmpty)
+        command.SetAction(arguments =>
+            Failures.Guard(() =>
             {
-                throw new EditException($"No work was found in {(arguments.GetValue(bibtex) ?? arguments.GetValue(csl))!.Name}.", "Nothing was written. In Zotero: select the works, then Export items…, with the format BibTeX, Better BibLaTeX or CSL JSON.");
-            }
+                var folder = arguments.GetValue(input)!;
+                var drafts = Drafts(
+                    arguments.GetValue(title),
+                    arguments.GetValue(url),
+                    arguments.GetValue(bibtex),
+                    arguments.GetValue(csl)
+                );
+                if (drafts.IsEmpty)
+                {
+                    throw new EditException(
+                        $"No work was found in {(arguments.GetValue(bibtex) ?? arguments.GetValue(csl))!.Name}.",
+                        "Nothing was written. In Zotero: select the works, then Export items…, with the format "
+                            + "BibTeX, Better BibLaTeX or CSL JSON."
+                    );
+                }
 
-            if (arguments.GetValue(type) is { } word)
-            {
-                drafts = [.. drafts.Select(draft => draft with { Type = word })];
-            }
+                if (arguments.GetValue(type) is { } word)
+                {
+                    drafts = [.. drafts.Select(draft => draft with { Type = word })];
+                }
 
-            var plan = NewSources.Plan(InputFolder.Read(folder), drafts, arguments.GetValue(to)!, drafts.Length == 1 ? arguments.GetValue(key) : null);
-            if (plan.File is { } file)
-            {
-                PlannedEdits.Write(folder, [file]);
-            }
+                var plan = NewSources.Plan(
+                    InputFolder.Read(folder),
+                    drafts,
+                    arguments.GetValue(to)!,
+                    drafts.Length == 1 ? arguments.GetValue(key) : null
+                );
+                if (plan.File is { } file)
+                {
+                    PlannedEdits.Write(folder, [file]);
+                }
 
-            Print(plan, folder);
-            return ExitCode.Success;
-        }));
+                Print(plan, folder);
+                return ExitCode.Success;
+            })
+        );
         return command;
     }
 
@@ -97,7 +175,10 @@ internal static class NewCommand
                 : csl is not null ? CslJson.Read(File.ReadAllText(csl.FullName))
                 : url is null ? [new(null, "document", title!, [], [], [], [])]
                 : SourceFromUrl.Draft(url, title, DateOnly.FromDateTime(DateTime.Now)) is { } draft ? [draft]
-                : throw new EditException($"\"{url}\" is not a web address.", "Nothing was written. Write: --url https://example.org/report");
+                : throw new EditException(
+                    $"\"{url}\" is not a web address.",
+                    "Nothing was written. Write: --url https://example.org/report"
+                );
         }
         catch (FormatException broken)
         {
@@ -117,6 +198,9 @@ internal static class NewCommand
             Console.WriteLine($"there already: \"{title}\" is {key}");
         }
 
-        Console.WriteLine($"{BuildReport.Plural(plan.Added.Length, "source")} added{(plan.File is { } file ? " to " + Path.Combine(folder, file.After!.Path.Value) : "")}.");
+        Console.WriteLine(
+            $"{BuildReport.Plural(plan.Added.Length, "source")} "
+                + $"added{(plan.File is { } file ? " to " + Path.Combine(folder, file.After!.Path.Value) : "")}."
+        );
     }
 }

@@ -18,8 +18,22 @@ internal static class PreviewCommand
         var port = CommonOptions.Number("--port", 0, MostPort, 5080);
         port.Aliases.Add("-p");
         (port.Description, port.HelpName) = ("The port to listen on; 0 for any that is free.", "number");
-        var command = new Command("preview", "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page.") { input, port };
-        command.SetAction((arguments, cancellation) => Run(new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true), arguments.GetValue(port), cancellation));
+        var command = new Command(
+            "preview",
+            "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page."
+        )
+        {
+            input,
+            port,
+        };
+        command.SetAction(
+            (arguments, cancellation) =>
+                Run(
+                    new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true),
+                    arguments.GetValue(port),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -40,8 +54,13 @@ internal static class PreviewCommand
         }
         catch (Exception refused) when (refused is IOException or SocketException)
         {
-            var why = refused.InnerException is AddressInUseException ? $"Port {port} is in use, perhaps by another preview." : $"Port {port} cannot be listened on: {refused.Message.TrimEnd('.')}.";
-            return Failures.Guard(() => throw new IOException($"{why} Choose another: --port {(port is >= 1024 and < MostPort ? port + 1 : 5081)}"));
+            var why =
+                refused.InnerException is AddressInUseException
+                    ? $"Port {port} is in use, perhaps by another preview."
+                    : $"Port {port} cannot be listened on: {refused.Message.TrimEnd('.')}.";
+            return Failures.Guard(() =>
+                throw new IOException($"{why} Choose another: --port {(port is >= 1024 and < MostPort ? port + 1 : 5081)}")
+            );
         }
     }
 }

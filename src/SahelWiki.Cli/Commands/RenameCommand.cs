@@ -10,23 +10,44 @@ internal static class RenameCommand
     {
         var input = CommonOptions.Input();
         var old = new Argument<string>("old") { Description = "The page: groups/jnim, or jnim where that is clear." };
-        var name = new Argument<string>("new") { Description = "Its new file name, without \".md\"; with another folder in front, it moves there." };
-        var title = new Option<string?>("--title") { Description = "Its new title, too; the former one becomes an alias.", HelpName = "text" };
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Only say what would change." };
-        var command = new Command("rename", "Renames a page: rewrites every link to it and leaves a redirect at its former address.") { old, name, input, title, dryRun };
-        command.SetAction(arguments => Failures.Guard(() =>
+        var name = new Argument<string>("new")
         {
-            var folder = arguments.GetValue(input)!;
-            var plan = PageRename.Plan(InputFolder.Read(folder), arguments.GetValue(old)!, arguments.GetValue(name)!, arguments.GetValue(title));
-            var isDry = arguments.GetValue(dryRun);
-            if (!isDry)
+            Description = "Its new file name, without \".md\"; with another folder in front, it moves there.",
+        };
+        var title = new Option<string?>("--title")
+        {
+            Description = "Its new title, too; the former one becomes an alias.",
+            HelpName = "text",
+        };
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Only say what would change." };
+        var command = new Command("rename", "Renames a page: rewrites every link to it and leaves a redirect at its former address.")
+        {
+            old,
+            name,
+            input,
+            title,
+            dryRun,
+        };
+        command.SetAction(arguments =>
+            Failures.Guard(() =>
             {
-                PlannedEdits.Write(folder, plan.Files);
-            }
+                var folder = arguments.GetValue(input)!;
+                var plan = PageRename.Plan(
+                    InputFolder.Read(folder),
+                    arguments.GetValue(old)!,
+                    arguments.GetValue(name)!,
+                    arguments.GetValue(title)
+                );
+                var isDry = arguments.GetValue(dryRun);
+                if (!isDry)
+                {
+                    PlannedEdits.Write(folder, plan.Files);
+                }
 
-            Print(plan, isDry);
-            return ExitCode.Success;
-        }));
+                Print(plan, isDry);
+                return ExitCode.Success;
+            })
+        );
         return command;
     }
 
@@ -39,6 +60,9 @@ internal static class RenameCommand
         }
 
         var files = plan.Links.Select(link => link.File).Distinct().Count();
-        Console.WriteLine($"{BuildReport.Plural(plan.Links.Length, "link")} in {BuildReport.Plural(files, "page")} {(isDry ? "would be rewritten; nothing was changed." : "rewritten.")}");
+        Console.WriteLine(
+            $"{BuildReport.Plural(plan.Links.Length, "link")} in {BuildReport.Plural(files, "page")} "
+                + $"{(isDry ? "would be rewritten; nothing was changed." : "rewritten.")}"
+        );
     }
 }

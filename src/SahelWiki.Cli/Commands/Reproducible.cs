@@ -10,7 +10,8 @@ internal static class Reproducible
     public static DateOnly? Today() => Today(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
 
     internal static DateOnly? Today(string? seconds) =>
-        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) && epoch <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
+        && epoch <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(epoch).UtcDateTime)
             : null;
 }

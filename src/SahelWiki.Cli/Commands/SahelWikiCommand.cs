@@ -43,15 +43,19 @@ public static class SahelWikiCommand
         }
     }
 
-    public static RootCommand Create() => new("Builds a wiki from a folder of Markdown pages.\n\nNew here? Run \"sahelwiki preview\" and open http://localhost:5080 in a browser.")
-    {
-        BuildCommand.Create(),
-        CheckCommand.Create(),
-        PreviewCommand.Create(),
-        NewCommand.Create(),
-        RenameCommand.Create(),
-        DiffCommand.Create(),
-        ArchiveCommand.Create(),
-        SchemaCommand.Create(),
-    };
+    public static RootCommand Create() =>
+        new(
+            "Builds a wiki from a folder of Markdown pages.\n\nNew here? Run \"sahelwiki preview\" and open "
+                + "http://localhost:5080 in a browser."
+        )
+        {
+            BuildCommand.Create(),
+            CheckCommand.Create(),
+            PreviewCommand.Create(),
+            NewCommand.Create(),
+            RenameCommand.Create(),
+            DiffCommand.Create(),
+            ArchiveCommand.Create(),
+            SchemaCommand.Create(),
+        };
 }

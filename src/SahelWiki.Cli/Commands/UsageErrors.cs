@@ -21,7 +21,9 @@ internal static class UsageErrors
         }
 
         // That a command is missing goes without saying where what stands in its place is none.
-        foreach (var error in parsed.Errors.Where(error => !unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
+        foreach (
+            var error in parsed.Errors.Where(error => !unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+        )
         {
             if (error.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 })
             {
@@ -35,9 +37,11 @@ internal static class UsageErrors
     }
 
     /// <summary>The command as it is called, from the first word on: <c>sahelwiki new group</c>.</summary>
-    public static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "sahelwiki";
+    public static string NameOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "sahelwiki";
 
-    private static string Names(Command command) => string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name));
+    private static string Names(Command command) =>
+        string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name));
 
     private static bool IsOption(string token) => token.StartsWith('-');
 
@@ -47,7 +51,10 @@ internal static class UsageErrors
         var known = IsOption(token)
             ? command.Options.Where(option => !option.Hidden).Select(option => option.Name)
             : command.Subcommands.Select(inner => inner.Name);
-        var nearest = NearestName.Find(name, known) is { } near ? $" Did you mean \"{near}\"?" : IsOption(token) ? "" : $" There are: {Names(command)}.";
+        var nearest =
+            NearestName.Find(name, known) is { } near ? $" Did you mean \"{near}\"?"
+            : IsOption(token) ? ""
+            : $" There are: {Names(command)}.";
         return IsOption(token) ? $"There is no option \"{Visible.Line(name)}\" here.{nearest}"
             : command.Subcommands.Count > 0 ? $"There is no command \"{Visible.Line(token)}\".{nearest}"
             : $"\"{token}\" is one word too many.";

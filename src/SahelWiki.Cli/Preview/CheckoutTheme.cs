@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SahelWiki.Language;
-using SahelWiki.Paths;
 using SahelWiki.Rendering;
 using SahelWiki.Theme;
 
@@ -12,7 +11,11 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
 {
     /// <summary>Where the assets lie in a checkout whose input folder this is; null where it is none.</summary>
     public static string? FolderBeside(string input) =>
-        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) is { } parent && Path.Combine(parent, "theme", "assets") is var assets && Directory.Exists(assets) ? assets : null;
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) is { } parent
+        && Path.Combine(parent, "theme", "assets") is var assets
+        && Directory.Exists(assets)
+            ? assets
+            : null;
 
     public ImmutableArray<ThemeAsset> Assets => [.. theme.Assets.Select(asset => new ThemeAsset(asset.Path, Read(asset)))];
 
@@ -28,7 +31,10 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
         {
             if (asset.Path.Value == "assets/css/site.css" && Directory.Exists(Path.GetDirectoryName(file)))
             {
-                return RazorTheme.InStyleOrder(Directory.GetFiles(Path.GetDirectoryName(file)!, "*.css")).SelectMany(File.ReadAllBytes).ToArray();
+                return RazorTheme
+                    .InStyleOrder(Directory.GetFiles(Path.GetDirectoryName(file)!, "*.css"))
+                    .SelectMany(File.ReadAllBytes)
+                    .ToArray();
             }
 
             return File.Exists(file) ? File.ReadAllBytes(file) : asset.Content;

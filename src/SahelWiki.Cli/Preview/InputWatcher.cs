@@ -24,7 +24,8 @@ internal sealed class InputWatcher : IDisposable
     private bool isAnything;
     private DateTime? firstChange;
 
-    /// <param name="changed">Called by one thread at a time, with the full paths of what changed; with null where that is not known, and anything may have.</param>
+    /// <param name="changed">Called by one thread at a time, with the full paths of what changed; with null where that is not known, and
+    /// anything may have.</param>
     public InputWatcher(IEnumerable<string> folders, Action<IReadOnlyCollection<string>?> changed)
     {
         this.folders = [.. folders];
@@ -49,7 +50,9 @@ internal sealed class InputWatcher : IDisposable
         }
     }
 
-    /// <summary>Watches what is not watched: at the start, and folders that were deleted and made anew, as by a checkout of another branch.</summary>
+    /// <summary>
+    /// Watches what is not watched: at the start, and folders that were deleted and made anew, as by a checkout of another branch.
+    /// </summary>
     private void Revive(bool callBack)
     {
         for (var i = 0; i < folders.Length; i++)
@@ -92,7 +95,9 @@ internal sealed class InputWatcher : IDisposable
         }
     }
 
-    /// <summary>Names that begin with a dot are not of the site: editors keep their settings and half-written files under such names.</summary>
+    /// <summary>
+    /// Names that begin with a dot are not of the site: editors keep their settings and half-written files under such names.
+    /// </summary>
     private void Notice(string folder, params ReadOnlySpan<string> paths)
     {
         foreach (var path in paths)

@@ -9,10 +9,14 @@ internal static class Overlay
 {
     private const int MostErrors = 50;
 
-    /// <summary>Where only pages changed, the middle of the page is exchanged where it stands, so that neither its place nor what is unfolded is lost, and nothing is loaded twice.</summary>
-    /// <remarks>Lists with filters and the search are wired to their elements when they are loaded, so a page with a form is loaded anew.</remarks>
-    public const string Script =
-        """
+    /// <summary>
+    /// Where only pages changed, the middle of the page is exchanged where it stands, so that neither its place nor what is unfolded is
+    /// lost, and nothing is loaded twice.
+    /// </summary>
+    /// <remarks>
+    /// Lists with filters and the search are wired to their elements when they are loaded, so a page with a form is loaded anew.
+    /// </remarks>
+    public const string Script = """
         (function () {
           var wasOpen = false, turn = 0;
           var events = new EventSource("/.sahelwiki/events" + new URL(document.currentScript.src).search);
@@ -47,8 +51,7 @@ internal static class Overlay
         })();
         """;
 
-    public const string Style =
-        """
+    public const string Style = """
         #sahelwiki-errors { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 1000; margin: 0; padding: 1rem 1.25rem; background: #2b1512; color: #ffe9e2; border-top: 4px solid #e5533d; font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; }
         #sahelwiki-errors h2 { margin: 0 0 .5rem; font-size: 1rem; color: inherit; }
         #sahelwiki-errors pre { margin: 0 0 .75rem; padding: 0; white-space: pre-wrap; background: none; color: inherit; border: 0; font: inherit; }
@@ -64,8 +67,10 @@ internal static class Overlay
         var added = new StringBuilder();
         if (errors.Count > 0)
         {
-            added.Append("<link rel=\"stylesheet\" href=\"/.sahelwiki/overlay.css\"><section id=\"sahelwiki-errors\" role=\"alert\"><h2>")
-                .Append(errors.Count == 1 ? "One error" : $"{errors.Count} errors").Append("; below is the page as it was before</h2><button id=\"sahelwiki-errors-close\" type=\"button\">Close</button>");
+            added
+                .Append("<link rel=\"stylesheet\" href=\"/.sahelwiki/overlay.css\"><section id=\"sahelwiki-errors\" role=\"alert\"><h2>")
+                .Append(errors.Count == 1 ? "One error" : $"{errors.Count} errors")
+                .Append("; below is the page as it was before</h2><button id=\"sahelwiki-errors-close\" type=\"button\">Close</button>");
             foreach (var error in errors.Take(MostErrors))
             {
                 added.Append("<pre>").Append(WebUtility.HtmlEncode(DiagnosticPrinter.Format(error, ""))).Append("</pre>");

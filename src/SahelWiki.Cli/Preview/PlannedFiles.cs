@@ -2,7 +2,9 @@ using SahelWiki.Outputs;
 
 namespace SahelWiki.Cli.Preview;
 
-/// <summary>The files of a site, planned no further than somebody has asked: pages come first, and one page is what a preview mostly shows.</summary>
+/// <summary>
+/// The files of a site, planned no further than somebody has asked: pages come first, and one page is what a preview mostly shows.
+/// </summary>
 internal sealed class PlannedFiles(IEnumerable<OutputFile> files)
 {
     private readonly Dictionary<string, OutputFile> known = new(StringComparer.Ordinal);

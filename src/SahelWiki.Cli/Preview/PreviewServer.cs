@@ -12,12 +12,13 @@ using Microsoft.Extensions.Logging;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Outputs;
-using SahelWiki.Paths;
 using SahelWiki.Rendering;
 
 namespace SahelWiki.Cli.Preview;
 
-/// <summary>Serves the site while its pages are written: what is asked for is rendered then, and open pages reload when a file changes.</summary>
+/// <summary>
+/// Serves the site while its pages are written: what is asked for is rendered then, and open pages reload when a file changes.
+/// </summary>
 /// <remarks>Listens on the loopback interface only, and knows no files but those of the site.</remarks>
 internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port)
 {
@@ -60,7 +61,10 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         {
             lock (loading)
             {
-                unsent = changes?.All(path => IsInput(path) && path.EndsWith(".md", StringComparison.Ordinal)) ?? false ? unsent : SiteChange.Anything;
+                unsent =
+                    changes?.All(path => IsInput(path) && path.EndsWith(".md", StringComparison.Ordinal)) ?? false
+                        ? unsent
+                        : SiteChange.Anything;
                 if (Load(changes, () => watcher?.ChangesWithin(Settled) ?? false))
                 {
                     Report(output);
@@ -86,7 +90,9 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1)
+        );
         await using var application = builder.Build();
         application.Run(Answer);
         await application.StartAsync(cancellation);
@@ -122,7 +128,13 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         {
             // What is thrown away is thrown away when the page is shown.
             GCSettings.LatencyMode = GCLatencyMode.LowLatency;
-            loaded = SiteBuilder.Load(options, assets is null ? theme : new CheckoutTheme(theme, assets), memory, null, isAnythingPending ? null : [.. pending.Where(IsInput)]);
+            loaded = SiteBuilder.Load(
+                options,
+                assets is null ? theme : new CheckoutTheme(theme, assets),
+                memory,
+                null,
+                isAnythingPending ? null : [.. pending.Where(IsInput)]
+            );
             isAnythingPending = false;
             pending.Clear();
         }
@@ -135,8 +147,14 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 return false;
             }
 
-            var what = problem is IOException or UnauthorizedAccessException or InputFolderException ? problem.Message : $"This is a bug in SahelWiki, not in your pages. Please report it: {problem}";
-            current = current with { Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, what, null, null)], Number = current.Number + 1 };
+            var what = problem is IOException or UnauthorizedAccessException or InputFolderException
+                ? problem.Message
+                : $"This is a bug in SahelWiki, not in your pages. Please report it: {problem}";
+            current = current with
+            {
+                Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, what, null, null)],
+                Number = current.Number + 1,
+            };
             return true;
         }
         finally
@@ -170,7 +188,9 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
             output.WriteLine(DiagnosticPrinter.Format(error, options.Input));
         }
 
-        output.WriteLine(current.Errors.Count == 0 ? $"{current.Site?.Site.Pages.Length} pages, no errors." : $"{current.Errors.Count} error(s).");
+        output.WriteLine(
+            current.Errors.Count == 0 ? $"{current.Site?.Site.Pages.Length} pages, no errors." : $"{current.Errors.Count} error(s)."
+        );
     }
 
     private async Task Answer(HttpContext context)
@@ -241,11 +261,17 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 var isOld = context.Request.Query["of"] is [{ } shown] && shown != current.Number.ToString(CultureInfo.InvariantCulture);
                 await context.Response.WriteAsync(isOld ? "data: reload\n\n" : "retry: 500\n\n");
                 await context.Response.Body.FlushAsync();
-                await reload.Follow(async change =>
-                {
-                    await context.Response.WriteAsync(change == SiteChange.Pages ? "event: pages\ndata: reload\n\n" : "data: reload\n\n", context.RequestAborted);
-                    await context.Response.Body.FlushAsync(context.RequestAborted);
-                }, context.RequestAborted);
+                await reload.Follow(
+                    async change =>
+                    {
+                        await context.Response.WriteAsync(
+                            change == SiteChange.Pages ? "event: pages\ndata: reload\n\n" : "data: reload\n\n",
+                            context.RequestAborted
+                        );
+                        await context.Response.Body.FlushAsync(context.RequestAborted);
+                    },
+                    context.RequestAborted
+                );
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

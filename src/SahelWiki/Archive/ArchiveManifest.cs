@@ -22,7 +22,8 @@ public sealed record ArchiveManifest(
     bool Uncommitted,
     [property: JsonPropertyName("input")] string InputSha256,
     ImmutableArray<ArchivedFile> Files,
-    ImmutableArray<ArchivedRedirect> Redirects)
+    ImmutableArray<ArchivedRedirect> Redirects
+)
 {
     public const string FileName = "manifest.json";
 
@@ -43,7 +44,17 @@ public sealed record ArchiveManifest(
     public byte[] ToJson()
     {
         var json = new ArrayBufferWriter<byte>(Files.Length * 160);
-        using (var writer = new Utf8JsonWriter(json, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                json,
+                new()
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteNumber("format", Format);
@@ -55,7 +66,10 @@ public sealed record ArchiveManifest(
             writer.WriteStartArray("files");
             foreach (var file in Files)
             {
-                writer.WriteRawValue($"{Line}{{\"path\": {Quoted(file.Path)}, \"size\": {file.Size.ToString(CultureInfo.InvariantCulture)}, \"sha256\": \"{file.Sha256}\"}}");
+                writer.WriteRawValue(
+                    $"{Line}{{\"path\": {Quoted(file.Path)}, \"size\": "
+                        + $"{file.Size.ToString(CultureInfo.InvariantCulture)}, \"sha256\": \"{file.Sha256}\"}}"
+                );
             }
 
             writer.WriteEndArray();
@@ -79,13 +93,17 @@ public sealed record ArchiveManifest(
         {
             if (JsonSerializer.Deserialize(json.Span, ManifestJson.Default.FormatOf) is { Format: not Format and var format })
             {
-                throw new ArchiveException($"Its {FileName} is of format {format}; this version reads format {Format}. Use a newer version of sahelwiki.");
+                throw new ArchiveException(
+                    $"Its {FileName} is of format {format}; this version reads format {Format}. Use a newer version of sahelwiki."
+                );
             }
 
             // Read into its own shape: what is no manifest is refused at the first thing that has no place in one, however long it goes on.
             var manifest = JsonSerializer.Deserialize(json.Span, ManifestJson.Default.ArchiveManifest) ?? throw new FormatException();
             var (files, redirects) = (manifest.Files, manifest.Redirects);
-            return files.IsDefault || redirects.IsDefault || files.Any(file => file is null || file.Size < 0) || redirects.Contains(null!) ? throw new FormatException() : manifest;
+            return files.IsDefault || redirects.IsDefault || files.Any(file => file is null || file.Size < 0) || redirects.Contains(null!)
+                ? throw new FormatException()
+                : manifest;
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {
@@ -115,7 +133,8 @@ public sealed class ArchiveException(string message) : Exception(message);
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
-    NumberHandling = JsonNumberHandling.Strict)]
+    NumberHandling = JsonNumberHandling.Strict
+)]
 [JsonSerializable(typeof(ArchiveManifest))]
 [JsonSerializable(typeof(ArchiveManifest.FormatOf))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -48,12 +48,17 @@ internal sealed class ManifestComparison
     {
         if (manifest.TotalSize > Math.Max(archiveSize, 1 << 20) * TightestPacking)
         {
-            throw new ArchiveException($"Its {ArchiveManifest.FileName} claims more than {TightestPacking} times the archive's own size. No archive of a wiki is packed so tight, so nothing was unpacked.");
+            throw new ArchiveException(
+                $"Its {ArchiveManifest.FileName} claims more than {TightestPacking} times the archive's own size. No "
+                    + "archive of a wiki is packed so tight, so nothing was unpacked."
+            );
         }
 
         this.manifest = manifest;
         files = manifest.Files.DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        redirects = manifest.Redirects.DistinctBy(redirect => redirect.Path).ToDictionary(redirect => redirect.Path, StringComparer.Ordinal);
+        redirects = manifest
+            .Redirects.DistinctBy(redirect => redirect.Path)
+            .ToDictionary(redirect => redirect.Path, StringComparer.Ordinal);
     }
 
     public void Damaged(string message) => faults.Add(new(ArchiveFaultKind.Damaged, "", message));

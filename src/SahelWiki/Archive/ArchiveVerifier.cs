@@ -17,6 +17,8 @@ public static class ArchiveVerifier
         }
 
         file.Position = 0;
-        return file.ReadByte() == 'P' && file.ReadByte() == 'K' ? ZipVerifier.Verify(file) : ArchiveReport.Broken("It is no ZIP, ZIM or EPUB file.");
+        return file.ReadByte() == 'P' && file.ReadByte() == 'K'
+            ? ZipVerifier.Verify(file)
+            : ArchiveReport.Broken("It is no ZIP, ZIM or EPUB file.");
     }
 }

@@ -3,22 +3,29 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SahelWiki.Linking;
 using SahelWiki.Outputs;
 using SahelWiki.Paths;
-using SahelWiki.Rendering;
 
 namespace SahelWiki.Archive;
 
 /// <summary>The wiki as a book for e-readers: EPUB 3, one chapter for each page.</summary>
-/// <remarks>Source: EPUB 3.2 (W3C). A chapter lies at its page's own address but for its ending, so that the links of the site are those of the book.</remarks>
+/// <remarks>
+/// Source: EPUB 3.2 (W3C). A chapter lies at its page's own address but for its ending, so that the links of the site are those of the
+/// book.
+/// </remarks>
 public static class EpubBook
 {
     private const string Folder = "EPUB/";
 
     /// <summary>Kinds of images that every e-reader shows. Others are replaced by their text.</summary>
     /// <remarks>Source: EPUB 3.2, "Core Media Types".</remarks>
-    private static readonly ImmutableArray<(string Extension, string Type)> ImageTypes = [(".png", "image/png"), (".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".gif", "image/gif")];
+    private static readonly ImmutableArray<(string Extension, string Type)> ImageTypes =
+    [
+        (".png", "image/png"),
+        (".jpg", "image/jpeg"),
+        (".jpeg", "image/jpeg"),
+        (".gif", "image/gif"),
+    ];
 
     /// <summary>Must be the first file, and not compressed: by it a book is known.</summary>
     public const string TypeFile = "mimetype";
@@ -26,7 +33,10 @@ public static class EpubBook
     /// <summary>All files of the book but its manifest of checksums.</summary>
     public static ImmutableArray<OutputFile> Files(RenderContext context, ArchiveWords words, DateTimeOffset date)
     {
-        var site = context.Site with { Images = [.. context.Site.Images.Where(image => ImageTypes.Any(type => type.Extension == image.Path.Extension))] };
+        var site = context.Site with
+        {
+            Images = [.. context.Site.Images.Where(image => ImageTypes.Any(type => type.Extension == image.Path.Extension))],
+        };
         var images = site.Images.Select(image => image.Path.Value).ToArray();
         var plan = Chapters(new(new(site, context.Phrases), context.Theme));
         var theme = new EpubTheme(context.Theme, plan.Select(chapter => chapter.File.Path.Value).ToHashSet(StringComparer.Ordinal));
@@ -40,7 +50,14 @@ public static class EpubBook
             Text(Folder + "nav.xhtml", () => Navigation(book, chapters)),
             Text(Folder + EpubTheme.Style, () => Style),
             Text(Folder + EpubCover.Image, () => EpubCover.Draw(book, context.Theme)),
-            Text(Folder + EpubCover.Page, () => EpubTheme.Document(site.Settings.Title, "", site.Settings.Language, EpubText.ToXhtml(EpubCover.TitlePage(book, words, date), default, FrozenSet<string>.Empty))),
+            Text(Folder + EpubCover.Page, () =>
+                EpubTheme.Document(
+                    site.Settings.Title,
+                    "",
+                    site.Settings.Language,
+                    EpubText.ToXhtml(EpubCover.TitlePage(book, words, date), default, FrozenSet<string>.Empty)
+                )
+            ),
             .. chapters.Select(chapter => new OutputFile(new(Folder + EpubText.ChapterPath(chapter.File.Path.Value)), chapter.File.Render)),
             .. ImageFiles.Files(book).Select(image => new OutputFile(new(Folder + image.Path), image.Render)),
         ];
@@ -54,7 +71,13 @@ public static class EpubBook
     private static ImmutableArray<Chapter> Chapters(RenderContext book)
     {
         var (site, phrases) = (book.Site, book.Phrases);
-        var documents = PageDocuments.Files(book).Concat(ListDocuments.Files(book)).Concat(TimelineDocuments.Files(book)).Concat(DescentDocuments.Files(book)).Concat(SourceDocuments.Files(book)).ToDictionary(file => file.Path);
+        var documents = PageDocuments
+            .Files(book)
+            .Concat(ListDocuments.Files(book))
+            .Concat(TimelineDocuments.Files(book))
+            .Concat(DescentDocuments.Files(book))
+            .Concat(SourceDocuments.Files(book))
+            .ToDictionary(file => file.Path);
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
         void Add(OutputPath path, string title, bool isPart = false)
         {
@@ -91,16 +114,28 @@ public static class EpubBook
         Add(SitePaths.Topics, phrases["topics.title"]);
         Add(SitePaths.Wanted, phrases["wanted.title"]);
         var known = chapters.Select(chapter => chapter.File.Path).Append(SitePaths.Orphans).ToHashSet();
-        chapters.AddRange(documents.Values.Where(file => !known.Contains(file.Path) && !file.Path.Value.StartsWith("lists/orphans", StringComparison.Ordinal)).OrderBy(file => file.Path).Select(file => new Chapter(file, null)));
+        chapters.AddRange(
+            documents
+                .Values.Where(file => !known.Contains(file.Path) && !file.Path.Value.StartsWith("lists/orphans", StringComparison.Ordinal))
+                .OrderBy(file => file.Path)
+                .Select(file => new Chapter(file, null))
+        );
         chapters.AddRange(SharedNameDocuments.Files(book).Concat(BacklinkDocuments.Files(book)).Select(file => new Chapter(file, null)));
         return chapters.ToImmutable();
     }
 
-    private static string Package(RenderContext book, ArchiveWords words, DateTimeOffset date, ImmutableArray<Chapter> chapters, string[] images)
+    private static string Package(
+        RenderContext book,
+        ArchiveWords words,
+        DateTimeOffset date,
+        ImmutableArray<Chapter> chapters,
+        string[] images
+    )
     {
         var site = book.Site;
         var xml = new StringBuilder();
-        xml.Append($"""
+        xml.Append(
+            $"""
             <?xml version="1.0" encoding="utf-8"?>
             <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{site.Settings.Language}">
             <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -125,29 +160,42 @@ public static class EpubBook
             <meta property="schema:accessibilityHazard">none</meta>
             <meta property="schema:accessibilitySummary">{EpubText.Text(book.Phrases["book.accessibility"])}</meta>
 
-            """);
+            """
+        );
         xml.Append(site.Settings.Licence.Length > 0 ? $"<dc:rights>{EpubText.Text(site.Settings.Licence)}</dc:rights>\n" : "");
         xml.Append(site.Settings.BaseUrl is { } url ? $"<dc:source>{EpubText.Text(url.AbsoluteUri)}</dc:source>\n" : "");
-        xml.Append("</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n");
+        xml.Append(
+            "</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n"
+        );
         xml.Append($"<item id=\"style\" href=\"{EpubTheme.Style}\" media-type=\"text/css\"/>\n");
         xml.Append($"<item id=\"cover\" href=\"{EpubCover.Image}\" media-type=\"image/svg+xml\" properties=\"cover-image\"/>\n");
         xml.Append($"<item id=\"title\" href=\"{EpubCover.Page}\" media-type=\"application/xhtml+xml\"/>\n");
         for (var i = 0; i < chapters.Length; i++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"c{i + 1}\" href=\"{EpubText.Text(EpubText.ChapterPath(chapters[i].File.Path.Address))}\" media-type=\"application/xhtml+xml\"/>\n");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<item id=\"c{i + 1}\" href=\"{EpubText.Text(EpubText.ChapterPath(chapters[i].File.Path.Address))}\" "
+            );
+            xml.Append("media-type=\"application/xhtml+xml\"/>\n");
         }
 
         for (var i = 0; i < images.Length; i++)
         {
             var path = new OutputPath(images[i]);
             var type = ImageTypes.First(type => images[i].EndsWith(type.Extension, StringComparison.OrdinalIgnoreCase)).Type;
-            xml.Append(CultureInfo.InvariantCulture, $"<item id=\"i{i + 1}\" href=\"{EpubText.Text(path.Address)}\" media-type=\"{type}\"/>\n");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<item id=\"i{i + 1}\" href=\"{EpubText.Text(path.Address)}\" media-type=\"{type}\"/>\n"
+            );
         }
 
         xml.Append("</manifest>\n<spine>\n<itemref idref=\"title\"/>\n");
         for (var i = 0; i < chapters.Length; i++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<itemref idref=\"c{i + 1}\"{(chapters[i].Title is null ? " linear=\"no\"" : "")}/>\n");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<itemref idref=\"c{i + 1}\"{(chapters[i].Title is null ? " linear=\"no\"" : "")}/>\n"
+            );
         }
 
         return xml.Append("</spine>\n</package>\n").ToString();
@@ -157,7 +205,8 @@ public static class EpubBook
     {
         var (language, contents) = (book.Phrases.Language, EpubText.Text(book.Phrases["contents.title"]));
         var xml = new StringBuilder();
-        xml.Append($"""
+        xml.Append(
+            $"""
             <?xml version="1.0" encoding="utf-8"?>
             <!DOCTYPE html>
             <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
@@ -167,7 +216,8 @@ public static class EpubBook
             <h1>{contents}</h1>
             <ol>
 
-            """);
+            """
+        );
         var listed = chapters.Where(chapter => chapter.Title is not null).ToArray();
         var inPart = false;
         for (var i = 0; i < listed.Length; i++)
@@ -187,12 +237,19 @@ public static class EpubBook
 
         xml.Append(inPart ? "</ol></li>\n" : "").Append("</ol>\n</nav>\n<nav epub:type=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
         xml.Append($"<li><a epub:type=\"titlepage\" href=\"{EpubCover.Page}\">{EpubText.Text(book.Site.Settings.Title)}</a></li>\n");
-        xml.Append($"<li><a epub:type=\"bodymatter\" href=\"{EpubText.Text(EpubText.ChapterPath(listed[0].File.Path.Address))}\">{EpubText.Text(listed[0].Title!)}</a></li>\n");
-        xml.Append($"<li><a epub:type=\"index\" href=\"{EpubText.ChapterPath(SitePaths.AtoZ.Value)}\">{EpubText.Text(book.Phrases["atoz.title"])}</a></li>\n");
+        xml.Append(
+            $"<li><a epub:type=\"bodymatter\" "
+                + $"href=\"{EpubText.Text(EpubText.ChapterPath(listed[0].File.Path.Address))}\">{EpubText.Text(listed[0].Title!)}</a></li>\n"
+        );
+        xml.Append(
+            $"<li><a epub:type=\"index\" "
+                + $"href=\"{EpubText.ChapterPath(SitePaths.AtoZ.Value)}\">{EpubText.Text(book.Phrases["atoz.title"])}</a></li>\n"
+        );
         return xml.Append("</ol>\n</nav>\n</body>\n</html>\n").ToString();
     }
 
-    private static string Link(OutputPath path, string title) => $"<a href=\"{EpubText.Text(EpubText.ChapterPath(path.Address))}\">{EpubText.Text(title)}</a>";
+    private static string Link(OutputPath path, string title) =>
+        $"<a href=\"{EpubText.Text(EpubText.ChapterPath(path.Address))}\">{EpubText.Text(title)}</a>";
 
     /// <summary>The same for all editions of one wiki, so that a reader's library replaces the older by the newer.</summary>
     private static Guid Identifier(ArchiveWords words)
@@ -203,11 +260,9 @@ public static class EpubBook
         return new(bytes, bigEndian: true);
     }
 
-
     private static OutputFile Text(string path, Func<string> text) => RenderContext.Text(new(path), text);
 
-    private const string Container =
-        """
+    private const string Container = """
         <?xml version="1.0" encoding="utf-8"?>
         <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
         <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -215,8 +270,7 @@ public static class EpubBook
 
         """;
 
-    private const string Style =
-        """
+    private const string Style = """
         body { line-height: 1.4; }
         h1, h2, h3 { line-height: 1.2; page-break-after: avoid; }
         .summary, .banner, .hatnote { font-style: italic; }

@@ -9,13 +9,16 @@ namespace SahelWiki.Archive;
 /// <summary>The front of the book: the cover that a reader's library shows, and the page with title, date and licence.</summary>
 internal static class EpubCover
 {
-    public const string Image = "assets/cover.svg", Page = "title.xhtml";
+    public const string Image = "assets/cover.svg",
+        Page = "title.xhtml";
 
     /// <summary>As a reader's library likes them: 3 by 4.</summary>
-    private const int Width = 1200, Height = 1600;
+    private const int Width = 1200,
+        Height = 1600;
 
     /// <summary>How many letters of the title fill a line, and of the line below it.</summary>
-    private const int TitleLetters = 16, TaglineLetters = 34;
+    private const int TitleLetters = 16,
+        TaglineLetters = 34;
 
     private const string Icon = "assets/icon.svg";
 
@@ -24,10 +27,17 @@ internal static class EpubCover
     {
         var settings = book.Site.Settings;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\">\n<title>{EpubText.Text(settings.Title)}</title>\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
+                + $"height=\"{Height}\">\n<title>{EpubText.Text(settings.Title)}</title>\n<rect width=\"{Width}\" "
+                + $"height=\"{Height}\" fill=\"#fff\"/>\n"
+        );
         if (theme.Assets.FirstOrDefault(asset => asset.Path.Value == Icon) is { } icon)
         {
-            svg.Append("<svg x=\"400\" y=\"240\" width=\"400\" height=\"400\">").Append(Encoding.UTF8.GetString(icon.Content.Span).Trim()).Append("</svg>\n");
+            svg.Append("<svg x=\"400\" y=\"240\" width=\"400\" height=\"400\">")
+                .Append(Encoding.UTF8.GetString(icon.Content.Span).Trim())
+                .Append("</svg>\n");
         }
 
         var y = Lines(svg, settings.Title, TitleLetters, 840, 120, "bold");
@@ -42,9 +52,15 @@ internal static class EpubCover
         var html = new StringBuilder();
         html.Append($"<section epub:type=\"titlepage\">\n<h1>{Markdown.Html.Text(settings.Title)}</h1>\n");
         html.Append(settings.Tagline.Length > 0 ? $"<p>{Markdown.Html.Text(settings.Tagline)}</p>\n" : "");
-        html.Append($"<p>{Markdown.Html.Text(words.Creator)}</p>\n<p>{Markdown.Html.Text(phrases["offline.date"])}: {Markdown.Html.Text(day)}</p>\n");
+        html.Append(
+            $"<p>{Markdown.Html.Text(words.Creator)}</p>\n<p>{Markdown.Html.Text(phrases["offline.date"])}: {Markdown.Html.Text(day)}</p>\n"
+        );
         html.Append(settings.Licence.Length > 0 ? $"<p>{Markdown.Html.Text(phrases["footer.licence", settings.Licence])}</p>\n" : "");
-        html.Append(settings.BaseUrl is { } url ? $"<p><a href=\"{Markdown.Html.Attribute(url.AbsoluteUri)}\">{Markdown.Html.Text(url.AbsoluteUri)}</a></p>\n" : "");
+        html.Append(
+            settings.BaseUrl is { } url
+                ? $"<p><a href=\"{Markdown.Html.Attribute(url.AbsoluteUri)}\">{Markdown.Html.Text(url.AbsoluteUri)}</a></p>\n"
+                : ""
+        );
         return html.Append("</section>\n").ToString();
     }
 
@@ -55,7 +71,11 @@ internal static class EpubCover
         {
             // A word that is longer than a line is squeezed into it.
             var squeeze = line.Length > letters ? $" textLength=\"{Width - 160}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" font-family=\"sans-serif\" text-anchor=\"middle\" fill=\"#111\"{squeeze}>{EpubText.Text(line)}</text>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{Width / 2}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" "
+                    + $"font-family=\"sans-serif\" text-anchor=\"middle\" fill=\"#111\"{squeeze}>{EpubText.Text(line)}</text>\n"
+            );
             y += size * 5 / 4;
         }
 
@@ -81,5 +101,4 @@ internal static class EpubCover
             yield return line.ToString();
         }
     }
-
 }

@@ -5,7 +5,9 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Archive;
 
-/// <summary>Turns the HTML that the engine writes into XHTML for a book: it writes every tag itself, so this is a respelling, not a parser.</summary>
+/// <summary>
+/// Turns the HTML that the engine writes into XHTML for a book: it writes every tag itself, so this is a respelling, not a parser.
+/// </summary>
 internal static class EpubText
 {
     private static readonly FrozenSet<string> Void = new[] { "br", "hr", "img", "input", "col", "wbr", "meta", "link" }.ToFrozenSet();
@@ -25,7 +27,10 @@ internal static class EpubText
         while (html.IndexOf('<', position) is var open and >= 0)
         {
             AppendClean(xhtml, html.AsSpan(position, open - position));
-            position = open + 1 < html.Length && char.IsAsciiLetter(html[open + 1]) ? Tag(xhtml, html, open, at, chapters) : EndTag(xhtml, html, open);
+            position =
+                open + 1 < html.Length && char.IsAsciiLetter(html[open + 1])
+                    ? Tag(xhtml, html, open, at, chapters)
+                    : EndTag(xhtml, html, open);
         }
 
         AppendClean(xhtml, html.AsSpan(position));
@@ -33,7 +38,8 @@ internal static class EpubText
     }
 
     /// <summary>The name of a document in the book, or the way to it: <c>groups/jnim.html</c> is <c>groups/jnim.xhtml</c>.</summary>
-    public static string ChapterPath(string path) => path.EndsWith(".html", StringComparison.Ordinal) ? path[..^".html".Length] + ".xhtml" : path;
+    public static string ChapterPath(string path) =>
+        path.EndsWith(".html", StringComparison.Ordinal) ? path[..^".html".Length] + ".xhtml" : path;
 
     /// <summary>Where a relative link from a chapter leads, without its fragment; null where it leads out of the site.</summary>
     public static string? Resolve(OutputPath at, string href)
@@ -140,7 +146,9 @@ internal static class EpubText
             return Uri.IsWellFormedUriString(url.AbsoluteUri, UriKind.Absolute) ? Markdown.Html.Attribute(url.AbsoluteUri) : "";
         }
 
-        return Resolve(at, href) is { } target && chapters.Contains(target) ? ChapterPath(value.Split('#')[0]) + (value.IndexOf('#') is var mark and >= 0 ? value[mark..] : "") : "";
+        return Resolve(at, href) is { } target && chapters.Contains(target)
+            ? ChapterPath(value.Split('#')[0]) + (value.IndexOf('#') is var mark and >= 0 ? value[mark..] : "")
+            : "";
     }
 
     private static string Name(string html, ref int i)

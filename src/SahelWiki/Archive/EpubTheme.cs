@@ -24,33 +24,55 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         var html = new StringBuilder();
         switch (view)
         {
-            case SubjectView page: Subject(html, page); break;
-            case TextView page: Text(html, page.Title, page.Summary, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases); break;
-            case HomeView page: Text(html, page.Title, page.Frame.Tagline, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases); break;
-            case ListView page: List(html, page); break;
-            case FigureView page: List(html, page.List); break;
-            case SourceView page: Source(html, page); break;
-            case MoreBacklinksView page: MoreBacklinks(html, page); break;
-            default: throw new ArgumentException($"A book has no chapter for {view.GetType().Name}.", nameof(view));
+            case SubjectView page:
+                Subject(html, page);
+                break;
+            case TextView page:
+                Text(html, page.Title, page.Summary, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases);
+                break;
+            case HomeView page:
+                Text(html, page.Title, page.Frame.Tagline, page.BodyHtml, page.Notes, page.Sources, page.Frame.Phrases);
+                break;
+            case ListView page:
+                List(html, page);
+                break;
+            case FigureView page:
+                List(html, page.List);
+                break;
+            case SourceView page:
+                Source(html, page);
+                break;
+            case MoreBacklinksView page:
+                MoreBacklinks(html, page);
+                break;
+            default:
+                throw new ArgumentException($"A book has no chapter for {view.GetType().Name}.", nameof(view));
         }
 
-        return Encoding.UTF8.GetBytes(Document(view.Frame.Title, view.Frame.Root, view.Frame.Phrases.Language, EpubText.ToXhtml(html.ToString(), new(view.Frame.Path), chapters)));
+        return Encoding.UTF8.GetBytes(
+            Document(
+                view.Frame.Title,
+                view.Frame.Root,
+                view.Frame.Phrases.Language,
+                EpubText.ToXhtml(html.ToString(), new(view.Frame.Path), chapters)
+            )
+        );
     }
 
     /// <param name="root">The way from the chapter to the top of the book.</param>
     /// <param name="body">XHTML.</param>
     public static string Document(string title, string root, string language, string body) =>
         $"""
-        <?xml version="1.0" encoding="utf-8"?>
-        <!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
-        <head><title>{EpubText.Text(title)}</title><link rel="stylesheet" type="text/css" href="{root}{Style}"/></head>
-        <body>
-        {body}
-        </body>
-        </html>
+            <?xml version="1.0" encoding="utf-8"?>
+            <!DOCTYPE html>
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
+            <head><title>{EpubText.Text(title)}</title><link rel="stylesheet" type="text/css" href="{root}{Style}"/></head>
+            <body>
+            {body}
+            </body>
+            </html>
 
-        """;
+            """;
 
     private static void Subject(StringBuilder html, SubjectView page)
     {
@@ -59,8 +81,12 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         if (page.Names.Length > 0)
         {
             html.Append("<p class=\"names\">").Append(Markdown.Html.Text(phrases["names.also"])).Append(' ');
-            html.AppendJoin(", ", page.Names.Select(name =>
-                $"<bdi{(name.Language is { } language ? $" lang=\"{Attribute(language)}\"" : "")}{(name.Direction is { } direction ? $" dir=\"{direction}\"" : "")}>{Markdown.Html.Text(name.Text)}</bdi>{(name.Remark.Length > 0 ? $" ({Markdown.Html.Text(name.Remark)})" : "")}"));
+            html.AppendJoin(
+                ", ",
+                page.Names.Select(name =>
+                    $"<bdi{(name.Language is { } language ? $" lang=\"{Attribute(language)}\"" : "")}{(name.Direction is { } direction ? $" dir=\"{direction}\"" : "")}>{Markdown.Html.Text(name.Text)}</bdi>{(name.Remark.Length > 0 ? $" ({Markdown.Html.Text(name.Remark)})" : "")}"
+                )
+            );
             html.Append("</p>\n");
         }
 
@@ -71,7 +97,11 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
 
         foreach (var banner in page.Banners)
         {
-            html.Append("<p class=\"banner\">").Append(Markdown.Html.Text(banner.Text)).Append(banner.Links.IsEmpty ? "" : " ").AppendJoin(", ", banner.Links.Select(link => Markdown.Html.Text(link.Text))).Append("</p>\n");
+            html.Append("<p class=\"banner\">")
+                .Append(Markdown.Html.Text(banner.Text))
+                .Append(banner.Links.IsEmpty ? "" : " ")
+                .AppendJoin(", ", banner.Links.Select(link => Markdown.Html.Text(link.Text)))
+                .Append("</p>\n");
         }
 
         Picture(html, page.Picture);
@@ -84,8 +114,16 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             html.Append("</section>\n");
         }
 
-        Items(html, phrases["events.title"], page.Events.Select(item => Link(item.Event) + (item.Remark.Length > 0 ? " — " + Markdown.Html.Text(item.Remark) : "")));
-        Items(html, phrases["timeline.title"], page.Timeline.Select(entry => $"<b>{Markdown.Html.Text(entry.Date)}</b> {Link(entry.Text)}{Marks(entry.Marks)}"));
+        Items(
+            html,
+            phrases["events.title"],
+            page.Events.Select(item => Link(item.Event) + (item.Remark.Length > 0 ? " — " + Markdown.Html.Text(item.Remark) : ""))
+        );
+        Items(
+            html,
+            phrases["timeline.title"],
+            page.Timeline.Select(entry => $"<b>{Markdown.Html.Text(entry.Date)}</b> {Link(entry.Text)}{Marks(entry.Marks)}")
+        );
         if (page.Backlinks.Total > 0)
         {
             Section(html, phrases["backlinks.heading"]);
@@ -96,7 +134,15 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         Notes(html, page.Notes, page.Sources, phrases);
     }
 
-    private static void Text(StringBuilder html, string title, string summary, string body, ImmutableArray<NoteView> notes, ImmutableArray<SourceLine> sources, Phrases phrases)
+    private static void Text(
+        StringBuilder html,
+        string title,
+        string summary,
+        string body,
+        ImmutableArray<NoteView> notes,
+        ImmutableArray<SourceLine> sources,
+        Phrases phrases
+    )
     {
         Heading(html, title, summary);
         html.Append("<div class=\"text\">\n").Append(body).Append("</div>\n");
@@ -112,13 +158,22 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         {
             if (group.Label.Length > 0)
             {
-                html.Append("<h2").Append(group.Id is { } id ? $" id=\"{Attribute(id)}\"" : "").Append('>').Append(Markdown.Html.Text(group.Label)).Append("</h2>\n");
+                html.Append("<h2")
+                    .Append(group.Id is { } id ? $" id=\"{Attribute(id)}\"" : "")
+                    .Append('>')
+                    .Append(Markdown.Html.Text(group.Label))
+                    .Append("</h2>\n");
             }
 
             html.Append("<ul>\n");
             foreach (var item in group.Items)
             {
-                html.Append("<li").Append(item.Id is { } id ? $" id=\"{Attribute(id)}\"" : "").Append('>').Append(item.Date.Length > 0 ? $"<b>{Markdown.Html.Text(item.Date)}</b> " : "").Append(Link(item.Link)).Append(item.Remark.Length > 0 ? " — " + Markdown.Html.Text(item.Remark) : "");
+                html.Append("<li")
+                    .Append(item.Id is { } id ? $" id=\"{Attribute(id)}\"" : "")
+                    .Append('>')
+                    .Append(item.Date.Length > 0 ? $"<b>{Markdown.Html.Text(item.Date)}</b> " : "")
+                    .Append(Link(item.Link))
+                    .Append(item.Remark.Length > 0 ? " — " + Markdown.Html.Text(item.Remark) : "");
                 html.Append(item.Links.IsEmpty ? "" : ": ").AppendJoin(", ", item.Links.Select(Link));
                 html.AppendJoin("", item.Lines.Select(line => $"<br/>{string.Concat(line.Select(Link))}")).Append("</li>\n");
             }
@@ -141,7 +196,12 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         }
 
         html.Append(page.Details.IsEmpty ? "" : "</dl>\n");
-        Items(html, phrases["source.uses"], page.Uses.SelectMany(section => section.Pages).Select(use => Link(use.Page) + (use.Places.Length > 0 ? Markdown.Html.Text($" ({string.Join(", ", use.Places)})") : "")));
+        Items(
+            html,
+            phrases["source.uses"],
+            page.Uses.SelectMany(section => section.Pages)
+                .Select(use => Link(use.Page) + (use.Places.Length > 0 ? Markdown.Html.Text($" ({string.Join(", ", use.Places)})") : ""))
+        );
         Items(html, phrases["source.leads"], page.Leads.Select(lead => Markdown.Html.Text(lead.Place) + ": " + Link(lead.Source)));
         Parts(html, page.Part);
     }
@@ -170,7 +230,8 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         }
     }
 
-    private static void Section(StringBuilder html, string title) => html.Append("<section>\n<h2>").Append(Markdown.Html.Text(title)).Append("</h2>\n");
+    private static void Section(StringBuilder html, string title) =>
+        html.Append("<section>\n<h2>").Append(Markdown.Html.Text(title)).Append("</h2>\n");
 
     private static void Items(StringBuilder html, string title, IEnumerable<string> items)
     {
@@ -194,11 +255,18 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
     {
         if (picture is not null)
         {
-            html.Append($"<figure><img src=\"{Attribute(picture.Source)}\" alt=\"{Attribute(picture.Alt)}\"><figcaption>{Markdown.Html.Text(picture.Rights)}</figcaption></figure>\n");
+            html.Append(
+                $"<figure><img src=\"{Attribute(picture.Source)}\" "
+                    + $"alt=\"{Attribute(picture.Alt)}\"><figcaption>{Markdown.Html.Text(picture.Rights)}</figcaption></figure>\n"
+            );
         }
     }
 
-    private static void Rows(StringBuilder html, string name, IEnumerable<(string? Id, string Label, ImmutableArray<ClaimView> Claims)> rows)
+    private static void Rows(
+        StringBuilder html,
+        string name,
+        IEnumerable<(string? Id, string Label, ImmutableArray<ClaimView> Claims)> rows
+    )
     {
         var all = rows.Where(row => !row.Claims.IsEmpty).ToArray();
         if (all.Length == 0)
@@ -209,10 +277,16 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
         html.Append("<dl class=\"").Append(name).Append("\">\n");
         foreach (var (id, label, claims) in all)
         {
-            html.Append("<dt").Append(id is null ? "" : $" id=\"{Attribute(id)}\"").Append('>').Append(Markdown.Html.Text(label)).Append("</dt>\n");
+            html.Append("<dt")
+                .Append(id is null ? "" : $" id=\"{Attribute(id)}\"")
+                .Append('>')
+                .Append(Markdown.Html.Text(label))
+                .Append("</dt>\n");
             foreach (var claim in claims)
             {
-                html.Append("<dd>").Append(Link(claim.Value)).Append(claim.Remarks.IsEmpty ? "" : $" ({string.Join(", ", claim.Remarks.Select(Link))})");
+                html.Append("<dd>")
+                    .Append(Link(claim.Value))
+                    .Append(claim.Remarks.IsEmpty ? "" : $" ({string.Join(", ", claim.Remarks.Select(Link))})");
                 html.Append(claim.Note.Length > 0 ? " " + Markdown.Html.Text(claim.Note) : "").Append(Marks(claim.Marks)).Append("</dd>\n");
             }
         }
@@ -224,7 +298,11 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
     {
         foreach (var group in backlinks.Groups)
         {
-            html.Append("<p><b>").Append(Markdown.Html.Text(group.Label)).Append("</b>: ").AppendJoin("; ", group.Kinds.SelectMany(kind => kind.Cards).Select(card => Link(card.Page))).Append("</p>\n");
+            html.Append("<p><b>")
+                .Append(Markdown.Html.Text(group.Label))
+                .Append("</b>: ")
+                .AppendJoin("; ", group.Kinds.SelectMany(kind => kind.Cards).Select(card => Link(card.Page)))
+                .Append("</p>\n");
         }
 
         if (backlinks.More is { } more)
@@ -243,7 +321,10 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
                 html.Append($"<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"{note.Id}\"><div>{note.Number}. {note.Html}");
                 for (var i = 0; i < note.Back.Length; i++)
                 {
-                    html.Append($" <a href=\"#{note.Back[i]}\" role=\"doc-backlink\" aria-label=\"{Attribute(phrases["notes.back", note.Number, i + 1])}\">↑</a>");
+                    html.Append(
+                        $" <a href=\"#{note.Back[i]}\" role=\"doc-backlink\" "
+                            + $"aria-label=\"{Attribute(phrases["notes.back", note.Number, i + 1])}\">↑</a>"
+                    );
                 }
 
                 html.Append("</div></aside>\n");
@@ -258,7 +339,10 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
             html.Append("<ul>\n");
             foreach (var source in sources)
             {
-                html.Append($"<li id=\"{Attribute(source.Id)}\">{source.Html} <a href=\"{Attribute(source.Href)}\">{Markdown.Html.Text(phrases["sources.page"])}</a></li>\n");
+                html.Append(
+                    $"<li id=\"{Attribute(source.Id)}\">{source.Html} <a "
+                        + $"href=\"{Attribute(source.Href)}\">{Markdown.Html.Text(phrases["sources.page"])}</a></li>\n"
+                );
             }
 
             html.Append("</ul>\n</section>\n");
@@ -266,7 +350,10 @@ internal sealed class EpubTheme(ITheme theme, IReadOnlySet<string> chapters) : I
     }
 
     private static string Marks(ImmutableArray<MarkView> marks) =>
-        string.Concat(marks.Select(mark => $"<sup><a id=\"{mark.Id}\" href=\"#{mark.NoteId}\" role=\"doc-noteref\">{mark.Number}</a></sup>"));
+        string.Concat(
+            marks.Select(mark => $"<sup><a id=\"{mark.Id}\" href=\"#{mark.NoteId}\" role=\"doc-noteref\">{mark.Number}</a></sup>")
+        );
 
-    private static string Link(LinkView link) => link.Href is { } href ? $"<a href=\"{Attribute(href)}\">{Markdown.Html.Text(link.Text)}</a>" : Markdown.Html.Text(link.Text);
+    private static string Link(LinkView link) =>
+        link.Href is { } href ? $"<a href=\"{Attribute(href)}\">{Markdown.Html.Text(link.Text)}</a>" : Markdown.Html.Text(link.Text);
 }

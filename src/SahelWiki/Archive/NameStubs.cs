@@ -4,11 +4,12 @@ using SahelWiki.Linking;
 using SahelWiki.Markdown;
 using SahelWiki.Outputs;
 using SahelWiki.Paths;
-using SahelWiki.Rendering;
 
 namespace SahelWiki.Archive;
 
-/// <summary>One tiny document for each further name of a page. In a ZIM it becomes a redirect, which a reader that suggests titles offers.</summary>
+/// <summary>
+/// One tiny document for each further name of a page. In a ZIM it becomes a redirect, which a reader that suggests titles offers.
+/// </summary>
 /// <remarks>Source: zimwriterfs makes a redirect of every document with a meta refresh, titled as the document is.</remarks>
 public static class NameStubs
 {
@@ -18,8 +19,10 @@ public static class NameStubs
     public static IEnumerable<(OutputFile File, OutputPath Target)> Of(Site site, Phrases phrases)
     {
         var subjects = site.Pages.Where(page => page.Page.Type.HasSubject).ToArray();
-        var bearers = subjects.SelectMany(page => Names(page.Page).Append(page.Page.Title).Distinct(StringComparer.OrdinalIgnoreCase))
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase).ToDictionary(name => name.Key, name => name.Count(), StringComparer.OrdinalIgnoreCase);
+        var bearers = subjects
+            .SelectMany(page => Names(page.Page).Append(page.Page.Title).Distinct(StringComparer.OrdinalIgnoreCase))
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name.Key, name => name.Count(), StringComparer.OrdinalIgnoreCase);
         foreach (var page in subjects)
         {
             var names = Names(page.Page);
@@ -33,8 +36,11 @@ public static class NameStubs
         }
     }
 
-    private static string[] Names(Page page) => [.. page.FrontMatter.Aliases.Select(alias => alias.Name).Where(name => name != page.Title).Distinct(StringComparer.Ordinal)];
+    private static string[] Names(Page page) =>
+        [.. page.FrontMatter.Aliases.Select(alias => alias.Name).Where(name => name != page.Title).Distinct(StringComparer.Ordinal)];
 
     private static string Document(string title, string href) =>
-        $"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{Html.Text(title)}</title><meta http-equiv=\"refresh\" content=\"0; url={Html.Attribute(href)}\"></head><body><a href=\"{Html.Attribute(href)}\">{Html.Text(title)}</a></body></html>\n";
+        $"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>{Html.Text(title)}</title><meta "
+        + $"http-equiv=\"refresh\" content=\"0; url={Html.Attribute(href)}\"></head><body><a "
+        + $"href=\"{Html.Attribute(href)}\">{Html.Text(title)}</a></body></html>\n";
 }

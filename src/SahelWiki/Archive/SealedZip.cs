@@ -22,13 +22,17 @@ public static class SealedZip
     private const int Permissions = unchecked((int)(0x81A4u << 16));
 
     /// <remarks>Source: PKWARE APPNOTE 6.3, "date and time fields": years from 1980 to 2107.</remarks>
-    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2107, 12, 31, 23, 59, 58, TimeSpan.Zero);
+    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Latest = new(2107, 12, 31, 23, 59, 58, TimeSpan.Zero);
 
     /// <param name="target">Empty; readable and seekable.</param>
     public static void Write(Stream target, DateTimeOffset date, IEnumerable<ZipItem> items, CancellationToken cancellation = default)
     {
         var time = date.ToUniversalTime();
-        time = time < Earliest ? Earliest : time > Latest ? Latest : time;
+        time =
+            time < Earliest ? Earliest
+            : time > Latest ? Latest
+            : time;
         using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
             zip.Comment = SealText + new string('0', SealDigits);
@@ -60,7 +64,8 @@ public static class SealedZip
         zip.Position = zip.Length - length;
         zip.ReadExactly(comment);
         var written = Encoding.Latin1.GetString(comment);
-        return written.StartsWith(SealText, StringComparison.Ordinal) && written[SealText.Length..] == HashUpTo(zip, zip.Length - SealDigits);
+        return written.StartsWith(SealText, StringComparison.Ordinal)
+            && written[SealText.Length..] == HashUpTo(zip, zip.Length - SealDigits);
     }
 
     private static void Seal(Stream zip)

@@ -12,7 +12,9 @@ public static class Sha256
     public static string Of(Stream content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>One checksum for the whole input folder: that of the list of its files that <c>sha256sum</c> would print.</summary>
-    /// <remarks>Below the input folder: <c>find * -type f -not -path '*/.*' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum</c>.</remarks>
+    /// <remarks>
+    /// Below the input folder: <c>find * -type f -not -path '*/.*' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum</c>.
+    /// </remarks>
     public static string OfFolder(SourceTree tree)
     {
         var lines = new string[tree.Files.Length];

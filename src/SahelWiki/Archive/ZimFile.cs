@@ -80,7 +80,15 @@ internal sealed class ZimFile
         var second = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(12));
         var path = Text(bytes, isRedirect ? 12 : 16, out var next);
         var title = Text(bytes, next, out _);
-        return new((char)bytes[3], path, title.Length > 0 ? title : path, isRedirect ? first : null, isRedirect ? 0 : first, isRedirect ? 0 : second, place);
+        return new(
+            (char)bytes[3],
+            path,
+            title.Length > 0 ? title : path,
+            isRedirect ? first : null,
+            isRedirect ? 0 : first,
+            isRedirect ? 0 : second,
+            place
+        );
     }
 
     /// <summary>The contents of a cluster, one after the other.</summary>
@@ -91,7 +99,12 @@ internal sealed class ZimFile
         var kind = Read(place, 1)[0];
         var pointerSize = (kind & 0x10) != 0 ? 8 : 4;
         file.Position = place + 1;
-        using var unpacked = (kind & 0x0f) switch { 0 or 1 => null, 5 => new DecompressionStream(file, leaveOpen: true), _ => throw new InvalidDataException() };
+        using var unpacked = (kind & 0x0f) switch
+        {
+            0 or 1 => null,
+            5 => new DecompressionStream(file, leaveOpen: true),
+            _ => throw new InvalidDataException(),
+        };
         var content = (Stream?)unpacked ?? file;
         var first = new byte[pointerSize];
         content.ReadExactly(first);
@@ -142,10 +155,15 @@ internal sealed class ZimFile
         return bytes;
     }
 
-    private long Place(byte[] header, int at) => BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(at)) is var place && place <= (ulong)file.Length ? (long)place : throw new InvalidDataException();
+    private long Place(byte[] header, int at) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(at)) is var place && place <= (ulong)file.Length
+            ? (long)place
+            : throw new InvalidDataException();
 
     private static long Offset(byte[] table, int at, int size) =>
-        size == 8 ? (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64LittleEndian(table.AsSpan(at))) : BinaryPrimitives.ReadUInt32LittleEndian(table.AsSpan(at));
+        size == 8
+            ? (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64LittleEndian(table.AsSpan(at)))
+            : BinaryPrimitives.ReadUInt32LittleEndian(table.AsSpan(at));
 
     private static string Text(byte[] bytes, int start, out int next)
     {
@@ -164,5 +182,6 @@ internal sealed record ZimEntry(char Namespace, string Path, string Title, uint?
 /// <param name="Place">Where the first content lies in the file; null for a compressed cluster.</param>
 internal sealed record ZimCluster(byte[] Blobs, int[] Offsets, long? Place)
 {
-    public ReadOnlySpan<byte> Blob(uint index) => index < Offsets.Length - 1 ? Blobs.AsSpan(Offsets[index], Offsets[index + 1] - Offsets[index]) : throw new InvalidDataException();
+    public ReadOnlySpan<byte> Blob(uint index) =>
+        index < Offsets.Length - 1 ? Blobs.AsSpan(Offsets[index], Offsets[index + 1] - Offsets[index]) : throw new InvalidDataException();
 }

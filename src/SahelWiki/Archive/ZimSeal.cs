@@ -5,7 +5,9 @@ using System.Text;
 
 namespace SahelWiki.Archive;
 
-/// <summary>Makes a ZIM that <c>zimwriterfs</c> wrote the same for the same content: it knows neither date nor identity but those of the moment.</summary>
+/// <summary>
+/// Makes a ZIM that <c>zimwriterfs</c> wrote the same for the same content: it knows neither date nor identity but those of the moment.
+/// </summary>
 /// <remarks>
 /// Four things differ between two runs over one folder with one thread: the file's UUID, the UUIDs of the two Xapian
 /// indexes, the date, and the checksum over all. The UUIDs are derived from the content; the date gets a cluster of its own.

@@ -67,7 +67,12 @@ public static class ZimVerifier
             comparison.FoundRedirect(redirect.Path, zim.Entry(redirect.Redirect!.Value).Path);
         }
 
-        foreach (var cluster in entries.Where(entry => entry.Redirect is null && entry != own).GroupBy(entry => entry.Cluster).OrderBy(group => group.Key))
+        foreach (
+            var cluster in entries
+                .Where(entry => entry.Redirect is null && entry != own)
+                .GroupBy(entry => entry.Cluster)
+                .OrderBy(group => group.Key)
+        )
         {
             left -= Compare(zim, cluster, largest, comparison);
             if (left < 0)
@@ -102,7 +107,15 @@ public static class ZimVerifier
         {
             if (comparison.Expect(entry.Path) is { } size)
             {
-                comparison.Found(entry.Path, cluster is not null && entry.Blob < cluster.Offsets.Length - 1 && cluster.Blob(entry.Blob) is var content && content.Length == size ? Sha256.Of(content) : null);
+                comparison.Found(
+                    entry.Path,
+                    cluster is not null
+                    && entry.Blob < cluster.Offsets.Length - 1
+                    && cluster.Blob(entry.Blob) is var content
+                    && content.Length == size
+                        ? Sha256.Of(content)
+                        : null
+                );
             }
         }
 
@@ -117,5 +130,12 @@ public static class ZimVerifier
         return checksum;
     }
 
-    private static bool IsDamage(Exception problem) => problem is InvalidDataException or EndOfStreamException or ZstdException or ArgumentException or OverflowException or IndexOutOfRangeException;
+    private static bool IsDamage(Exception problem) =>
+        problem
+            is InvalidDataException
+                or EndOfStreamException
+                or ZstdException
+                or ArgumentException
+                or OverflowException
+                or IndexOutOfRangeException;
 }

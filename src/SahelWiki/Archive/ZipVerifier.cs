@@ -15,7 +15,11 @@ public static class ZipVerifier
         try
         {
             file.Position = 0;
-            using var metered = new MeteredStream(file, LongestList, "Its list of files is longer than that of any wiki, so it was not read to its end.");
+            using var metered = new MeteredStream(
+                file,
+                LongestList,
+                "Its list of files is longer than that of any wiki, so it was not read to its end."
+            );
             using var zip = new ZipArchive(metered, ZipArchiveMode.Read, leaveOpen: true);
             _ = zip.Entries.Count;
             metered.IsMetered = false;
@@ -33,8 +37,11 @@ public static class ZipVerifier
 
     private static ArchiveReport Verify(ZipArchive zip, long size, bool isSealed)
     {
-        var entry = zip.GetEntry(ArchiveManifest.FileName) ?? zip.GetEntry(ArchiveManifest.EpubFileName)
-            ?? throw new ArchiveException($"It has no {ArchiveManifest.FileName}: it was not made by \"sahelwiki archive\", or has lost it.");
+        var entry = zip.GetEntry(ArchiveManifest.FileName)
+            ?? zip.GetEntry(ArchiveManifest.EpubFileName)
+            ?? throw new ArchiveException(
+                $"It has no {ArchiveManifest.FileName}: it was not made by \"sahelwiki archive\", or has lost it."
+            );
         var manifest = ArchiveManifest.Read(Content(entry));
         var comparison = new ManifestComparison(manifest, size);
         var buffer = new byte[1 << 16];
@@ -58,7 +65,17 @@ public static class ZipVerifier
         var report = comparison.Report(withRedirects: false);
         return isSealed || !report.Faults.IsEmpty
             ? report
-            : report with { Faults = [new(ArchiveFaultKind.Damaged, "", "Every file is as it was made, but the bytes between them are not: names, times or a comment were changed.")] };
+            : report with
+            {
+                Faults =
+                [
+                    new(
+                        ArchiveFaultKind.Damaged,
+                        "",
+                        "Every file is as it was made, but the bytes between them are not: names, times or a comment were changed."
+                    ),
+                ],
+            };
     }
 
     private static byte[] Content(ZipArchiveEntry entry)
@@ -83,7 +100,7 @@ public static class ZipVerifier
         using var stream = entry.Open();
         using var content = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; content.Length <= length && (read = stream.Read(buffer)) > 0;)
+        for (int read; content.Length <= length && (read = stream.Read(buffer)) > 0; )
         {
             content.Write(buffer, 0, read);
         }
@@ -107,7 +124,7 @@ public static class ZipVerifier
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             using var stream = entry.Open();
             long length = 0;
-            for (int read; (read = stream.Read(buffer)) > 0;)
+            for (int read; (read = stream.Read(buffer)) > 0; )
             {
                 // A few bytes can be made to unpack to a terabyte: stop where the manifest does.
                 if ((length += read) > size)
@@ -126,6 +143,9 @@ public static class ZipVerifier
         }
     }
 
-    /// <remarks>Damaged compression shows as a plain IOException, as a disk that fails does; either way the file is not to be trusted.</remarks>
-    private static bool IsDamage(Exception problem) => problem is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException;
+    /// <remarks>
+    /// Damaged compression shows as a plain IOException, as a disk that fails does; either way the file is not to be trusted.
+    /// </remarks>
+    private static bool IsDamage(Exception problem) =>
+        problem is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException;
 }

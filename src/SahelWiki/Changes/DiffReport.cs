@@ -24,12 +24,17 @@ public static class DiffReport
         report.Append(Summary(diff)).Append("\n\n");
         Section(report, "Pages added", diff.Added, Added);
         Section(report, "Pages removed", diff.Removed, page => $"- {Named(page)}\n");
-        Section(report, "Pages renamed", [.. diff.Changed.Where(change => change.IsRenamed)], change => $"- {Text(change.After.Title)}: `{change.Before.Id}` → `{change.After.Id}`\n");
+        Section(report, "Pages renamed", [.. diff.Changed.Where(change => change.IsRenamed)], change =>
+            $"- {Text(change.After.Title)}: `{change.Before.Id}` → `{change.After.Id}`\n"
+        );
         Section(report, "Pages that cannot be read", diff.Unreadable, Unreadable);
         Section(report, "Pages changed", [.. diff.Changed.Where(HasContent)], Changed);
         Section(report, "Relations", diff.Relations, Relation);
         Section(report, "Sources", diff.Sources, Source);
-        Section(report, "Newly wanted pages", diff.NewWanted, wanted => $"- {Text(wanted.Name)}, wanted by {string.Join(", ", wanted.From.Take(5).Select(Named))}{(wanted.From.Length > 5 ? $" and {wanted.From.Length - 5} more" : "")}\n");
+        Section(report, "Newly wanted pages", diff.NewWanted, wanted =>
+            $"- {Text(wanted.Name)}, wanted by "
+            + $"{string.Join(", ", wanted.From.Take(5).Select(Named))}{(wanted.From.Length > 5 ? $" and {wanted.From.Length - 5} more" : "")}\n"
+        );
         Section(report, "No longer wanted", diff.NoLongerWanted, name => $"- {Text(name)}\n");
         Section(report, "New orphans: no page leads to them", diff.NewOrphans, page => $"- {Named(page)}\n");
         Section(report, "Other files", diff.OtherFiles, file => $"- {Text(file)}\n");
@@ -37,7 +42,8 @@ public static class DiffReport
     }
 
     private static string Unreadable(UnreadablePage page) =>
-        $"- `{page.Page.Id}` {(page.IsNow ? "cannot be read" : "could not be read before")}, so what it says is not compared. Line {page.Reason.Span.Line}: {Text(page.Reason.Message)}\n";
+        $"- `{page.Page.Id}` {(page.IsNow ? "cannot be read" : "could not be read before")}, so what it says is not "
+        + $"compared. Line {page.Reason.Span.Line}: {Text(page.Reason.Message)}\n";
 
     private static string Summary(SiteDiff diff)
     {
@@ -57,12 +63,19 @@ public static class DiffReport
             (diff.NewWanted.Length, "page newly wanted", "pages newly wanted"),
             (diff.NewOrphans.Length, "new orphan", "new orphans"),
         ];
-        return string.Join(", ", counts.Where(count => count.Count > 0).Select(count => Plural(count.Count, count.One, count.Many)).DefaultIfEmpty("Other files changed")) + ".";
+        return string.Join(
+                ", ",
+                counts
+                    .Where(count => count.Count > 0)
+                    .Select(count => Plural(count.Count, count.One, count.Many))
+                    .DefaultIfEmpty("Other files changed")
+            ) + ".";
     }
 
     private static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
-    private static bool HasContent(PageChange change) => !change.Fields.IsEmpty || !change.Citations.IsEmpty || change.SentencesAdded + change.SentencesRemoved > 0;
+    private static bool HasContent(PageChange change) =>
+        !change.Fields.IsEmpty || !change.Citations.IsEmpty || change.SentencesAdded + change.SentencesRemoved > 0;
 
     private static void Section<T>(StringBuilder report, string title, ImmutableArray<T> items, Func<T, string> line)
     {
@@ -88,7 +101,9 @@ public static class DiffReport
     private static string Added(Page page)
     {
         var citations = page.Body.Citations.Sum(mark => mark.Citations.Length) + Linking.FrontMatterCitations.Of(page).Count();
-        return $"- {Named(page)}: {page.Type.Name}, {Plural(page.FrontMatter.Fields.Length, "field", "fields")}, {Plural(page.FrontMatter.Relations.Length, "relation", "relations")}, {Plural(citations, "citation", "citations")}. {Text(page.FrontMatter.Summary)}\n";
+        return $"- {Named(page)}: {page.Type.Name}, {Plural(page.FrontMatter.Fields.Length, "field", "fields")}, "
+            + $"{Plural(page.FrontMatter.Relations.Length, "relation", "relations")}, "
+            + $"{Plural(citations, "citation", "citations")}. {Text(page.FrontMatter.Summary)}\n";
     }
 
     private static string Changed(PageChange change)
@@ -99,7 +114,13 @@ public static class DiffReport
             text.Append("| field | before | now |\n|---|---|---|\n");
             foreach (var field in change.Fields)
             {
-                text.Append("| ").Append(Text(field.Name)).Append(" | ").Append(Cell(field.Before)).Append(" | ").Append(Cell(field.After)).Append(" |\n");
+                text.Append("| ")
+                    .Append(Text(field.Name))
+                    .Append(" | ")
+                    .Append(Cell(field.Before))
+                    .Append(" | ")
+                    .Append(Cell(field.After))
+                    .Append(" |\n");
             }
 
             text.Append('\n');
@@ -113,7 +134,9 @@ public static class DiffReport
 
         if (change.SentencesAdded + change.SentencesRemoved > 0)
         {
-            text.Append($"- Text: {Plural(change.SentencesAdded, "sentence", "sentences")} new or reworded, {change.SentencesRemoved} gone.\n");
+            text.Append(
+                $"- Text: {Plural(change.SentencesAdded, "sentence", "sentences")} new or reworded, {change.SentencesRemoved} gone.\n"
+            );
         }
 
         return text.ToString().TrimEnd() + "\n\n";
@@ -123,30 +146,41 @@ public static class DiffReport
     {
         if (!lines.IsEmpty)
         {
-            text.Append("- ").Append(label).Append(": ").AppendJoin("; ", lines.CountBy(line => line).Take(MostLines).Select(line => Text(line.Key) + (line.Value > 1 ? $" (×{line.Value})" : ""))).Append('\n');
+            text.Append("- ")
+                .Append(label)
+                .Append(": ")
+                .AppendJoin(
+                    "; ",
+                    lines.CountBy(line => line).Take(MostLines).Select(line => Text(line.Key) + (line.Value > 1 ? $" (×{line.Value})" : ""))
+                )
+                .Append('\n');
         }
     }
 
-    private static string Relation(ValueChange change) => (change.Before.IsEmpty, change.After.IsEmpty) switch
-    {
-        (true, _) => $"- gained: {Text(change.Name)}{Details(change.After)}\n",
-        (_, true) => $"- lost: {Text(change.Name)}{Details(change.Before)}\n",
-        _ => $"- changed: {Text(change.Name)}: {Lines(change.Before)} → {Lines(change.After)}\n",
-    };
+    private static string Relation(ValueChange change) =>
+        (change.Before.IsEmpty, change.After.IsEmpty) switch
+        {
+            (true, _) => $"- gained: {Text(change.Name)}{Details(change.After)}\n",
+            (_, true) => $"- lost: {Text(change.Name)}{Details(change.Before)}\n",
+            _ => $"- changed: {Text(change.Name)}: {Lines(change.Before)} → {Lines(change.After)}\n",
+        };
 
-    private static string Source(SourceChange change) => change.Kind switch
-    {
-        ChangeKind.Added => $"- added: `{change.Key}`, {Text(change.Title)}\n",
-        ChangeKind.Removed => $"- removed: `{change.Key}`, {Text(change.Title)}\n",
-        _ => $"- changed: `{change.Key}`, {Text(change.Title)}\n" + string.Concat(change.Fields.Select(field => $"  - {Text(field.Name)}: {Lines(field.Before)} → {Lines(field.After)}\n")),
-    };
+    private static string Source(SourceChange change) =>
+        change.Kind switch
+        {
+            ChangeKind.Added => $"- added: `{change.Key}`, {Text(change.Title)}\n",
+            ChangeKind.Removed => $"- removed: `{change.Key}`, {Text(change.Title)}\n",
+            _ => $"- changed: `{change.Key}`, {Text(change.Title)}\n"
+                + string.Concat(change.Fields.Select(field => $"  - {Text(field.Name)}: {Lines(field.Before)} → {Lines(field.After)}\n")),
+        };
 
     private static string Details(ImmutableArray<string> lines) => lines is ["stated"] ? "" : $" ({Lines(lines)})";
 
     private static string Lines(ImmutableArray<string> lines) => lines.IsEmpty ? "(nothing)" : string.Join(" and ", lines.Select(Text));
 
     private static string Cell(ImmutableArray<string> lines) =>
-        string.Join("<br>", lines.Take(MostLines).Select(Text)) + (lines.Length > MostLines ? $"<br>… and {lines.Length - MostLines} more" : "");
+        string.Join("<br>", lines.Take(MostLines).Select(Text))
+        + (lines.Length > MostLines ? $"<br>… and {lines.Length - MostLines} more" : "");
 
     private static string Named(Page page) => $"{Text(page.Title)} (`{page.Id}`)";
 

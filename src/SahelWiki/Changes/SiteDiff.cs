@@ -12,7 +12,8 @@ namespace SahelWiki.Changes;
 /// <summary>What changed in the data between two states of the wiki.</summary>
 /// <param name="Added">Pages that are new, in source path order.</param>
 /// <param name="Removed">Pages that are gone, in source path order.</param>
-/// <param name="Changed">Pages that are there in both and say something else, by their present source path; renamed ones among them.</param>
+/// <param name="Changed">Pages that are there in both and say something else, by their present source path; renamed ones among
+/// them.</param>
 /// <param name="Relations">Relations gained, lost or changed, by their kind and ends.</param>
 /// <param name="Sources">Entries of the bibliography, by key.</param>
 /// <param name="NewWanted">Names that pages want now and did not want before, most wanted first.</param>
@@ -28,9 +29,20 @@ public sealed record SiteDiff(
     ImmutableArray<string> NoLongerWanted,
     ImmutableArray<Page> NewOrphans,
     ImmutableArray<string> OtherFiles,
-    ImmutableArray<UnreadablePage> Unreadable)
+    ImmutableArray<UnreadablePage> Unreadable
+)
 {
-    public bool IsEmpty => Added.IsEmpty && Removed.IsEmpty && Changed.IsEmpty && Relations.IsEmpty && Sources.IsEmpty && NewWanted.IsEmpty && NoLongerWanted.IsEmpty && NewOrphans.IsEmpty && OtherFiles.IsEmpty && Unreadable.IsEmpty;
+    public bool IsEmpty =>
+        Added.IsEmpty
+        && Removed.IsEmpty
+        && Changed.IsEmpty
+        && Relations.IsEmpty
+        && Sources.IsEmpty
+        && NewWanted.IsEmpty
+        && NoLongerWanted.IsEmpty
+        && NewOrphans.IsEmpty
+        && OtherFiles.IsEmpty
+        && Unreadable.IsEmpty;
 }
 
 /// <param name="Reason">What keeps it from being read.</param>
@@ -40,7 +52,14 @@ public sealed record UnreadablePage(Page Page, Diagnostic Reason, bool IsNow);
 /// <param name="Fields">Title, summary, names and every field whose claims differ, in the order of the page's present front matter.</param>
 /// <param name="Citations">One entry for each citation gained or lost anywhere on the page; several times for several.</param>
 /// <param name="SentencesAdded">Sentences of the text that were not there before, as they are or at all.</param>
-public sealed record PageChange(Page Before, Page After, ImmutableArray<ValueChange> Fields, ImmutableArray<ValueChange> Citations, int SentencesAdded, int SentencesRemoved)
+public sealed record PageChange(
+    Page Before,
+    Page After,
+    ImmutableArray<ValueChange> Fields,
+    ImmutableArray<ValueChange> Citations,
+    int SentencesAdded,
+    int SentencesRemoved
+)
 {
     public bool IsRenamed => Before.Id != After.Id;
 }
@@ -79,7 +98,11 @@ public sealed class SiteComparer
         formerIds = Renames();
         oldText = new(before, page => page.Id);
         newText = new(after, FormerId);
-        unreadable = [.. before.Pages.Where(page => page.Page.Unreadable is not null).Select(page => page.Page.Id), .. after.Pages.Where(page => page.Page.Unreadable is not null).Select(page => FormerId(page.Page))];
+        unreadable =
+        [
+            .. before.Pages.Where(page => page.Page.Unreadable is not null).Select(page => page.Page.Id),
+            .. after.Pages.Where(page => page.Page.Unreadable is not null).Select(page => FormerId(page.Page)),
+        ];
     }
 
     public static SiteDiff Compare(Site before, Site after) => new SiteComparer(before, after).Compare();
@@ -95,19 +118,29 @@ public sealed class SiteComparer
         return new(
             [.. after.Pages.Select(page => page.Page).Where(page => !oldPages.ContainsKey(FormerId(page)))],
             [.. before.Pages.Select(page => page.Page).Where(page => !keptIds.Contains(page.Id))],
-            [.. kept.Where(page => !unreadable.Contains(FormerId(page.Page))).Select(page => Compare(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<PageChange>()],
+            [
+                .. kept.Where(page => !unreadable.Contains(FormerId(page.Page)))
+                    .Select(page => Compare(oldPages[FormerId(page.Page)].Page, page.Page))
+                    .OfType<PageChange>(),
+            ],
             Relations(),
             Sources(),
             [.. after.Wanted.Where(wanted => !oldWanted.Contains(Folding.NameKey(wanted.Name)))],
             [.. before.Wanted.Select(wanted => wanted.Name).Where(name => !newWanted.Contains(Folding.NameKey(name)))],
-            [.. after.Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject && !oldOrphans.Contains(FormerId(page.Page))).Select(page => page.Page)],
+            [
+                .. after
+                    .Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject && !oldOrphans.Contains(FormerId(page.Page)))
+                    .Select(page => page.Page),
+            ],
             OtherFiles(),
-            [.. kept.Select(page => Unreadable(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<UnreadablePage>()]);
+            [.. kept.Select(page => Unreadable(oldPages[FormerId(page.Page)].Page, page.Page)).OfType<UnreadablePage>()]
+        );
     }
 
     private static UnreadablePage? Unreadable(Page old, Page page) =>
         page.Unreadable is { } now ? (old.File.Bytes.AsSpan().SequenceEqual(page.File.Bytes.AsSpan()) ? null : new(page, now, true))
-        : old.Unreadable is { } then ? new(page, then, false) : null;
+        : old.Unreadable is { } then ? new(page, then, false)
+        : null;
 
     private string FormerId(Page page) => formerIds.GetValueOrDefault(page.Id, page.Id);
 
@@ -147,11 +180,15 @@ public sealed class SiteComparer
             return null;
         }
 
-        var fields = Data(page, newText).Select(row => row.Name).Concat(Data(old, oldText).Select(row => row.Name)).Distinct()
+        var fields = Data(page, newText)
+            .Select(row => row.Name)
+            .Concat(Data(old, oldText).Select(row => row.Name))
+            .Distinct()
             .Select(name => Difference(name, Lines(Data(old, oldText), name), Lines(Data(page, newText), name)))
             .OfType<ValueChange>()
             // That a renamed page has a redirect now is said by its being renamed.
-            .Where(change => change.Name != "redirects" || old.Id == page.Id).ToImmutableArray();
+            .Where(change => change.Name != "redirects" || old.Id == page.Id)
+            .ToImmutableArray();
         var citations = Difference("citations", [.. Cited(old)], [.. Cited(page)]);
         var (removed, added) = Lost(before.Of(old), after.Of(page));
         return old.Id == page.Id && fields.IsEmpty && citations is null && added + removed == 0
@@ -161,7 +198,12 @@ public sealed class SiteComparer
 
     /// <summary>A page whose file is the same may still say something else: a name on it may lead elsewhere now.</summary>
     private bool SameReferences(Page old, Page page) =>
-        before.Of(old).References.Select(found => (found as LinkResolution.Found)?.Page.Id).SequenceEqual(after.Of(page).References.Select(found => found is LinkResolution.Found { Page: var other } ? FormerId(other) : null));
+        before
+            .Of(old)
+            .References.Select(found => (found as LinkResolution.Found)?.Page.Id)
+            .SequenceEqual(
+                after.Of(page).References.Select(found => found is LinkResolution.Found { Page: var other } ? FormerId(other) : null)
+            );
 
     private static IEnumerable<(string Name, SaidLine[] Lines)> Data(Page page, ClaimText text)
     {
@@ -169,7 +211,14 @@ public sealed class SiteComparer
         var matter = page.FrontMatter;
         yield return ("title", One(matter.Title));
         yield return ("summary", One(matter.Summary));
-        yield return ("aliases", [.. matter.Aliases.SelectMany(alias => One(alias.Name + (alias.Kind is { } kind ? $" ({kind}{(alias.Language is { } language ? ", " + language : "")})" : "")))]);
+        yield return (
+            "aliases",
+            [
+                .. matter.Aliases.SelectMany(alias =>
+                    One(alias.Name + (alias.Kind is { } kind ? $" ({kind}{(alias.Language is { } language ? ", " + language : "")})" : ""))
+                ),
+            ]
+        );
         yield return ("tags", [.. matter.Tags.SelectMany(One)]);
         yield return ("redirects", [.. matter.Redirects.SelectMany(redirect => One(redirect.FormerId))]);
         yield return ("image", matter.Image is { } image ? One($"{image.File}; {image.Alt}; {image.Rights}") : []);
@@ -182,10 +231,15 @@ public sealed class SiteComparer
         yield return ("timeline", [.. matter.Timeline.Select(fact => text.Of(page, fact))]);
     }
 
-    private static SaidLine[] Lines(IEnumerable<(string Name, SaidLine[] Lines)> data, string name) => data.FirstOrDefault(row => row.Name == name).Lines ?? [];
+    private static SaidLine[] Lines(IEnumerable<(string Name, SaidLine[] Lines)> data, string name) =>
+        data.FirstOrDefault(row => row.Name == name).Lines ?? [];
 
     private static IEnumerable<SaidLine> Cited(Page page) =>
-        FrontMatterCitations.Of(page).Select(use => use.Citation).Concat(page.Body.Citations.SelectMany(mark => mark.Citations)).Select(citation => new SaidLine(CitationParser.NoteKey(citation), ClaimText.Citation(citation)));
+        FrontMatterCitations
+            .Of(page)
+            .Select(use => use.Citation)
+            .Concat(page.Body.Citations.SelectMany(mark => mark.Citations))
+            .Select(citation => new SaidLine(CitationParser.NoteKey(citation), ClaimText.Citation(citation)));
 
     /// <returns>Null where both say the same, in whatever order.</returns>
     private static ValueChange? Difference(string name, SaidLine[] old, SaidLine[] now)
@@ -217,7 +271,12 @@ public sealed class SiteComparer
     /// <summary>As readers see them: that a link names its page in another way is no change of the text.</summary>
     private static (int Removed, int Added) Lost(LinkedPage old, LinkedPage now)
     {
-        static IEnumerable<SaidLine> Lines(LinkedPage page) => Enumerable.Range(0, page.Page.Body.Sentences.Length).Select(index => LinkText.Sentence(page, index)).Where(sentence => sentence.Length > 0).Select(sentence => new SaidLine(sentence, ""));
+        static IEnumerable<SaidLine> Lines(LinkedPage page) =>
+            Enumerable
+                .Range(0, page.Page.Body.Sentences.Length)
+                .Select(index => LinkText.Sentence(page, index))
+                .Where(sentence => sentence.Length > 0)
+                .Select(sentence => new SaidLine(sentence, ""));
         return (Without(Lines(old), Lines(now)).Length, Without(Lines(now), Lines(old)).Length);
     }
 
@@ -226,12 +285,16 @@ public sealed class SiteComparer
         var (old, now) = (Edges(before, oldText, page => page.Id), Edges(after, newText, FormerId));
         return
         [
-            .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(key =>
-            {
-                var (was, isNow) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
-                var name = isNow.Name ?? was.Name!;
-                return Difference(name, was.Lines ?? [], isNow.Lines ?? []);
-            }).OfType<ValueChange>(),
+            .. old
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(key =>
+                {
+                    var (was, isNow) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
+                    var name = isNow.Name ?? was.Name!;
+                    return Difference(name, was.Lines ?? [], isNow.Lines ?? []);
+                })
+                .OfType<ValueChange>(),
         ];
     }
 
@@ -239,13 +302,22 @@ public sealed class SiteComparer
     private Dictionary<string, (string? Name, SaidLine[]? Lines)> Edges(Site site, ClaimText text, Func<Page, string> idOf)
     {
         var edges = new Dictionary<string, (string? Name, SaidLine[]? Lines)>(StringComparer.Ordinal);
-        var edgesRead = site.Pages.SelectMany(page => page.Relations).Where(end => end.IsFrom).Select(end => end.Edge).Where(edge => !unreadable.Contains(idOf(edge.From)) && !unreadable.Contains(idOf(edge.To)));
+        var edgesRead = site
+            .Pages.SelectMany(page => page.Relations)
+            .Where(end => end.IsFrom)
+            .Select(end => end.Edge)
+            .Where(edge => !unreadable.Contains(idOf(edge.From)) && !unreadable.Contains(idOf(edge.To)));
         foreach (var group in edgesRead.GroupBy(edge => Key(edge, idOf), StringComparer.Ordinal))
         {
             var first = group.First();
             edges[group.Key] = (
                 $"{first.From.Title} — {first.Type.Label} — {first.To.Title}",
-                [.. group.SelectMany(edge => edge.Statements.Select(stated => text.Of(stated.Relation)).Distinct()).Select(line => line.Text.Length > 0 ? line : new("", "stated"))]);
+                [
+                    .. group
+                        .SelectMany(edge => edge.Statements.Select(stated => text.Of(stated.Relation)).Distinct())
+                        .Select(line => line.Text.Length > 0 ? line : new("", "stated")),
+                ]
+            );
         }
 
         return edges;
@@ -254,7 +326,9 @@ public sealed class SiteComparer
     private static string Key(RelationEdge edge, Func<Page, string> idOf)
     {
         var (from, to) = (idOf(edge.From), idOf(edge.To));
-        return edge.Type.Symmetric && string.CompareOrdinal(to, from) < 0 ? $"{edge.Type.Name}|{to}|{from}" : $"{edge.Type.Name}|{from}|{to}";
+        return edge.Type.Symmetric && string.CompareOrdinal(to, from) < 0
+            ? $"{edge.Type.Name}|{to}|{from}"
+            : $"{edge.Type.Name}|{from}|{to}";
     }
 
     private ImmutableArray<SourceChange> Sources()
@@ -264,14 +338,23 @@ public sealed class SiteComparer
         return
         [
             .. keys.Select(key => (Old: before.Bibliography.Find(key), Now: after.Bibliography.Find(key)))
-                .Where(pair => !(pair.Old is { } old && unreadBefore.Contains(old.Source)) && !(pair.Now is { } now && unreadNow.Contains(now.Source)))
-                .Select(pair => Source(pair.Old, pair.Now)).OfType<SourceChange>(),
+                .Where(pair =>
+                    !(pair.Old is { } old && unreadBefore.Contains(old.Source)) && !(pair.Now is { } now && unreadNow.Contains(now.Source))
+                )
+                .Select(pair => Source(pair.Old, pair.Now))
+                .OfType<SourceChange>(),
         ];
     }
 
     /// <summary>Files of the bibliography of which no more than the keys is known.</summary>
     private static HashSet<SourcePath> UnreadSources(Site site) =>
-        [.. site.Diagnostics.Where(found => Rules.Unreadable.Contains(found.Rule) && found.Source.Value.StartsWith("sources/", StringComparison.Ordinal)).Select(found => found.Source)];
+        [
+            .. site
+                .Diagnostics.Where(found =>
+                    Rules.Unreadable.Contains(found.Rule) && found.Source.Value.StartsWith("sources/", StringComparison.Ordinal)
+                )
+                .Select(found => found.Source),
+        ];
 
     private static SourceChange? Source(SourceEntry? old, SourceEntry? now)
     {
@@ -281,10 +364,15 @@ public sealed class SiteComparer
         }
 
         var (was, isNow) = (SourceFields(old), SourceFields(now));
-        var fields = isNow.Keys.Union(was.Keys).Select(name => Difference(name, Line(was, name), Line(isNow, name))).OfType<ValueChange>().ToImmutableArray();
+        var fields = isNow
+            .Keys.Union(was.Keys)
+            .Select(name => Difference(name, Line(was, name), Line(isNow, name)))
+            .OfType<ValueChange>()
+            .ToImmutableArray();
         return fields.IsEmpty ? null : new(now.Key, now.Title, ChangeKind.Changed, fields);
 
-        static SaidLine[] Line(Dictionary<string, string> fields, string name) => fields.TryGetValue(name, out var value) && value.Length > 0 ? [new(value, value)] : [];
+        static SaidLine[] Line(Dictionary<string, string> fields, string name) =>
+            fields.TryGetValue(name, out var value) && value.Length > 0 ? [new(value, value)] : [];
     }
 
     private static Dictionary<string, string> SourceFields(SourceEntry entry)
@@ -315,30 +403,47 @@ public sealed class SiteComparer
         return fields;
     }
 
-    /// <summary>Changes outside pages and sources: in the vocabulary, the settings, the images; and files of sources that cannot be compared.</summary>
+    /// <summary>
+    /// Changes outside pages and sources: in the vocabulary, the settings, the images; and files of sources that cannot be compared.
+    /// </summary>
     private ImmutableArray<string> OtherFiles()
     {
         var files = new List<string>();
         files.AddRange(UnreadSources(after).Select(path => $"{path} (cannot be read, so its sources are not compared)"));
-        files.AddRange(UnreadSources(before).Except(UnreadSources(after)).Select(path => $"{path} (could not be read before, so its sources are not compared)"));
+        files.AddRange(
+            UnreadSources(before)
+                .Except(UnreadSources(after))
+                .Select(path => $"{path} (could not be read before, so its sources are not compared)")
+        );
         if (!before.Vocabulary.Types.Select(Written).SequenceEqual(after.Vocabulary.Types.Select(Written), StringComparer.Ordinal))
         {
             files.Add("relations.yaml");
         }
 
         var settings = (Before: before.Settings, After: after.Settings);
-        if (settings.Before with { Severities = settings.After.Severities, Archive = settings.After.Archive } != settings.After
-            || !settings.Before.Severities.OrderBy(pair => pair.Key, StringComparer.Ordinal).SequenceEqual(settings.After.Severities.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            || !settings.Before.Archive.OrderBy(pair => pair.Key, StringComparer.Ordinal).SequenceEqual(settings.After.Archive.OrderBy(pair => pair.Key, StringComparer.Ordinal)))
+        if (
+            settings.Before with { Severities = settings.After.Severities, Archive = settings.After.Archive } != settings.After
+            || !settings
+                .Before.Severities.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .SequenceEqual(settings.After.Severities.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            || !settings
+                .Before.Archive.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .SequenceEqual(settings.After.Archive.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        )
         {
             files.Add("site.yaml");
         }
 
         var old = before.Images.ToDictionary(image => image.Path, image => image.Bytes);
-        files.AddRange(after.Images.Where(image => !old.TryGetValue(image.Path, out var bytes) || !bytes.AsSpan().SequenceEqual(image.Bytes.AsSpan())).Select(image => image.Path.Value));
+        files.AddRange(
+            after
+                .Images.Where(image => !old.TryGetValue(image.Path, out var bytes) || !bytes.AsSpan().SequenceEqual(image.Bytes.AsSpan()))
+                .Select(image => image.Path.Value)
+        );
         files.AddRange(old.Keys.Except(after.Images.Select(image => image.Path)).Select(path => path.Value + " (removed)"));
         return [.. files];
 
-        static string Written(RelationType type) => $"{type with { From = [], To = [] }}|{string.Join(',', type.From)}|{string.Join(',', type.To)}";
+        static string Written(RelationType type) =>
+            $"{type with { From = [], To = [] }}|{string.Join(',', type.From)}|{string.Join(',', type.To)}";
     }
 }

@@ -13,13 +13,20 @@ public static class KeyOrder
     /// <summary>Title, summary, names, tags and image; the type's own fields as in the infobox; relations, timeline and the rest.</summary>
     public static IEnumerable<string> Of(PageType type) => [.. Before, .. type.Fields.Select(field => field.Name), .. After];
 
-    /// <returns>The text of the file with its fields in order; null where they are in order already, or the front matter cannot be read.</returns>
+    /// <returns>The text of the file with its fields in order; null where they are in order already, or the front matter cannot be
+    /// read.</returns>
     public static string? Sorted(SourceText text, PageType type)
     {
         var start = text.OffsetOfLine(2);
         var bag = new DiagnosticBag(text);
         var end = EndOfFrontMatter(text);
-        if (end <= start || Yaml.Parse(text, start, end - start, bag) is not YamlNode.Mapping root || !bag.ToImmutable().IsEmpty || root.Entries.IsEmpty || root.Entries.Any(entry => entry.KeySpan.Column != 1))
+        if (
+            end <= start
+            || Yaml.Parse(text, start, end - start, bag) is not YamlNode.Mapping root
+            || !bag.ToImmutable().IsEmpty
+            || root.Entries.IsEmpty
+            || root.Entries.Any(entry => entry.KeySpan.Column != 1)
+        )
         {
             return null;
         }
@@ -27,8 +34,15 @@ public static class KeyOrder
         var order = Of(type).Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
         var starts = root.Entries.Select(entry => text.OffsetOfLine(FirstLine(text, entry.KeySpan.Line))).ToArray();
         starts[0] = start;
-        var blocks = root.Entries.Select((entry, i) => (Place: order.GetValueOrDefault(entry.Key, int.MaxValue), Text: text.Text[starts[i]..(i + 1 < starts.Length ? starts[i + 1] : end)]));
-        var sorted = text.Text[..start] + string.Concat(blocks.OrderBy(block => block.Place).Select(block => block.Text)) + text.Text[end..];
+        var blocks = root.Entries.Select(
+            (entry, i) =>
+                (
+                    Place: order.GetValueOrDefault(entry.Key, int.MaxValue),
+                    Text: text.Text[starts[i]..(i + 1 < starts.Length ? starts[i + 1] : end)]
+                )
+        );
+        var sorted =
+            text.Text[..start] + string.Concat(blocks.OrderBy(block => block.Place).Select(block => block.Text)) + text.Text[end..];
         return sorted == text.Text ? null : sorted;
     }
 

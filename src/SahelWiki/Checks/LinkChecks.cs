@@ -31,26 +31,59 @@ public static class LinkChecks
 
         var key = Language.Folding.NameKey(name[(name.IndexOf('/') + 1)..]);
         bool Same(string known) => Language.Folding.NameKey(known) == key;
-        var isPresent = Same(page.Slug) || Same(page.Title) || page.FrontMatter.Aliases.Any(alias => Same(alias.Name) || Language.Folding.NameKey(alias.Name) == Language.Folding.NameKey(name));
+        var isPresent =
+            Same(page.Slug)
+            || Same(page.Title)
+            || page.FrontMatter.Aliases.Any(alias =>
+                Same(alias.Name) || Language.Folding.NameKey(alias.Name) == Language.Folding.NameKey(name)
+            );
         return isPresent || Language.Folding.NameKey(page.Title) == Language.Folding.NameKey(name) ? Naming.Variant : Naming.Former;
     }
 
-    internal static Func<LinkedPage, IEnumerable<Finding>> Orphans(Site site) => page => page is { IsOrphan: true, Page.Type.HasSubject: true }
-        ? [new(Rules.Orphan, page.Page.FrontMatter.TitleSpan, "No other page leads here.", "Link to it where its subject comes up.")]
-        : [];
+    internal static Func<LinkedPage, IEnumerable<Finding>> Orphans(Site site) =>
+        page =>
+            page is { IsOrphan: true, Page.Type.HasSubject: true }
+                ?
+                [
+                    new(
+                        Rules.Orphan,
+                        page.Page.FrontMatter.TitleSpan,
+                        "No other page leads here.",
+                        "Link to it where its subject comes up."
+                    ),
+                ]
+                : [];
 
-    internal static Func<LinkedPage, IEnumerable<Finding>> FormerIds(Site site) => page => Named(page, Naming.Former).Select(link => new Finding(
-        Rules.LinkToRedirect, link.Span, $"\"{link.Written}\" is a former id of {link.To.Id}.", $"Write {link.To.Id}, or run \"sahelwiki check --fix\"."));
+    internal static Func<LinkedPage, IEnumerable<Finding>> FormerIds(Site site) =>
+        page =>
+            Named(page, Naming.Former)
+                .Select(link => new Finding(
+                    Rules.LinkToRedirect,
+                    link.Span,
+                    $"\"{link.Written}\" is a former id of {link.To.Id}.",
+                    $"Write {link.To.Id}, or run \"sahelwiki check --fix\"."
+                ));
 
-    internal static Func<LinkedPage, IEnumerable<Finding>> Variants(Site site) => page => Named(page, Naming.Variant).Select(link => new Finding(
-        Rules.VariantLink, link.Span, $"\"{link.Written}\" is not quite how {link.To.Source} writes its name.", $"Write \"{link.To.Title}\" or {link.To.Id}, or run \"sahelwiki check --fix\"."));
+    internal static Func<LinkedPage, IEnumerable<Finding>> Variants(Site site) =>
+        page =>
+            Named(page, Naming.Variant)
+                .Select(link => new Finding(
+                    Rules.VariantLink,
+                    link.Span,
+                    $"\"{link.Written}\" is not quite how {link.To.Source} writes its name.",
+                    $"Write \"{link.To.Title}\" or {link.To.Id}, or run \"sahelwiki check --fix\"."
+                ));
 
     private static IEnumerable<(string Written, Page To, SourceSpan Span)> Named(LinkedPage page, Naming naming)
     {
         for (var i = 0; i < page.Links.Length; i++)
         {
             var link = page.Page.Body.Links[i];
-            if (link.Target.Length > 0 && page.Links[i].Resolution is LinkResolution.Found { Page: var to } && NamingOf(to, link.Target) == naming)
+            if (
+                link.Target.Length > 0
+                && page.Links[i].Resolution is LinkResolution.Found { Page: var to }
+                && NamingOf(to, link.Target) == naming
+            )
             {
                 yield return (link.Target, to, link.Span);
             }
@@ -59,7 +92,11 @@ public static class LinkChecks
         for (var i = 0; i < page.References.Length; i++)
         {
             var reference = page.Page.References[i];
-            if (!reference.Optional && page.References[i] is LinkResolution.Found { Page: var to } && NamingOf(to, reference.Target) == naming)
+            if (
+                !reference.Optional
+                && page.References[i] is LinkResolution.Found { Page: var to }
+                && NamingOf(to, reference.Target) == naming
+            )
             {
                 yield return (reference.Target, to, reference.Span);
             }

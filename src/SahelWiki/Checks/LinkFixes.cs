@@ -16,7 +16,9 @@ public sealed record TextEdit(SourcePath Source, int Offset, string Was, string 
 /// <summary>Mends links that work by a former id or by another spelling. What readers see stays the same.</summary>
 public static class LinkFixes
 {
-    /// <summary>In source path order, then by place. Links whose written form is not found to the letter, as behind escapes, are left alone.</summary>
+    /// <summary>
+    /// In source path order, then by place. Links whose written form is not found to the letter, as behind escapes, are left alone.
+    /// </summary>
     public static IEnumerable<TextEdit> Of(Site site) => site.Pages.SelectMany(page => Of(site, page));
 
     /// <summary>The text after the edits, which lie in one file and don't overlap.</summary>
@@ -39,7 +41,10 @@ public static class LinkFixes
             text ??= SourceText.Decode(page.Page.File, out _);
             var start = text.OffsetOfLine(span.Line) + span.Column - 1;
             // Spaces and quotation marks may stand before it.
-            var at = start <= text.Text.Length ? text.Text.IndexOf(written, start, Math.Min(text.Text.Length - start, span.Length + 8), StringComparison.Ordinal) : -1;
+            var at =
+                start <= text.Text.Length
+                    ? text.Text.IndexOf(written, start, Math.Min(text.Text.Length - start, span.Length + 8), StringComparison.Ordinal)
+                    : -1;
             if (at >= 0 && written != becomes)
             {
                 edits.Add(new(page.Page.Source, at, written, becomes, text.Span(at, written.Length)));
@@ -49,7 +54,11 @@ public static class LinkFixes
         for (var i = 0; i < page.Links.Length; i++)
         {
             var link = page.Page.Body.Links[i];
-            if (link.Target.Length == 0 || page.Links[i].Resolution is not LinkResolution.Found { Page: var to } || LinkChecks.NamingOf(to, link.Target) is Naming.Exact)
+            if (
+                link.Target.Length == 0
+                || page.Links[i].Resolution is not LinkResolution.Found { Page: var to }
+                || LinkChecks.NamingOf(to, link.Target) is Naming.Exact
+            )
             {
                 continue;
             }
@@ -72,7 +81,11 @@ public static class LinkFixes
         for (var i = 0; i < page.References.Length; i++)
         {
             var reference = page.Page.References[i];
-            if (!reference.Optional && page.References[i] is LinkResolution.Found { Page: var to } && LinkChecks.NamingOf(to, reference.Target) is not Naming.Exact)
+            if (
+                !reference.Optional
+                && page.References[i] is LinkResolution.Found { Page: var to }
+                && LinkChecks.NamingOf(to, reference.Target) is not Naming.Exact
+            )
             {
                 // A title may hold what YAML would read as something else; an id never does.
                 Add(reference.Target, reference.Span, to.Id);
@@ -87,7 +100,10 @@ public static class LinkFixes
     {
         var key = Folding.NameKey(written);
         var isTitle = Folding.NameKey(to.Title) == key;
-        return isTitle && to.Title.IndexOfAny(['|', '#', '[', ']', '\\']) < 0 && site.Pages.All(page => page.Page == to || Folding.NameKey(page.Page.Slug) != key && Folding.NameKey(page.Page.Title) != key)
+        return
+            isTitle
+            && to.Title.IndexOfAny(['|', '#', '[', ']', '\\']) < 0
+            && site.Pages.All(page => page.Page == to || Folding.NameKey(page.Page.Slug) != key && Folding.NameKey(page.Page.Title) != key)
             ? to.Title
             : to.Id;
     }

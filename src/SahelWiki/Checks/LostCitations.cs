@@ -6,10 +6,13 @@ using SahelWiki.Markdown;
 
 namespace SahelWiki.Checks;
 
-/// <summary>Finds keys of sources in the text that are no citations, because a sign around them is missing: readers would see the bare key.</summary>
+/// <summary>
+/// Finds keys of sources in the text that are no citations, because a sign around them is missing: readers would see the bare key.
+/// </summary>
 internal static partial class LostCitations
 {
-    public static Func<LinkedPage, IEnumerable<Finding>> Prepare(Site site) => page => page.Page.Body.Sections.Any(section => section.Prose.Span.ContainsAny("[@"u8)) ? Find(site, page.Page) : [];
+    public static Func<LinkedPage, IEnumerable<Finding>> Prepare(Site site) =>
+        page => page.Page.Body.Sections.Any(section => section.Prose.Span.ContainsAny("[@"u8)) ? Find(site, page.Page) : [];
 
     private static IEnumerable<Finding> Find(Site site, Page page)
     {
@@ -20,12 +23,19 @@ internal static partial class LostCitations
             {
                 if (site.Source(match.Groups["key"].Value) is { } source)
                 {
-                    yield return new(Rules.LostCitation, prose.Span(match.Index, match.Length), $"\"{match.Value}\" is no citation, though \"{source.Entry.Key}\" is a source.", $"Write [@{source.Entry.Key}], with the page where there is one: [@{source.Entry.Key}, p. 12].");
+                    yield return new(
+                        Rules.LostCitation,
+                        prose.Span(match.Index, match.Length),
+                        $"\"{match.Value}\" is no citation, though \"{source.Entry.Key}\" is a source.",
+                        $"Write [@{source.Entry.Key}], with the page where there is one: [@{source.Entry.Key}, p. 12]."
+                    );
                 }
             }
         }
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:@(?<key>[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9])|\[(?<key>[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9])(?:, [^\]]{1,40})?\])")]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?:@(?<key>[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9])|\[(?<key>[A-Za-z0-9][A-Za-z0-9_-]*[A-Za-z0-9])(?:, [^\]]{1,40})?\])"
+    )]
     private static partial Regex Key();
 }

@@ -11,14 +11,18 @@ public sealed record Finding(Rule Rule, SourceSpan Span, string Message, string?
 
 /// <summary>A check of one page among the others.</summary>
 /// <param name="Rule">What it reports; where nobody would see that, it is not run.</param>
-/// <param name="Prepare">Looks at the whole site once and gives the function that looks at one page; that is called from several threads.</param>
+/// <param name="Prepare">Looks at the whole site once and gives the function that looks at one page; that is called from several
+/// threads.</param>
 public sealed record PageCheck(Rule Rule, Func<Site, Func<LinkedPage, IEnumerable<Finding>>> Prepare);
 
 /// <summary>A check of one entry of the bibliography.</summary>
 public sealed record SourceCheck(Rule Rule, Func<LinkedSource, IEnumerable<Finding>> Find);
 
 /// <summary>Checks that need the whole site, after everything is linked. What one file alone tells is found when it is parsed.</summary>
-/// <remarks>Checks of single pages stand here where their findings are mostly remarks: a large site has hundreds of thousands, which would be kept for nobody.</remarks>
+/// <remarks>
+/// Checks of single pages stand here where their findings are mostly remarks: a large site has hundreds of thousands, which would be kept
+/// for nobody.
+/// </remarks>
 public static class SiteChecks
 {
     public static ImmutableArray<PageCheck> OfPages { get; } =

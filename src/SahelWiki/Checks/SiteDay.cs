@@ -20,8 +20,13 @@ public static class SiteDay
             return DateOnly.FromDateTime(newest.Date.UtcDateTime);
         }
 
-        var latest = pages.SelectMany(page => page.FrontMatter.Fields).SelectMany(field => field.Claims).Select(claim => claim.AsOf?.Latest ?? long.MinValue)
-            .Where(day => day is >= 0 && day <= DateOnly.MaxValue.DayNumber).DefaultIfEmpty(-1).Max();
+        var latest = pages
+            .SelectMany(page => page.FrontMatter.Fields)
+            .SelectMany(field => field.Claims)
+            .Select(claim => claim.AsOf?.Latest ?? long.MinValue)
+            .Where(day => day is >= 0 && day <= DateOnly.MaxValue.DayNumber)
+            .DefaultIfEmpty(-1)
+            .Max();
         return latest < 0 ? null : DateOnly.FromDayNumber((int)latest);
     }
 }

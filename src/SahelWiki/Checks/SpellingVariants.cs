@@ -14,7 +14,10 @@ public static class SpellingVariants
 {
     private const int ShortestName = 5;
 
-    /// <summary>Words of links that are nearly, but not quite, a name of the page they lead to; in source path order of the page, then of the spelling.</summary>
+    /// <summary>
+    /// Words of links that are nearly, but not quite, a name of the page they lead to; in source path order of the page, then of the
+    /// spelling.
+    /// </summary>
     public static IEnumerable<UnlistedSpelling> Unlisted(Site site)
     {
         var found = new Dictionary<(Page To, string Key), UnlistedSpelling>();
@@ -24,10 +27,19 @@ public static class SpellingVariants
         {
             for (var i = 0; i < page.Links.Length; i++)
             {
-                if (page.Page.Body.Links[i].Label is { Length: >= ShortestName } label && char.IsUpper(label[0]) && page.Links[i].Resolution is LinkResolution.Found { Page: var to } && seen.Add((to, label)))
+                if (
+                    page.Page.Body.Links[i].Label is { Length: >= ShortestName } label
+                    && char.IsUpper(label[0])
+                    && page.Links[i].Resolution is LinkResolution.Found { Page: var to }
+                    && seen.Add((to, label))
+                )
                 {
                     var key = Folding.NameKey(label);
-                    var names = keys.TryGetValue(to, out var known) ? known : keys[to] = [.. to.FrontMatter.Aliases.Select(alias => alias.Name).Append(to.Title).Append(to.Slug).Select(Folding.NameKey)];
+                    var names = keys.TryGetValue(to, out var known)
+                        ? known
+                        : keys[to] = [
+                            .. to.FrontMatter.Aliases.Select(alias => alias.Name).Append(to.Title).Append(to.Slug).Select(Folding.NameKey),
+                        ];
                     if (!found.ContainsKey((to, key)) && IsNear(key, names))
                     {
                         found[(to, key)] = new(site.Of(to), label, page.Page);
@@ -39,7 +51,9 @@ public static class SpellingVariants
         return found.Values.OrderBy(variant => variant.Page.Page.Source).ThenBy(variant => variant.Written, StringComparer.Ordinal);
     }
 
-    /// <summary>Pairs of pages of one type whose titles differ by no more than transliterations do: perhaps one subject with two pages.</summary>
+    /// <summary>
+    /// Pairs of pages of one type whose titles differ by no more than transliterations do: perhaps one subject with two pages.
+    /// </summary>
     public static IEnumerable<(LinkedPage First, LinkedPage Second)> Alike(Site site) =>
         from page in site.Pages
         where page.Page.Type.HasSubject && page.Page.Title.Length >= ShortestName
@@ -48,10 +62,19 @@ public static class SpellingVariants
         orderby alike.First().Page.Source
         select (alike.First(), second);
 
-    /// <summary>True where one or two letters differ from some name, but some from every name, and not by an ending alone ("Nigerian", "accords").</summary>
+    /// <summary>
+    /// True where one or two letters differ from some name, but some from every name, and not by an ending alone ("Nigerian", "accords").
+    /// </summary>
     private static bool IsNear(string key, string[] names)
     {
-        if (key.Length < ShortestName || names.Contains(key) || names.Any(name => name.Contains(key, StringComparison.Ordinal) || (name.Length >= ShortestName && key.StartsWith(name, StringComparison.Ordinal))))
+        if (
+            key.Length < ShortestName
+            || names.Contains(key)
+            || names.Any(name =>
+                name.Contains(key, StringComparison.Ordinal)
+                || (name.Length >= ShortestName && key.StartsWith(name, StringComparison.Ordinal))
+            )
+        )
         {
             return false;
         }
@@ -67,7 +90,10 @@ public static class SpellingVariants
         foreach (var c in Folding.NameKey(title).Replace("dj", "j"))
         {
             var letter = c is 'q' or 'c' ? 'k' : c;
-            if (letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'h') && (skeleton.Length == 0 || skeleton[^1] != letter || char.IsDigit(letter)))
+            if (
+                letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'h')
+                && (skeleton.Length == 0 || skeleton[^1] != letter || char.IsDigit(letter))
+            )
             {
                 skeleton.Append(letter);
             }

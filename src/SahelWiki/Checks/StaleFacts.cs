@@ -14,9 +14,16 @@ public static class StaleFacts
     /// <summary>In the order of the site's pages, then the author's. Empty where the site does not know what day it is.</summary>
     public static IEnumerable<StaleFact> Of(Site site) => site.OfType(Group.Type).SelectMany(page => Of(site, page));
 
-    internal static Func<LinkedPage, IEnumerable<Finding>> Prepare(Site site) => page => Of(site, page).Select(stale => new Finding(
-        Rules.StaleFact, stale.Claim.Span, $"\"{stale.Field.Definition.Name}\" speaks of {stale.Claim.AsOf!.Written}, more than {site.Settings.StaleAfterMonths} months ago.",
-        "Look for a newer source, and add its value beside this one with as_of."));
+    internal static Func<LinkedPage, IEnumerable<Finding>> Prepare(Site site) =>
+        page =>
+            Of(site, page)
+                .Select(stale => new Finding(
+                    Rules.StaleFact,
+                    stale.Claim.Span,
+                    $"\"{stale.Field.Definition.Name}\" speaks of {stale.Claim.AsOf!.Written}, more than "
+                        + $"{site.Settings.StaleAfterMonths} months ago.",
+                    "Look for a newer source, and add its value beside this one with as_of."
+                ));
 
     private static IEnumerable<StaleFact> Of(Site site, LinkedPage page)
     {
@@ -26,7 +33,11 @@ public static class StaleFacts
         }
 
         var limit = today.Year * 12 + today.Month - 1 - site.Settings.StaleAfterMonths is var months and >= 12 and < 9999 * 12
-            ? new DateOnly(months / 12, (months % 12) + 1, Math.Min(today.Day, DateTime.DaysInMonth(months / 12, (months % 12) + 1))).DayNumber
+            ? new DateOnly(
+                months / 12,
+                (months % 12) + 1,
+                Math.Min(today.Day, DateTime.DaysInMonth(months / 12, (months % 12) + 1))
+            ).DayNumber
             : 0;
         foreach (var field in page.Page.FrontMatter.Fields)
         {
@@ -41,5 +52,6 @@ public static class StaleFacts
 
     /// <summary>By the newest of its statuses.</summary>
     private static bool IsActive(Page page) =>
-        page.FrontMatter.Claims("status").MaxBy(claim => claim.AsOf?.Latest ?? long.MinValue)?.Value is ClaimValue.Choice { Value: "active" };
+        page.FrontMatter.Claims("status").MaxBy(claim => claim.AsOf?.Latest ?? long.MinValue)?.Value
+            is ClaimValue.Choice { Value: "active" };
 }

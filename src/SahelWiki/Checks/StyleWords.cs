@@ -16,9 +16,11 @@ namespace SahelWiki.Checks;
 
 /// <summary>Words that the editorial policy asks to avoid, looked for in summaries and texts.</summary>
 /// <remarks>
-/// The list is the table under "Words to avoid" in <c>about/editorial-policy.md</c> itself, so that the policy and its check cannot disagree:
+/// The list is the table under "Words to avoid" in <c>about/editorial-policy.md</c> itself, so that the policy and its check cannot
+/// disagree:
 /// in its first column each word in code type is one to avoid, and its second column is the advice. As the policy promises, quotations,
-/// citations, code, titles and the names of linked pages are not looked into; titles are those of pages, and of works, which stand in italics.
+/// citations, code, titles and the names of linked pages are not looked into; titles are those of pages, and of works, which stand in
+/// italics.
 /// A wiki without that page or table has no such check.
 /// </remarks>
 public static class StyleWords
@@ -30,18 +32,23 @@ public static class StyleWords
     public static ImmutableArray<(string Word, string Advice)> Read(SourceText policy)
     {
         var document = Markdig.Markdown.Parse(policy.Text[PageParser.BodyOffset(policy)..], MarkdownDialect.Pipeline);
-        var table = document.SkipWhile(block => !(block is HeadingBlock heading && Slug.OfHeading(PlainText(heading.Inline)) == TableHeading)).Skip(1)
-            .TakeWhile(block => block is not HeadingBlock).OfType<Table>().FirstOrDefault();
+        var table = document
+            .SkipWhile(block => !(block is HeadingBlock heading && Slug.OfHeading(PlainText(heading.Inline)) == TableHeading))
+            .Skip(1)
+            .TakeWhile(block => block is not HeadingBlock)
+            .OfType<Table>()
+            .FirstOrDefault();
         return table is null
             ? []
-            : [
+            :
+            [
                 .. from row in table.OfType<TableRow>()
-                   where !row.IsHeader && row.Count > 1
-                   let advice = PlainText(((TableCell)row[1]).Descendants<ParagraphBlock>().FirstOrDefault()?.Inline)
-                   from word in row[0].Descendants<CodeInline>()
-                   where word.Content.Trim().Length > 0
-                   group advice by word.Content.Trim() into sameWord
-                   select (sameWord.Key, sameWord.First()),
+                where !row.IsHeader && row.Count > 1
+                let advice = PlainText(((TableCell)row[1]).Descendants<ParagraphBlock>().FirstOrDefault()?.Inline)
+                from word in row[0].Descendants<CodeInline>()
+                where word.Content.Trim().Length > 0
+                group advice by word.Content.Trim() into sameWord
+                select (sameWord.Key, sameWord.First()),
             ];
     }
 
@@ -54,12 +61,15 @@ public static class StyleWords
             return _ => [];
         }
 
-        var advice = words.DistinctBy(word => word.Word.ToLowerInvariant()).ToDictionary(word => word.Word, word => word.Advice, StringComparer.OrdinalIgnoreCase);
+        var advice = words
+            .DistinctBy(word => word.Word.ToLowerInvariant())
+            .ToDictionary(word => word.Word, word => word.Advice, StringComparer.OrdinalIgnoreCase);
         var anywhere = SearchValues.Create([.. advice.Keys], StringComparison.OrdinalIgnoreCase);
         // Longest first: "terror attack" before "terror", where both are listed.
         var pattern = new Regex(
             $"(?<![\\p{{L}}\\p{{N}}])(?:{string.Join('|', advice.Keys.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).Select(Regex.Escape))})(?![\\p{{L}}\\p{{N}}])",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
         return page => page.Page == policy || !MayHold(page.Page, anywhere) ? [] : Find(page, pattern, advice);
     }
 
@@ -74,17 +84,23 @@ public static class StyleWords
 
     private static IEnumerable<Finding> Find(LinkedPage page, Regex pattern, Dictionary<string, string> advice)
     {
-        Finding Found(Match match, SourceSpan span) => new(Rules.StyleWord, span, $"The editorial policy asks to avoid \"{match.Value}\".", $"Instead: {advice[match.Value]}");
-        string Own(string words) => WithoutQuotations(words.Replace(page.Page.Title, new(Prose.Gap, page.Page.Title.Length), StringComparison.OrdinalIgnoreCase));
+        Finding Found(Match match, SourceSpan span) =>
+            new(Rules.StyleWord, span, $"The editorial policy asks to avoid \"{match.Value}\".", $"Instead: {advice[match.Value]}");
+        string Own(string words) =>
+            WithoutQuotations(words.Replace(page.Page.Title, new(Prose.Gap, page.Page.Title.Length), StringComparison.OrdinalIgnoreCase));
         var text = SourceText.Decode(page.Page.File, out _);
         foreach (Match match in pattern.Matches(Own(page.Page.FrontMatter.Summary)))
         {
             yield return Found(match, SummarySpan(text, match.Value));
         }
 
-        var targets = page.Page.Body.Links.Select((link, i) => (link.Target, page.Links[i].Resolution)).DistinctBy(link => link.Target)
+        var targets = page
+            .Page.Body.Links.Select((link, i) => (link.Target, page.Links[i].Resolution))
+            .DistinctBy(link => link.Target)
             .ToDictionary(link => link.Target, link => link.Resolution, StringComparer.Ordinal);
-        bool IsName(WikilinkInline link) => targets.GetValueOrDefault(link.Target) is LinkResolution.Found { Page: var to } && LinkChecks.NamingOf(to, link.Label!) != Naming.Former;
+        bool IsName(WikilinkInline link) =>
+            targets.GetValueOrDefault(link.Target) is LinkResolution.Found { Page: var to }
+            && LinkChecks.NamingOf(to, link.Label!) != Naming.Former;
         foreach (var prose in Prose.Read(text, PageParser.BodyOffset(text), IsName))
         {
             foreach (Match match in pattern.Matches(Own(prose.Text)))
@@ -100,7 +116,14 @@ public static class StyleWords
         var own = new StringBuilder(text);
         for (var i = 0; i < text.Length; i++)
         {
-            var closing = text[i] switch { '“' or '„' => '”', '‘' => '’', '«' => '»', '"' => '"', _ => '\0' };
+            var closing = text[i] switch
+            {
+                '“' or '„' => '”',
+                '‘' => '’',
+                '«' => '»',
+                '"' => '"',
+                _ => '\0',
+            };
             var end = closing == '\0' ? -1 : Closing(text, i + 1, closing);
             if (end >= 0)
             {
@@ -148,7 +171,20 @@ public static class StyleWords
         return SourceSpan.Start;
     }
 
-    private static string PlainText(ContainerInline? inline) => inline is null
-        ? ""
-        : string.Concat(inline.Descendants().Select(part => part switch { LiteralInline literal => literal.Content.ToString(), CodeInline code => code.Content, _ => "" })).Trim();
+    private static string PlainText(ContainerInline? inline) =>
+        inline is null
+            ? ""
+            : string.Concat(
+                    inline
+                        .Descendants()
+                        .Select(part =>
+                            part switch
+                            {
+                                LiteralInline literal => literal.Content.ToString(),
+                                CodeInline code => code.Content,
+                                _ => "",
+                            }
+                        )
+                )
+                .Trim();
 }

@@ -7,7 +7,10 @@ using SahelWiki.Markdown;
 namespace SahelWiki.Checks;
 
 /// <summary>Finds pages whose name stands in the text of another that never links to them.</summary>
-/// <remarks>Names are looked for as they are written, letter by letter; a shorter name inside a longer one ("Mali" in "Government of Mali") is no mention.</remarks>
+/// <remarks>
+/// Names are looked for as they are written, letter by letter; a shorter name inside a longer one ("Mali" in "Government of Mali") is no
+/// mention.
+/// </remarks>
 internal static class UnlinkedMentions
 {
     /// <summary>Shorter names are too often something else.</summary>
@@ -16,7 +19,9 @@ internal static class UnlinkedMentions
     public static Func<LinkedPage, IEnumerable<Finding>> Prepare(Site site)
     {
         var names = Names(site);
-        var byFirstWord = names.GroupBy(name => FirstWord(name.Key)).ToDictionary(group => group.Key, group => group.OrderByDescending(name => name.Key.Length).ToArray(), StringComparer.Ordinal);
+        var byFirstWord = names
+            .GroupBy(name => FirstWord(name.Key))
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(name => name.Key.Length).ToArray(), StringComparer.Ordinal);
         return page => page.Page.Type.HasSubject ? Find(page, byFirstWord) : [];
     }
 
@@ -41,7 +46,13 @@ internal static class UnlinkedMentions
 
     private static IEnumerable<Finding> Find(LinkedPage page, Dictionary<string, KeyValuePair<string, Page>[]> names)
     {
-        var known = page.Links.Select(link => link.Resolution).Concat(page.References).OfType<LinkResolution.Found>().Select(found => found.Page).Append(page.Page).ToHashSet();
+        var known = page
+            .Links.Select(link => link.Resolution)
+            .Concat(page.References)
+            .OfType<LinkResolution.Found>()
+            .Select(found => found.Page)
+            .Append(page.Page)
+            .ToHashSet();
         if (!page.Page.Body.Sections.Any(section => Mentions(section.Text, names).Any(mention => !known.Contains(mention.Page))))
         {
             yield break;
@@ -54,13 +65,21 @@ internal static class UnlinkedMentions
             {
                 if (known.Add(mentioned))
                 {
-                    yield return new(Rules.UnlinkedMention, prose.Span(at, name.Length), $"\"{name}\" has a page ({mentioned.Source}), and this page doesn't link to it.", $"Write [[{mentioned.Slug}|{name}]].");
+                    yield return new(
+                        Rules.UnlinkedMention,
+                        prose.Span(at, name.Length),
+                        $"\"{name}\" has a page ({mentioned.Source}), and this page doesn't link to it.",
+                        $"Write [[{mentioned.Slug}|{name}]]."
+                    );
                 }
             }
         }
     }
 
-    private static IEnumerable<(string Name, int At, Page Page)> Mentions(string text, Dictionary<string, KeyValuePair<string, Page>[]> names)
+    private static IEnumerable<(string Name, int At, Page Page)> Mentions(
+        string text,
+        Dictionary<string, KeyValuePair<string, Page>[]> names
+    )
     {
         var words = names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < text.Length; i++)
@@ -76,7 +95,10 @@ internal static class UnlinkedMentions
                 end++;
             }
 
-            if (words.TryGetValue(text.AsSpan(i, end - i), out var candidates) && candidates.FirstOrDefault(name => StandsAt(text, i, name.Key)) is { Key: not null } found)
+            if (
+                words.TryGetValue(text.AsSpan(i, end - i), out var candidates)
+                && candidates.FirstOrDefault(name => StandsAt(text, i, name.Key)) is { Key: not null } found
+            )
             {
                 yield return (found.Key, i, found.Value);
                 end = i + found.Key.Length;
@@ -87,7 +109,8 @@ internal static class UnlinkedMentions
     }
 
     private static bool StandsAt(string text, int at, string name) =>
-        string.CompareOrdinal(text, at, name, 0, name.Length) == 0 && (at + name.Length == text.Length || !IsOfWord(text[at + name.Length]));
+        string.CompareOrdinal(text, at, name, 0, name.Length) == 0
+        && (at + name.Length == text.Length || !IsOfWord(text[at + name.Length]));
 
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '-' or '‑';
 

@@ -30,7 +30,8 @@ public sealed record SourceEntry(
     ImmutableSortedDictionary<string, string> Variables,
     ImmutableArray<Citation> Via,
     SourcePath Source,
-    SourceSpan Span)
+    SourceSpan Span
+)
 {
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 
@@ -38,10 +39,14 @@ public sealed record SourceEntry(
     public string? Container => Variable("container-title") ?? Variable("publisher");
 }
 
-/// <param name="Literal">The whole name of an organisation, or of a person whose names cannot be told apart; then the others are null.</param>
+/// <param name="Literal">The whole name of an organisation, or of a person whose names cannot be told apart; then the others are
+/// null.</param>
 public sealed record PersonName(string? Family, string? Given, string? Literal)
 {
-    /// <summary>A name of the parts that CSL tells apart: particles stand with the name they belong to, a suffix after the family name; one name alone is the whole name.</summary>
+    /// <summary>
+    /// A name of the parts that CSL tells apart: particles stand with the name they belong to, a suffix after the family name; one name
+    /// alone is the whole name.
+    /// </summary>
     /// <param name="part">The part of this CSL name, or null.</param>
     /// <remarks>Source: CSL 1.0.2 specification, "Name particles".</remarks>
     public static PersonName OfParts(Func<string, string?> part)

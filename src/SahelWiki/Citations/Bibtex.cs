@@ -5,7 +5,10 @@ using SahelWiki.Content;
 namespace SahelWiki.Citations;
 
 /// <summary>Reads BibTeX and BibLaTeX files, as Zotero and JabRef export them.</summary>
-/// <remarks>Sources: Patashnik, "BibTeXing" (1988), for the grammar and names; the BibLaTeX manual, sections 2.1 and 2.2, for entry types and fields.</remarks>
+/// <remarks>
+/// Sources: Patashnik, "BibTeXing" (1988), for the grammar and names; the BibLaTeX manual, sections 2.1 and 2.2, for entry types and
+/// fields.
+/// </remarks>
 public static class Bibtex
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
@@ -93,17 +96,35 @@ public static class Bibtex
             }
             else
             {
-                fields.TryAdd(variable, variable switch { "page" => plain.Replace("--", "–"), "language" => Language(plain), "genre" => Genre(plain), _ => plain });
+                fields.TryAdd(
+                    variable,
+                    variable switch
+                    {
+                        "page" => plain.Replace("--", "–"),
+                        "language" => Language(plain),
+                        "genre" => Genre(plain),
+                        _ => plain,
+                    }
+                );
             }
         }
 
         AddDate("issued", entry.Fields.GetValueOrDefault("date") ?? YearMonthDay(entry.Fields));
         AddDate("accessed", entry.Fields.GetValueOrDefault("urldate"));
-        var type = Types.GetValueOrDefault(entry.Type, fields.ContainsKey("URL") && entry.Type.Equals("misc", StringComparison.OrdinalIgnoreCase) ? "webpage" : "document");
-        var title = string.Join(": ", new[] { "title", "subtitle" }.Select(name => Latex.Plain(entry.Fields.GetValueOrDefault(name, ""))).Where(part => part.Length > 0));
+        var type = Types.GetValueOrDefault(
+            entry.Type,
+            fields.ContainsKey("URL") && entry.Type.Equals("misc", StringComparison.OrdinalIgnoreCase) ? "webpage" : "document"
+        );
+        var title = string.Join(
+            ": ",
+            new[] { "title", "subtitle" }
+                .Select(name => Latex.Plain(entry.Fields.GetValueOrDefault(name, "")))
+                .Where(part => part.Length > 0)
+        );
         leftOut.AddRange(new[] { "author", "editor" }.Where(role => HasOthers(entry, role)).Select(role => $"others of {role}"));
         // Whoever publishes a work as its own author is an organisation, however the name was typed.
-        var authors = Names(entry, "author").Select(name => name.Full == fields.GetValueOrDefault("publisher") ? new(null, null, name.Full) : name);
+        var authors = Names(entry, "author")
+            .Select(name => name.Full == fields.GetValueOrDefault("publisher") ? new(null, null, name.Full) : name);
         return new(entry.Key, type, title, [.. authors], Names(entry, "editor"), [.. fields], [.. leftOut]);
 
         void AddDate(string name, string? written)
@@ -126,10 +147,16 @@ public static class Bibtex
     }
 
     /// <summary>What the entry that <c>crossref</c> names says of the whole, where this one, a part of it, says nothing.</summary>
-    /// <remarks>Source: the BibLaTeX manual, section 2.4.1 and appendix B: titles become those of the book; what identifies or locates the whole is not of its part.</remarks>
+    /// <remarks>
+    /// Source: the BibLaTeX manual, section 2.4.1 and appendix B: titles become those of the book; what identifies or locates the whole is
+    /// not of its part.
+    /// </remarks>
     private static BibtexEntry WithParent(BibtexEntry entry, List<BibtexEntry> entries)
     {
-        if (!entry.Fields.TryGetValue("crossref", out var key) || entries.Find(other => other != entry && other.Key.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)) is not { } parent)
+        if (
+            !entry.Fields.TryGetValue("crossref", out var key)
+            || entries.Find(other => other != entry && other.Key.Equals(key.Trim(), StringComparison.OrdinalIgnoreCase)) is not { } parent
+        )
         {
             return entry;
         }
@@ -142,38 +169,59 @@ public static class Bibtex
             {
                 fields.TryAdd("booktitle", value);
             }
-            else if (name is not ("subtitle" or "author" or "pages" or "doi" or "url" or "urldate" or "crossref" or "abstract" or "keywords" or "note" or "file")
-                && !(name is "year" or "month" or "day" && entry.Fields.ContainsKey("date")) && !(name == "date" && entry.Fields.ContainsKey("year")))
+            else if (
+                name
+                    is not (
+                        "subtitle"
+                        or "author"
+                        or "pages"
+                        or "doi"
+                        or "url"
+                        or "urldate"
+                        or "crossref"
+                        or "abstract"
+                        or "keywords"
+                        or "note"
+                        or "file"
+                    )
+                && !(name is "year" or "month" or "day" && entry.Fields.ContainsKey("date"))
+                && !(name == "date" && entry.Fields.ContainsKey("year"))
+            )
             {
                 fields.TryAdd(name, value);
             }
         }
 
-        return entry with { Fields = fields };
+        return entry with
+        {
+            Fields = fields,
+        };
     }
 
     /// <summary>Babel's names of the languages that works on the Sahel are mostly in, as BCP 47 tags.</summary>
-    private static string Language(string name) => name.ToLowerInvariant() switch
-    {
-        "english" or "american" or "usenglish" or "british" or "ukenglish" => "en",
-        "french" or "francais" or "français" => "fr",
-        "arabic" => "ar",
-        "german" or "ngerman" => "de",
-        "spanish" => "es",
-        "italian" => "it",
-        "portuguese" => "pt",
-        "dutch" => "nl",
-        "russian" => "ru",
-        _ => name,
-    };
+    private static string Language(string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "english" or "american" or "usenglish" or "british" or "ukenglish" => "en",
+            "french" or "francais" or "français" => "fr",
+            "arabic" => "ar",
+            "german" or "ngerman" => "de",
+            "spanish" => "es",
+            "italian" => "it",
+            "portuguese" => "pt",
+            "dutch" => "nl",
+            "russian" => "ru",
+            _ => name,
+        };
 
-    private static string Genre(string type) => type.ToLowerInvariant() switch
-    {
-        "phdthesis" => "PhD thesis",
-        "mathesis" or "mastersthesis" => "Master’s thesis",
-        "techreport" => "Technical report",
-        _ => type,
-    };
+    private static string Genre(string type) =>
+        type.ToLowerInvariant() switch
+        {
+            "phdthesis" => "PhD thesis",
+            "mathesis" or "mastersthesis" => "Master’s thesis",
+            "techreport" => "Technical report",
+            _ => type,
+        };
 
     private static string? YearMonthDay(Dictionary<string, string> fields)
     {
@@ -183,16 +231,27 @@ public static class Bibtex
         }
 
         var written = Latex.Plain(fields.GetValueOrDefault("month", "")).ToLowerInvariant();
-        var month = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.FindIndex(Months, name => written.StartsWith(name, StringComparison.Ordinal)) + 1;
-        var day = int.TryParse(fields.GetValueOrDefault("day", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        return Latex.Plain(year) + (month is >= 1 and <= 12 ? string.Create(CultureInfo.InvariantCulture, $"-{month:00}") + (day is >= 1 and <= 31 ? string.Create(CultureInfo.InvariantCulture, $"-{day:00}") : "") : "");
+        var month = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Array.FindIndex(Months, name => written.StartsWith(name, StringComparison.Ordinal)) + 1;
+        var day = int.TryParse(fields.GetValueOrDefault("day", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var named)
+            ? named
+            : 0;
+        return Latex.Plain(year)
+            + (
+                month is >= 1 and <= 12
+                    ? string.Create(CultureInfo.InvariantCulture, $"-{month:00}")
+                        + (day is >= 1 and <= 31 ? string.Create(CultureInfo.InvariantCulture, $"-{day:00}") : "")
+                    : ""
+            );
     }
 
     private static ImmutableArray<PersonName> Names(BibtexEntry entry, string role) =>
         entry.Fields.TryGetValue(role, out var written) ? [.. SplitAtAnd(written).Select(Name).OfType<PersonName>()] : [];
 
     /// <summary>Whether the list of names is cut short: <c>Doe, J. and others</c>.</summary>
-    private static bool HasOthers(BibtexEntry entry, string role) => entry.Fields.TryGetValue(role, out var written) && SplitAtAnd(written).Any(name => name.Trim() == Others);
+    private static bool HasOthers(BibtexEntry entry, string role) =>
+        entry.Fields.TryGetValue(role, out var written) && SplitAtAnd(written).Any(name => name.Trim() == Others);
 
     /// <summary>Names are joined by "and"; within braces it is a word of a name.</summary>
     private static IEnumerable<string> SplitAtAnd(string names)
@@ -200,8 +259,17 @@ public static class Bibtex
         var (depth, start) = (0, 0);
         for (var i = 0; i < names.Length; i++)
         {
-            depth += names[i] == '{' ? 1 : names[i] == '}' ? -1 : 0;
-            if (depth == 0 && char.IsWhiteSpace(names[i]) && i + 4 < names.Length && names.AsSpan(i + 1, 3).Equals("and", StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(names[i + 4]))
+            depth +=
+                names[i] == '{' ? 1
+                : names[i] == '}' ? -1
+                : 0;
+            if (
+                depth == 0
+                && char.IsWhiteSpace(names[i])
+                && i + 4 < names.Length
+                && names.AsSpan(i + 1, 3).Equals("and", StringComparison.OrdinalIgnoreCase)
+                && char.IsWhiteSpace(names[i + 4])
+            )
             {
                 yield return names[start..i];
                 start = i + 5;

@@ -11,7 +11,11 @@ internal sealed record BibtexEntry(string Type, string Key, Dictionary<string, s
 internal sealed class BibtexReader(string text)
 {
     private const int DeepestBraces = 200;
-    private readonly Dictionary<string, string> strings = Bibtex.Months.ToDictionary(month => month, month => month, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> strings = Bibtex.Months.ToDictionary(
+        month => month,
+        month => month,
+        StringComparer.OrdinalIgnoreCase
+    );
     private int at;
 
     public List<BibtexEntry> Entries()
@@ -106,15 +110,18 @@ internal sealed class BibtexReader(string text)
                 throw Broken("has a field without a value");
             }
 
-            value.Append(text[at] switch
-            {
-                '{' => Braced(),
-                '"' => Quoted(),
-                _ => Word() is { Length: > 0 } word ? strings.GetValueOrDefault(word, word) : throw Broken("has a field without a value"),
-            });
+            value.Append(
+                text[at] switch
+                {
+                    '{' => Braced(),
+                    '"' => Quoted(),
+                    _ => Word() is { Length: > 0 } word
+                        ? strings.GetValueOrDefault(word, word)
+                        : throw Broken("has a field without a value"),
+                }
+            );
             Space();
-        }
-        while (at < text.Length && text[at] == '#' && ++at > 0);
+        } while (at < text.Length && text[at] == '#' && ++at > 0);
 
         return value.ToString();
     }
@@ -158,7 +165,10 @@ internal sealed class BibtexReader(string text)
             }
             else
             {
-                depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+                depth +=
+                    text[at] == '{' ? 1
+                    : text[at] == '}' ? -1
+                    : 0;
             }
         }
 
@@ -184,5 +194,6 @@ internal sealed class BibtexReader(string text)
         }
     }
 
-    private FormatException Broken(string what) => new($"The entry near line {text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1} {what}.");
+    private FormatException Broken(string what) =>
+        new($"The entry near line {text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1} {what}.");
 }

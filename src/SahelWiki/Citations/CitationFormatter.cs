@@ -44,7 +44,9 @@ public sealed class CitationFormatter(Phrases phrases)
 
         if (entry.Issued is { } issued)
         {
-            short_.Append(", ").Append(issued is Edtf.Single single ? dates.Of(single with { Month = null, Day = null }) : dates.Of(issued));
+            short_
+                .Append(", ")
+                .Append(issued is Edtf.Single single ? dates.Of(single with { Month = null, Day = null }) : dates.Of(issued));
         }
 
         return short_.ToString();
@@ -58,7 +60,9 @@ public sealed class CitationFormatter(Phrases phrases)
             writer.Text(names + ", ");
         }
 
-        var standsAlone = entry.Variable("container-title") is null && entry.Type is "book" or "report" or "thesis" or "map" or "motion_picture" or "periodical";
+        var standsAlone =
+            entry.Variable("container-title") is null
+            && entry.Type is "book" or "report" or "thesis" or "map" or "motion_picture" or "periodical";
         if (standsAlone)
         {
             writer.Emphasis(entry.Title);
@@ -79,7 +83,15 @@ public sealed class CitationFormatter(Phrases phrases)
             writer.Text(", " + phrases["cite.editedBy", string.Join(", ", entry.Editors.Select(editor => editor.Full))]);
         }
 
-        foreach (var (variable, phrase) in new[] { ("edition", "cite.edition"), ("volume", "cite.volume"), ("issue", "cite.issue"), ("number", "cite.number") })
+        foreach (
+            var (variable, phrase) in new[]
+            {
+                ("edition", "cite.edition"),
+                ("volume", "cite.volume"),
+                ("issue", "cite.issue"),
+                ("number", "cite.number"),
+            }
+        )
         {
             if (entry.Variable(variable) is { } value)
             {
@@ -112,7 +124,10 @@ public sealed class CitationFormatter(Phrases phrases)
         if (entry.ArchiveUrl is { } archive)
         {
             writer.Text(", ");
-            writer.Link(archive, entry.ArchiveDate is { } archived ? phrases["cite.archivedOn", dates.Of(archived)] : phrases["cite.archived"]);
+            writer.Link(
+                archive,
+                entry.ArchiveDate is { } archived ? phrases["cite.archivedOn", dates.Of(archived)] : phrases["cite.archived"]
+            );
         }
 
         if (entry.Accessed is { } accessed)
@@ -162,7 +177,11 @@ public sealed class CitationFormatter(Phrases phrases)
         public void Emphasis(string text) => html.Append("<cite>").Append(Html.Text(text)).Append("</cite>");
 
         public void Link(string url, string text) =>
-            html.Append("<a href=\"").Append(Html.Attribute(url)).Append("\" rel=\"external noopener noreferrer\">").Append(Html.Text(text)).Append("</a>");
+            html.Append("<a href=\"")
+                .Append(Html.Attribute(url))
+                .Append("\" rel=\"external noopener noreferrer\">")
+                .Append(Html.Text(text))
+                .Append("</a>");
 
         public override string ToString() => html.ToString();
     }
@@ -175,7 +194,8 @@ public sealed class CitationFormatter(Phrases phrases)
 
         public void Emphasis(string text) => plain.Append(text);
 
-        public void Link(string url, string text) => plain.Append(text.StartsWith("doi:", StringComparison.Ordinal) || text == url ? text : $"{text}: {url}");
+        public void Link(string url, string text) =>
+            plain.Append(text.StartsWith("doi:", StringComparison.Ordinal) || text == url ? text : $"{text}: {url}");
 
         public override string ToString() => plain.ToString();
     }

@@ -9,12 +9,55 @@ public static class CitationParser
 {
     private static readonly string[] LocatorTerms =
     [
-        "p.", "pp.", "page", "pages", "n.", "nn.", "note", "notes", "ch.", "chs.", "chap.", "chapter", "sec.", "section", "§", "§§", "¶", "para.", "paras.", "paragraph", "vol.", "volume",
-        "fig.", "figure", "table", "line", "lines", "l.", "ll.", "col.", "part", "bk.", "book", "fol.", "folio", "no.", "issue", "min.", "slide", "annex", "art.", "article",
+        "p.",
+        "pp.",
+        "page",
+        "pages",
+        "n.",
+        "nn.",
+        "note",
+        "notes",
+        "ch.",
+        "chs.",
+        "chap.",
+        "chapter",
+        "sec.",
+        "section",
+        "§",
+        "§§",
+        "¶",
+        "para.",
+        "paras.",
+        "paragraph",
+        "vol.",
+        "volume",
+        "fig.",
+        "figure",
+        "table",
+        "line",
+        "lines",
+        "l.",
+        "ll.",
+        "col.",
+        "part",
+        "bk.",
+        "book",
+        "fol.",
+        "folio",
+        "no.",
+        "issue",
+        "min.",
+        "slide",
+        "annex",
+        "art.",
+        "article",
     ];
 
-    /// <summary>True for what can stand in a citation key: letters, digits, and <c>_ - : . # $ % &amp; + ? &lt; &gt; ~ /</c> inside it.</summary>
-    public static bool IsKeyCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or ':' or '.' or '#' or '$' or '%' or '&' or '+' or '?' or '<' or '>' or '~' or '/';
+    /// <summary>
+    /// True for what can stand in a citation key: letters, digits, and <c>_ - : . # $ % &amp; + ? &lt; &gt; ~ /</c> inside it.
+    /// </summary>
+    public static bool IsKeyCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c is '_' or '-' or ':' or '.' or '#' or '$' or '%' or '&' or '+' or '?' or '<' or '>' or '~' or '/';
 
     /// <summary>Reads what stands between the brackets of a citation.</summary>
     /// <param name="content">Without the brackets.</param>
@@ -54,7 +97,8 @@ public static class CitationParser
         ?? new(item.Trim(), "", "", "", span);
 
     /// <summary>The key of a note: two citations share one when they say the same, however spaced and dashed.</summary>
-    public static string NoteKey(Citation citation) => string.Join('\u001f', citation.Key, Plain(citation.Locator), Plain(citation.Prefix), Plain(citation.Suffix));
+    public static string NoteKey(Citation citation) =>
+        string.Join('\u001f', citation.Key, Plain(citation.Locator), Plain(citation.Prefix), Plain(citation.Suffix));
 
     private static string Plain(string text) => text.Replace(" ", "").Replace('–', '-').Replace("--", "-").ToLowerInvariant();
 
@@ -108,8 +152,12 @@ public static class CitationParser
             return (rest[1..brace].Trim(), rest[(brace + 1)..].TrimStart(',', ' '));
         }
 
-        var hasTerm = rest.Length > 0 && char.IsDigit(rest[0])
-            || LocatorTerms.Any(term => rest.StartsWith(term, StringComparison.OrdinalIgnoreCase) && (rest.Length == term.Length || !char.IsLetter(rest[term.Length])));
+        var hasTerm =
+            rest.Length > 0 && char.IsDigit(rest[0])
+            || LocatorTerms.Any(term =>
+                rest.StartsWith(term, StringComparison.OrdinalIgnoreCase)
+                && (rest.Length == term.Length || !char.IsLetter(rest[term.Length]))
+            );
         if (!hasTerm)
         {
             return ("", rest);
@@ -132,7 +180,11 @@ public static class CitationParser
     {
         foreach (var term in LocatorTerms)
         {
-            if (text.StartsWith(term, StringComparison.OrdinalIgnoreCase) && text.Length > term.Length && (text[term.Length] == ' ' || char.IsDigit(text[term.Length])))
+            if (
+                text.StartsWith(term, StringComparison.OrdinalIgnoreCase)
+                && text.Length > term.Length
+                && (text[term.Length] == ' ' || char.IsDigit(text[term.Length]))
+            )
             {
                 return true;
             }

@@ -18,7 +18,11 @@ public static class CslJson
             var items = document.RootElement.ValueKind switch
             {
                 JsonValueKind.Array => document.RootElement.EnumerateArray().ToArray(),
-                JsonValueKind.Object when document.RootElement.TryGetProperty("items", out var inner) && inner.ValueKind == JsonValueKind.Array => [.. inner.EnumerateArray()],
+                JsonValueKind.Object
+                    when document.RootElement.TryGetProperty("items", out var inner) && inner.ValueKind == JsonValueKind.Array =>
+                [
+                    .. inner.EnumerateArray(),
+                ],
                 JsonValueKind.Object => [document.RootElement],
                 _ => throw new FormatException("CSL-JSON is a list of works in square brackets."),
             };
@@ -35,19 +39,33 @@ public static class CslJson
         var fields = new List<KeyValuePair<string, string>>();
         var leftOut = new List<string>();
         string? key = null;
-        string type = "document", title = "";
-        ImmutableArray<PersonName> authors = [], editors = [];
+        string type = "document",
+            title = "";
+        ImmutableArray<PersonName> authors = [],
+            editors = [];
         foreach (var property in item.EnumerateObject())
         {
             var value = Text(property.Value);
             switch (property.Name)
             {
-                case "id": key ??= value is not null && !IsCounted(value) ? value : null; break;
-                case "citation-key": key = value; break;
-                case "type": type = value is not null && BibliographyReader.Types.Contains(value) ? value : "document"; break;
-                case "title": title = Words(property.Value) ?? ""; break;
-                case "author": authors = Names(property.Value); break;
-                case "editor": editors = Names(property.Value); break;
+                case "id":
+                    key ??= value is not null && !IsCounted(value) ? value : null;
+                    break;
+                case "citation-key":
+                    key = value;
+                    break;
+                case "type":
+                    type = value is not null && BibliographyReader.Types.Contains(value) ? value : "document";
+                    break;
+                case "title":
+                    title = Words(property.Value) ?? "";
+                    break;
+                case "author":
+                    authors = Names(property.Value);
+                    break;
+                case "editor":
+                    editors = Names(property.Value);
+                    break;
                 case "issued" or "accessed":
                     if (Date(property.Value) is { } date)
                     {
@@ -60,9 +78,15 @@ public static class CslJson
 
                     break;
                 // What a library keeps to itself says nothing about the work.
-                case "abstract" or "note" or "source" or "keyword" or "annote" or "call-number" or "archive_location": leftOut.Add(property.Name); break;
-                case "URL" when value is null || WebUrl.Parse(value) is null: leftOut.Add(property.Name); break;
-                case "URL" or "DOI": fields.Add(new(property.Name, value!)); break;
+                case "abstract" or "note" or "source" or "keyword" or "annote" or "call-number" or "archive_location":
+                    leftOut.Add(property.Name);
+                    break;
+                case "URL" when value is null || WebUrl.Parse(value) is null:
+                    leftOut.Add(property.Name);
+                    break;
+                case "URL" or "DOI":
+                    fields.Add(new(property.Name, value!));
+                    break;
                 default:
                     if (Words(property.Value) is { } words && BibliographyReader.Variables.Contains(property.Name))
                     {
@@ -84,14 +108,19 @@ public static class CslJson
     private static bool IsCounted(string id) => (id.StartsWith("ITEM-", StringComparison.Ordinal) ? id[5..] : id).All(char.IsAsciiDigit);
 
     /// <summary>A text that may hold markup, without it.</summary>
-    private static string? Words(JsonElement value) => Text(value) is { } marked && CslMarkup.Plain(marked).Trim() is { Length: > 0 } plain ? plain : null;
+    private static string? Words(JsonElement value) =>
+        Text(value) is { } marked && CslMarkup.Plain(marked).Trim() is { Length: > 0 } plain ? plain : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => string.Join(' ', value.GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
-    };
+    private static string? Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => string.Join(' ', value.GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                is { Length: > 0 } text
+                ? text
+                : null,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
 
     private static ImmutableArray<PersonName> Names(JsonElement list)
     {
@@ -125,11 +154,23 @@ public static class CslJson
         if (date.TryGetProperty("date-parts", out var ends) && ends.ValueKind == JsonValueKind.Array)
         {
             var days = ends.EnumerateArray().Select(Day).ToArray();
-            var circa = date.TryGetProperty("circa", out var about) && (about.ValueKind == JsonValueKind.True || Text(about) is not (null or "0" or "false")) ? "~" : "";
-            return days is [{ } only] ? ImportedDate.Of(only + circa) : days is [{ } from, { } to] ? ImportedDate.Of($"{from}/{to}") : null;
+            var circa =
+                date.TryGetProperty("circa", out var about)
+                && (about.ValueKind == JsonValueKind.True || Text(about) is not (null or "0" or "false"))
+                    ? "~"
+                    : "";
+            return days is [{ } only] ? ImportedDate.Of(only + circa)
+                : days is [{ } from, { } to] ? ImportedDate.Of($"{from}/{to}")
+                : null;
         }
 
-        return new[] { "edtf", "raw", "literal" }.Select(name => date.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? ImportedDate.Of(text.GetString()!) : null).FirstOrDefault(found => found is not null);
+        return new[] { "edtf", "raw", "literal" }
+            .Select(name =>
+                date.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+                    ? ImportedDate.Of(text.GetString()!)
+                    : null
+            )
+            .FirstOrDefault(found => found is not null);
     }
 
     private static string? Day(JsonElement parts)
@@ -139,7 +180,10 @@ public static class CslJson
             return null;
         }
 
-        var numbers = parts.EnumerateArray().Select(part => int.TryParse(Text(part), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+        var numbers = parts
+            .EnumerateArray()
+            .Select(part => int.TryParse(Text(part), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : -1)
+            .ToArray();
         return numbers.Length is >= 1 and <= 3 && numbers.All(number => number >= 0)
             ? string.Join('-', numbers.Select((number, place) => number.ToString(place == 0 ? "0000" : "00", CultureInfo.InvariantCulture)))
             : null;

@@ -60,15 +60,27 @@ internal static class Latex
         {
             switch (latex[i])
             {
-                case '{' or '}': break;
-                case '`' or '\'' when i + 1 < latex.Length && latex[i + 1] == latex[i]: text.Append(latex[i++] == '`' ? '“' : '”'); break;
-                case '~': text.Append('\u00A0'); break;
-                case '\\' when i + 1 < latex.Length: i = Command(latex, i + 1, text); break;
-                default: text.Append(latex[i]); break;
+                case '{' or '}':
+                    break;
+                case '`' or '\'' when i + 1 < latex.Length && latex[i + 1] == latex[i]:
+                    text.Append(latex[i++] == '`' ? '“' : '”');
+                    break;
+                case '~':
+                    text.Append('\u00A0');
+                    break;
+                case '\\' when i + 1 < latex.Length:
+                    i = Command(latex, i + 1, text);
+                    break;
+                default:
+                    text.Append(latex[i]);
+                    break;
             }
         }
 
-        return string.Join(' ', text.ToString().Normalize(NormalizationForm.FormC).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ',
+            text.ToString().Normalize(NormalizationForm.FormC).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     /// <returns>The index of the last character that belongs to the command.</returns>
@@ -113,6 +125,8 @@ internal static class Latex
             i++;
         }
 
-        return i < latex.Length && char.IsLetter(latex[i]) ? (latex[i], inBraces && i + 1 < latex.Length && latex[i + 1] == '}' ? i + 1 : i) : null;
+        return i < latex.Length && char.IsLetter(latex[i])
+            ? (latex[i], inBraces && i + 1 < latex.Length && latex[i + 1] == '}' ? i + 1 : i)
+            : null;
     }
 }

@@ -18,9 +18,13 @@ public static class Locators
         var term = Term(locator);
         return
         [
-            .. source.Leads.Where(lead => Term(lead.Place.Locator) == term && Numbers(lead.Place.Locator).Overlaps(wanted))
-                .Select(lead => (lead.Entry, First: Numbers(lead.Place.Locator).Where(wanted.Contains).Min())).OrderBy(lead => lead.First).ThenBy(lead => lead.Entry.Key, StringComparer.Ordinal)
-                .Select(lead => lead.Entry).Distinct(),
+            .. source
+                .Leads.Where(lead => Term(lead.Place.Locator) == term && Numbers(lead.Place.Locator).Overlaps(wanted))
+                .Select(lead => (lead.Entry, First: Numbers(lead.Place.Locator).Where(wanted.Contains).Min()))
+                .OrderBy(lead => lead.First)
+                .ThenBy(lead => lead.Entry.Key, StringComparer.Ordinal)
+                .Select(lead => lead.Entry)
+                .Distinct(),
         ];
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SahelWiki.Content;
 
-/// <summary>A text decoded from UTF-8 into a shared buffer, which goes back with <see cref="Dispose"/>; the span must not be kept.</summary>
+/// <summary>
+/// A text decoded from UTF-8 into a shared buffer, which goes back with <see cref="Dispose"/>; the span must not be kept.
+/// </summary>
 public readonly ref struct BorrowedText : IDisposable
 {
     private readonly char[] buffer;

@@ -65,9 +65,12 @@ public sealed record Claim(
     Confidence? Confidence,
     string? Note,
     ImmutableArray<Qualifier> Qualifiers,
-    SourceSpan Span)
+    SourceSpan Span
+)
 {
-    /// <summary>True where a part of it could not be read, which is reported: that it lacks a date or a source need not be said then.</summary>
+    /// <summary>
+    /// True where a part of it could not be read, which is reported: that it lacks a date or a source need not be said then.
+    /// </summary>
     public bool IsFaulty { get; init; }
 
     public ClaimValue? Qualifier(string name) => Qualifiers.FirstOrDefault(qualifier => qualifier.Name == name)?.Value;
@@ -88,7 +91,8 @@ public sealed record RelationStatement(
     ImmutableArray<Citation> Sources,
     Confidence? Confidence,
     string? Note,
-    SourceSpan Span);
+    SourceSpan Span
+);
 
 /// <summary>A dated fact that no typed field holds.</summary>
 /// <param name="Event">The event page that tells more; null where there is none.</param>

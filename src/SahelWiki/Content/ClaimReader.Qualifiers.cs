@@ -75,7 +75,12 @@ public sealed partial class ClaimReader
         {
             if (item is not YamlNode.Scalar { Value: var written } || written.Trim().Length == 0)
             {
-                bag.Add(Rules.WrongType, item.Span, "\"source\" should be a citation key, or a list of them.", "Write: source: afpc-mali, or source: \"afpc-mali, p. 3\"");
+                bag.Add(
+                    Rules.WrongType,
+                    item.Span,
+                    "\"source\" should be a citation key, or a list of them.",
+                    "Write: source: afpc-mali, or source: \"afpc-mali, p. 3\""
+                );
                 continue;
             }
 
@@ -86,7 +91,9 @@ public sealed partial class ClaimReader
                 trimmed = inner;
             }
 
-            sources.AddRange(trimmed.Split(';').Where(part => part.Trim().Length > 0).Select(part => CitationParser.ParseField(part, item.Span)));
+            sources.AddRange(
+                trimmed.Split(';').Where(part => part.Trim().Length > 0).Select(part => CitationParser.ParseField(part, item.Span))
+            );
         }
 
         return sources.ToImmutable();
@@ -96,7 +103,12 @@ public sealed partial class ClaimReader
     {
         if (qualifiers is { From: { } from, To: { } to } && from.Earliest > to.Latest)
         {
-            bag.Add(Rules.DatesOutOfOrder, mapping.Find("to")!.Value.Span, $"It ends ({to.Written}) before it begins ({from.Written}).", "Exchange \"from\" and \"to\", or correct one of them.");
+            bag.Add(
+                Rules.DatesOutOfOrder,
+                mapping.Find("to")!.Value.Span,
+                $"It ends ({to.Written}) before it begins ({from.Written}).",
+                "Exchange \"from\" and \"to\", or correct one of them."
+            );
         }
     }
 }

@@ -15,8 +15,10 @@ public sealed partial class ClaimReader
         {
             switch (scalar.Value.Trim())
             {
-                case "unknown": return new ClaimValue.Unknown();
-                case "none": return new ClaimValue.None();
+                case "unknown":
+                    return new ClaimValue.Unknown();
+                case "none":
+                    return new ClaimValue.None();
                 default:
                     if (values.SaysNothing(scalar, field.Name))
                     {
@@ -30,7 +32,9 @@ public sealed partial class ClaimReader
         switch (field.Kind)
         {
             case ValueKind.Choice:
-                return node is not YamlNode.Scalar ? Fail(field, node) : values.Choice(node, field.Name, field.Choices) is { } choice ? new ClaimValue.Choice(choice) : null;
+                return node is not YamlNode.Scalar ? Fail(field, node)
+                    : values.Choice(node, field.Name, field.Choices) is { } choice ? new ClaimValue.Choice(choice)
+                    : null;
             case ValueKind.Date:
                 return values.Date(node, field.Name) is { } date ? new ClaimValue.Date(date) : null;
             case ValueKind.Number:
@@ -59,9 +63,15 @@ public sealed partial class ClaimReader
             return Fail(field, node);
         }
 
-        var isLink = text.StartsWith("[[", StringComparison.Ordinal) && text.EndsWith("]]", StringComparison.Ordinal) && text.IndexOf("]]", StringComparison.Ordinal) == text.Length - 2;
+        var isLink =
+            text.StartsWith("[[", StringComparison.Ordinal)
+            && text.EndsWith("]]", StringComparison.Ordinal)
+            && text.IndexOf("]]", StringComparison.Ordinal) == text.Length - 2;
         var namesPage = isLink || PageNames.HasFolder(text) || (field.MayNamePage && PageNames.IsSlug(text));
-        return (namesPage || field.MayNamePage || PageNames.IsSlug(text)) && Reference(node, field.Name, [], optional: !namesPage) is { } page ? new ClaimValue.Reference(page) : TextWithLinks(text, node);
+        return
+            (namesPage || field.MayNamePage || PageNames.IsSlug(text)) && Reference(node, field.Name, [], optional: !namesPage) is { } page
+            ? new ClaimValue.Reference(page)
+            : TextWithLinks(text, node);
     }
 
     /// <summary>Text is shown plain; a wikilink in it still counts as one, so that the page it names knows.</summary>
@@ -92,7 +102,14 @@ public sealed partial class ClaimReader
 
     private ClaimValue? Fail(FieldDefinition field, YamlNode node)
     {
-        bag.Add(Rules.WrongType, node.Span, $"\"{field.Name}\" should be {field.Kind switch { ValueKind.Choice => "one word", ValueKind.NumberOrText => "a number, or plain text", _ => "plain text" }} here.", $"Write: {field.Name}: {(field.Choices.Length > 0 ? field.Choices[0] : field.Kind is ValueKind.NumberOrText ? "2000, or {min: 200, max: 300} for a range" : "the text")}");
+        bag.Add(
+            Rules.WrongType,
+            node.Span,
+            $"\"{field.Name}\" should be "
+                + $"{field.Kind switch { ValueKind.Choice => "one word", ValueKind.NumberOrText => "a number, or plain text", _ => "plain text" }} here.",
+            $"Write: {field.Name}: "
+                + $"{(field.Choices.Length > 0 ? field.Choices[0] : field.Kind is ValueKind.NumberOrText ? "2000, or {min: 200, max: 300} for a range" : "the text")}"
+        );
         return null;
     }
 
@@ -118,7 +135,14 @@ public sealed partial class ClaimReader
         }
 
         var bar = written.IndexOf('|');
-        var reference = new PageReference(references.Count, (bar < 0 ? written : written[..bar]).Trim(), bar < 0 ? null : written[(bar + 1)..].Trim(), types, optional, node.Span);
+        var reference = new PageReference(
+            references.Count,
+            (bar < 0 ? written : written[..bar]).Trim(),
+            bar < 0 ? null : written[(bar + 1)..].Trim(),
+            types,
+            optional,
+            node.Span
+        );
         references.Add(reference);
         return reference;
     }
@@ -134,7 +158,12 @@ public sealed partial class ClaimReader
 
         if (least > most)
         {
-            bag.Add(Rules.BadClaim, min!.Value.Span, $"In \"{field.Name}\", min ({least}) is greater than max ({most}).", $"Write: {{min: {most}, max: {least}}}");
+            bag.Add(
+                Rules.BadClaim,
+                min!.Value.Span,
+                $"In \"{field.Name}\", min ({least}) is greater than max ({most}).",
+                $"Write: {{min: {most}, max: {least}}}"
+            );
             return null;
         }
 
@@ -146,20 +175,34 @@ public sealed partial class ClaimReader
         if (node is not YamlNode.Mapping mapping)
         {
             var guess = node is YamlNode.Scalar { Value: var pair } ? CoordinateGuess.Pair(pair) : null;
-            bag.Add(Rules.WrongType, node.Span, "\"coordinates\" has parts, each with a name.", $"Write: coordinates: {guess ?? "{lat: 16.27, lon: -0.04, precision: town}"}");
+            bag.Add(
+                Rules.WrongType,
+                node.Span,
+                "\"coordinates\" has parts, each with a name.",
+                $"Write: coordinates: {guess ?? "{lat: 16.27, lon: -0.04, precision: town}"}"
+            );
             return null;
         }
 
-        decimal? latitude = null, longitude = null;
+        decimal? latitude = null,
+            longitude = null;
         string? precision = null;
         foreach (var entry in mapping.Entries)
         {
             switch (entry.Key)
             {
-                case "lat": latitude = Degrees(entry, 90); break;
-                case "lon": longitude = Degrees(entry, 180); break;
-                case "precision": precision = values.Text(entry, "precision"); break;
-                default: values.Unknown(entry, "\"coordinates\"", ["lat", "lon", "precision"]); break;
+                case "lat":
+                    latitude = Degrees(entry, 90);
+                    break;
+                case "lon":
+                    longitude = Degrees(entry, 180);
+                    break;
+                case "precision":
+                    precision = values.Text(entry, "precision");
+                    break;
+                default:
+                    values.Unknown(entry, "\"coordinates\"", ["lat", "lon", "precision"]);
+                    break;
             }
         }
 
@@ -167,7 +210,15 @@ public sealed partial class ClaimReader
         {
             if (mapping.Find(key) is null)
             {
-                bag.Add(Rules.BadCoordinates, mapping.Span with { Length = 0 }, $"The coordinates have no \"{key}\".", "Write: coordinates: {lat: 16.27, lon: -0.04, precision: town}");
+                bag.Add(
+                    Rules.BadCoordinates,
+                    mapping.Span with
+                    {
+                        Length = 0,
+                    },
+                    $"The coordinates have no \"{key}\".",
+                    "Write: coordinates: {lat: 16.27, lon: -0.04, precision: town}"
+                );
             }
         }
 
@@ -177,16 +228,35 @@ public sealed partial class ClaimReader
     private decimal? Degrees(YamlEntry entry, decimal limit)
     {
         var written = values.Text(entry, entry.Key);
-        if (!decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) || Math.Abs(degrees) > limit)
+        if (
+            !decimal.TryParse(
+                written,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var degrees
+            )
+            || Math.Abs(degrees) > limit
+        )
         {
-            bag.Add(Rules.BadCoordinates, entry.Value.Span, $"\"{entry.Key}\" should be a number from {-limit} to {limit}.",
-                degrees == 0 && CoordinateGuess.Degrees(written) is { } guess ? $"Write decimal degrees: {entry.Key}: {guess}" : "Write decimal degrees with a point: lat: 16.27");
+            bag.Add(
+                Rules.BadCoordinates,
+                entry.Value.Span,
+                $"\"{entry.Key}\" should be a number from {-limit} to {limit}.",
+                degrees == 0 && CoordinateGuess.Degrees(written) is { } guess
+                    ? $"Write decimal degrees: {entry.Key}: {guess}"
+                    : "Write decimal degrees with a point: lat: 16.27"
+            );
             return null;
         }
 
         if (degrees.Scale > 2)
         {
-            bag.Add(Rules.FineCoordinates, entry.Value.Span, $"\"{entry.Key}\" has {degrees.Scale} decimals.", $"Write: {entry.Key}: {Math.Round(degrees, 2).ToString(CultureInfo.InvariantCulture)}");
+            bag.Add(
+                Rules.FineCoordinates,
+                entry.Value.Span,
+                $"\"{entry.Key}\" has {degrees.Scale} decimals.",
+                $"Write: {entry.Key}: {Math.Round(degrees, 2).ToString(CultureInfo.InvariantCulture)}"
+            );
         }
 
         return degrees;

@@ -22,27 +22,37 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
     {
         if (node.IsNull)
         {
-            bag.Add(Rules.BadClaim, node.Span, $"\"{field.Name}\" has no value.", "Write a value, unknown where the sources leave it open, or remove the line.");
+            bag.Add(
+                Rules.BadClaim,
+                node.Span,
+                $"\"{field.Name}\" has no value.",
+                "Write a value, unknown where the sources leave it open, or remove the line."
+            );
             return [];
         }
 
         if (!field.IsClaim)
         {
-            return node is YamlNode.Sequence && field.Kind is not ValueKind.Coordinates
-                ? Wrong(field, node)
-                : Value(field, node) is { } plain ? [new(plain, null, null, null, [], null, null, [], node.Span)] : [];
+            return node is YamlNode.Sequence && field.Kind is not ValueKind.Coordinates ? Wrong(field, node)
+                : Value(field, node) is { } plain ? [new(plain, null, null, null, [], null, null, [], node.Span)]
+                : [];
         }
 
-        return node is YamlNode.Sequence list
-            ? [.. list.Items.Select(item => Claim(field, item)).OfType<Claim>()]
-            : Claim(field, node) is { } claim ? [claim] : [];
+        return node is YamlNode.Sequence list ? [.. list.Items.Select(item => Claim(field, item)).OfType<Claim>()]
+            : Claim(field, node) is { } claim ? [claim]
+            : [];
     }
 
     public RelationStatement? Relation(YamlNode node)
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            bag.Add(Rules.WrongType, node.Span, "A relation has a type and a target.", "Write: - {type: splinter-of, target: groups/aqim, from: 2012, source: afpc-mali}");
+            bag.Add(
+                Rules.WrongType,
+                node.Span,
+                "A relation has a type and a target.",
+                "Write: - {type: splinter-of, target: groups/aqim, from: 2012, source: afpc-mali}"
+            );
             return null;
         }
 
@@ -73,19 +83,42 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
         if (type.Length == 0 || target is null)
         {
             leftOut.AddRange(qualifiers.Sources);
-            bag.Add(Rules.MissingField, mapping.Span with { Length = 0 }, $"This relation has no \"{(type.Length == 0 ? "type" : "target")}\".", "Write: - {type: splinter-of, target: groups/aqim}");
+            bag.Add(
+                Rules.MissingField,
+                mapping.Span with
+                {
+                    Length = 0,
+                },
+                $"This relation has no \"{(type.Length == 0 ? "type" : "target")}\".",
+                "Write: - {type: splinter-of, target: groups/aqim}"
+            );
             return null;
         }
 
         CheckOrder(qualifiers, mapping);
-        return new(type, typeSpan, target, qualifiers.From, qualifiers.To, qualifiers.Sources, qualifiers.Confidence, qualifiers.Note, mapping.Span);
+        return new(
+            type,
+            typeSpan,
+            target,
+            qualifiers.From,
+            qualifiers.To,
+            qualifiers.Sources,
+            qualifiers.Confidence,
+            qualifiers.Note,
+            mapping.Span
+        );
     }
 
     public DatedFact? Fact(YamlNode node)
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            bag.Add(Rules.WrongType, node.Span, "An entry of the timeline has a date and a text.", "Write: - {date: 2012-04, text: takes Gao, source: afpc-mali}");
+            bag.Add(
+                Rules.WrongType,
+                node.Span,
+                "An entry of the timeline has a date and a text.",
+                "Write: - {date: 2012-04, text: takes Gao, source: afpc-mali}"
+            );
             return null;
         }
 
@@ -97,17 +130,35 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
         {
             switch (entry.Key)
             {
-                case "date": date = values.Date(entry.Value, "date"); break;
-                case "text": text = values.Text(entry, "text"); break;
-                case "event": page = Reference(entry.Value, "event", ["event"]); break;
-                case "source": sources = Sources(entry.Value); break;
-                default: values.Unknown(entry, "an entry of the timeline", ["date", "text", "event", "source"]); break;
+                case "date":
+                    date = values.Date(entry.Value, "date");
+                    break;
+                case "text":
+                    text = values.Text(entry, "text");
+                    break;
+                case "event":
+                    page = Reference(entry.Value, "event", ["event"]);
+                    break;
+                case "source":
+                    sources = Sources(entry.Value);
+                    break;
+                default:
+                    values.Unknown(entry, "an entry of the timeline", ["date", "text", "event", "source"]);
+                    break;
             }
         }
 
         if (text.Length == 0 || mapping.Find("date") is null)
         {
-            bag.Add(Rules.MissingField, mapping.Span with { Length = 0 }, $"This entry of the timeline has no \"{(text.Length == 0 ? "text" : "date")}\".", "Write: - {date: 2012-04, text: takes Gao}");
+            bag.Add(
+                Rules.MissingField,
+                mapping.Span with
+                {
+                    Length = 0,
+                },
+                $"This entry of the timeline has no \"{(text.Length == 0 ? "text" : "date")}\".",
+                "Write: - {date: 2012-04, text: takes Gao}"
+            );
         }
 
         if (date is not null && text.Length > 0)
@@ -127,7 +178,9 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
         }
 
         ClaimValue? value = null;
-        YamlEntry? named = null, min = null, max = null;
+        YamlEntry? named = null,
+            min = null,
+            max = null;
         var qualifiers = new Qualifiers();
         var own = new List<Qualifier>();
         var hasValue = false;
@@ -142,7 +195,12 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
             {
                 if (named is not null)
                 {
-                    bag.Add(Rules.BadClaim, entry.KeySpan, $"This entry of \"{field.Name}\" names two pages, as \"{named.Key}\" and as \"{entry.Key}\".", "Write two entries, each with its own source and role.");
+                    bag.Add(
+                        Rules.BadClaim,
+                        entry.KeySpan,
+                        $"This entry of \"{field.Name}\" names two pages, as \"{named.Key}\" and as \"{entry.Key}\".",
+                        "Write two entries, each with its own source and role."
+                    );
                     continue;
                 }
 
@@ -178,7 +236,15 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
 
         if (!hasValue)
         {
-            bag.Add(Rules.BadClaim, mapping.Span with { Length = 0 }, $"This entry of \"{field.Name}\" has no value.", NoValueHint(field, qualifiers));
+            bag.Add(
+                Rules.BadClaim,
+                mapping.Span with
+                {
+                    Length = 0,
+                },
+                $"This entry of \"{field.Name}\" has no value.",
+                NoValueHint(field, qualifiers)
+            );
             leftOut.AddRange(qualifiers.Sources);
             return null;
         }
@@ -190,30 +256,56 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
             return null;
         }
 
-        return new(value, qualifiers.From, qualifiers.To, qualifiers.AsOf, qualifiers.Sources, qualifiers.Confidence, qualifiers.Note, [.. own], mapping.Span) { IsFaulty = qualifiers.IsFaulty };
+        return new(
+            value,
+            qualifiers.From,
+            qualifiers.To,
+            qualifiers.AsOf,
+            qualifiers.Sources,
+            qualifiers.Confidence,
+            qualifiers.Note,
+            [.. own],
+            mapping.Span
+        )
+        {
+            IsFaulty = qualifiers.IsFaulty,
+        };
     }
 
     private static bool IsReferenceKey(FieldDefinition field, string key) =>
-        field.References.Contains(key) || (field is { Kind: ValueKind.Text, IsClaim: true } && PageTypes.PageTypes.Named(key) is not null && field.Qualifiers.All(qualifier => qualifier.Name != key));
+        field.References.Contains(key)
+        || (
+            field is { Kind: ValueKind.Text, IsClaim: true }
+            && PageTypes.PageTypes.Named(key) is not null
+            && field.Qualifiers.All(qualifier => qualifier.Name != key)
+        );
 
-    private static IEnumerable<string> ValueKeys(FieldDefinition field) => field.Kind switch
-    {
-        ValueKind.Reference => field.References,
-        ValueKind.Number or ValueKind.NumberOrText => ["value", "min", "max"],
-        _ => [field.ValueKey],
-    };
+    private static IEnumerable<string> ValueKeys(FieldDefinition field) =>
+        field.Kind switch
+        {
+            ValueKind.Reference => field.References,
+            ValueKind.Number or ValueKind.NumberOrText => ["value", "min", "max"],
+            _ => [field.ValueKey],
+        };
 
-    private static IEnumerable<string> KeysOf(FieldDefinition field) => ValueKeys(field).Concat(field.Qualifiers.Select(qualifier => qualifier.Name)).Concat(QualifierKeys);
+    private static IEnumerable<string> KeysOf(FieldDefinition field) =>
+        ValueKeys(field).Concat(field.Qualifiers.Select(qualifier => qualifier.Name)).Concat(QualifierKeys);
 
     /// <summary>From and to say how long something held; a date that is itself a span is one value.</summary>
     private static string NoValueHint(FieldDefinition field, Qualifiers qualifiers) =>
-        field.Kind == ValueKind.Date && (qualifiers.From ?? qualifiers.To) is not null ? $"Write a span as one value: {field.Name}: {qualifiers.From?.Written ?? ".."}/{qualifiers.To?.Written ?? ".."}"
+        field.Kind == ValueKind.Date && (qualifiers.From ?? qualifiers.To) is not null
+            ? $"Write a span as one value: {field.Name}: {qualifiers.From?.Written ?? ".."}/{qualifiers.To?.Written ?? ".."}"
         : ValueKeys(field).ToArray() is [var only] ? $"Add it: {only}: …"
         : $"Add one of: {string.Join(", ", ValueKeys(field))}.";
 
     private ImmutableArray<Claim> Wrong(FieldDefinition field, YamlNode node)
     {
-        bag.Add(Rules.WrongType, node.Span, $"\"{field.Name}\" should be one plain value.", $"Write: {field.Name}: {(field.Choices.Length > 0 ? field.Choices[0] : "a word")}");
+        bag.Add(
+            Rules.WrongType,
+            node.Span,
+            $"\"{field.Name}\" should be one plain value.",
+            $"Write: {field.Name}: {(field.Choices.Length > 0 ? field.Choices[0] : "a word")}"
+        );
         return [];
     }
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 namespace SahelWiki.Content;
 
 /// <summary>What somebody means who writes a date as other places want it: the dates to write instead.</summary>
-/// <remarks>Only what a person would read in the same way is guessed; where day and month could be either, both readings are given.</remarks>
+/// <remarks>
+/// Only what a person would read in the same way is guessed; where day and month could be either, both readings are given.
+/// </remarks>
 public static partial class DateGuess
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -46,10 +48,20 @@ public static partial class DateGuess
 
         if (Since().Match(text) is { Success: true } since)
         {
-            return [since.Groups["word"].Value.StartsWith("since", StringComparison.OrdinalIgnoreCase) ? $"{since.Groups["y"].Value}/.." : $"../{since.Groups["y"].Value}"];
+            return
+            [
+                since.Groups["word"].Value.StartsWith("since", StringComparison.OrdinalIgnoreCase)
+                    ? $"{since.Groups["y"].Value}/.."
+                    : $"../{since.Groups["y"].Value}",
+            ];
         }
 
-        if (Worded().Match(text) is { Success: true } worded && Array.FindIndex(Months, month => worded.Groups["m"].Value.StartsWith(month, StringComparison.OrdinalIgnoreCase)) is var index and >= 0)
+        if (
+            Worded().Match(text) is { Success: true } worded
+            && Array.FindIndex(Months, month => worded.Groups["m"].Value.StartsWith(month, StringComparison.OrdinalIgnoreCase))
+                is var index
+                    and >= 0
+        )
         {
             var month = $"{worded.Groups["y"].Value}-{(index + 1).ToString("00", CultureInfo.InvariantCulture)}";
             return [worded.Groups["d"] is { Success: true, Value: var day } ? $"{month}-{day.PadLeft(2, '0')}" : month];
@@ -63,7 +75,10 @@ public static partial class DateGuess
             ? $"{match.Groups[year].Value}-{match.Groups[month].Value.PadLeft(2, '0')}-{match.Groups[day].Value.PadLeft(2, '0')}"
             : $"{match.Groups[year].Value}-{match.Groups[month].Value.PadLeft(2, '0')}";
 
-    [GeneratedRegex(@"^(about|around|circa|approximately|approx\.?|ca?\.|ca?(?= )|~)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(about|around|circa|approximately|approx\.?|ca?\.|ca?(?= )|~)\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex About();
 
     [GeneratedRegex(@"^(?<y>\d{4})[-/.](?<m>\d{1,2})([-/.](?<d>\d{1,2}))?$")]
@@ -81,7 +96,10 @@ public static partial class DateGuess
     [GeneratedRegex(@"^(?<word>since|until|before)\s+(?<y>\d{4}(-\d\d){0,2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"^(?:(?<d>\d{1,2})(?:st|nd|rd|th)?\s+)?(?<m>[A-Za-z]{3,9})\.?,?\s+(?:(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<d>\d{1,2})(?:st|nd|rd|th)?\s+)?(?<m>[A-Za-z]{3,9})\.?,?\s+(?:(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>\d{4})$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Worded();
 
     [GeneratedRegex(@"^\d{4}$")]

@@ -4,7 +4,10 @@ namespace SahelWiki.Content;
 /// <remarks>Source: ISO 8601-2:2019, EDTF levels 0 and 1 (Library of Congress, "Extended Date/Time Format Specification").</remarks>
 public abstract record Edtf(string Written) : IComparable<Edtf>
 {
-    /// <summary>The first day the date can mean, as days since 1 January of year 1 (proleptic Gregorian); long.MinValue for an open or unknown start.</summary>
+    /// <summary>
+    /// The first day the date can mean, as days since 1 January of year 1 (proleptic Gregorian); long.MinValue for an open or unknown
+    /// start.
+    /// </summary>
     public abstract long Earliest { get; }
 
     /// <summary>The last day the date can mean; long.MaxValue for an open or unknown end.</summary>
@@ -15,25 +18,40 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
     /// <param name="UnknownDigits">How many digits of the year are X: 1 for <c>201X</c>, 2 for <c>20XX</c>.</param>
     /// <param name="Month">1–12, or a season 21–24 (spring, summer, autumn, winter); null where not given or XX.</param>
     /// <param name="Day">1–31; null where not given or XX.</param>
-    public sealed record Single(string Written, int Year, int UnknownDigits, int? Month, int? Day, bool Uncertain, bool Approximate) : Edtf(Written)
+    public sealed record Single(string Written, int Year, int UnknownDigits, int? Month, int? Day, bool Uncertain, bool Approximate)
+        : Edtf(Written)
     {
         public bool IsSeason => Month > 12;
 
-        public override long Earliest => Month switch
-        {
-            null => Calendar.Day(Year, 1, 1),
-            // Seasons of the northern hemisphere begin with the month of their equinox or solstice.
-            > 12 and var season => Calendar.Day(Year, 3 + (3 * (season - 21)), 1),
-            var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? 1),
-        };
+        public override long Earliest =>
+            Month switch
+            {
+                null => Calendar.Day(Year, 1, 1),
+                // Seasons of the northern hemisphere begin with the month of their equinox or solstice.
+                > 12 and var season => Calendar.Day(Year, 3 + (3 * (season - 21)), 1),
+                var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? 1),
+            };
 
-        public override long Latest => Month switch
-        {
-            null => Calendar.Day(Year + (UnknownDigits switch { 0 => 0, 1 => 9, _ => 99 }), 12, 31),
-            24 => Calendar.Day(Year + 1, 2, Calendar.DaysIn(Year + 1, 2)),
-            > 12 and var season => Calendar.Day(Year, 5 + (3 * (season - 21)), 30),
-            var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? Calendar.DaysIn(Year, month.Value)),
-        };
+        public override long Latest =>
+            Month switch
+            {
+                null => Calendar.Day(
+                    Year
+                        + (
+                            UnknownDigits switch
+                            {
+                                0 => 0,
+                                1 => 9,
+                                _ => 99,
+                            }
+                        ),
+                    12,
+                    31
+                ),
+                24 => Calendar.Day(Year + 1, 2, Calendar.DaysIn(Year + 1, 2)),
+                > 12 and var season => Calendar.Day(Year, 5 + (3 * (season - 21)), 30),
+                var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? Calendar.DaysIn(Year, month.Value)),
+            };
     }
 
     /// <summary>A span of time. Both ends belong to it.</summary>
@@ -61,13 +79,14 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
     }
 
     /// <summary>The year a reader files the date under.</summary>
-    public int SortYear => this switch
-    {
-        Single single => single.Year,
-        Interval { From: { } from } => from.Year,
-        Interval { To: { } to } => to.Year,
-        _ => 0,
-    };
+    public int SortYear =>
+        this switch
+        {
+            Single single => single.Year,
+            Interval { From: { } from } => from.Year,
+            Interval { To: { } to } => to.Year,
+            _ => 0,
+        };
 
     /// <summary>True where both can mean one day.</summary>
     public bool Overlaps(Edtf other) => Earliest <= other.Latest && other.Earliest <= Latest;
@@ -129,7 +148,10 @@ public static class EdtfParser
         }
 
         // Level 0 allows a time of day; the wiki keeps the day.
-        if (text.IndexOf('T') is var time and > 0 && TimeOnly.TryParse(text.AsSpan(time + 1).TrimEnd('Z'), System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (
+            text.IndexOf('T') is var time and > 0
+            && TimeOnly.TryParse(text.AsSpan(time + 1).TrimEnd('Z'), System.Globalization.CultureInfo.InvariantCulture, out _)
+        )
         {
             text = text[..time];
         }
@@ -137,13 +159,21 @@ public static class EdtfParser
         var (yearText, rest) = SplitYear(text);
         if (Year(yearText) is not var (year, unknownDigits))
         {
-            reason = yearText.Length is > 0 and < 4 && yearText.All(char.IsAsciiDigit) ? "a year has four digits" : "it has none of the forms of a date";
+            reason =
+                yearText.Length is > 0 and < 4 && yearText.All(char.IsAsciiDigit)
+                    ? "a year has four digits"
+                    : "it has none of the forms of a date";
             return null;
         }
 
-        int? month = null, day = null;
+        int? month = null,
+            day = null;
         var parts = rest.Length == 0 ? [] : rest[1..].Split('-');
-        if (parts.Length > 2 || parts.Any(part => part.Length != 2) || (parts.Length > 0 && unknownDigits > 0 && parts.Any(part => part != "XX")))
+        if (
+            parts.Length > 2
+            || parts.Any(part => part.Length != 2)
+            || (parts.Length > 0 && unknownDigits > 0 && parts.Any(part => part != "XX"))
+        )
         {
             reason = parts.Any(part => part.Length == 1) ? "months and days have two digits" : "it has none of the forms of a date";
             return null;
@@ -164,7 +194,10 @@ public static class EdtfParser
         {
             if (month is null or > 12 || !Two(parts[1], out var value) || value < 1 || value > Calendar.DaysIn(year, month.Value))
             {
-                reason = month is >= 1 and <= 12 && Two(parts[1], out _) ? $"that month has no day {parts[1]}" : "it has none of the forms of a date";
+                reason =
+                    month is >= 1 and <= 12 && Two(parts[1], out _)
+                        ? $"that month has no day {parts[1]}"
+                        : "it has none of the forms of a date";
                 return null;
             }
 
@@ -184,7 +217,11 @@ public static class EdtfParser
 
     private static (int Year, int UnknownDigits)? Year(string text)
     {
-        if (text is ['Y', .. var far] && far.TrimStart('-').Length is > 4 and <= 6 && int.TryParse(far, System.Globalization.CultureInfo.InvariantCulture, out var distant))
+        if (
+            text is ['Y', .. var far]
+            && far.TrimStart('-').Length is > 4 and <= 6
+            && int.TryParse(far, System.Globalization.CultureInfo.InvariantCulture, out var distant)
+        )
         {
             return (distant, 0);
         }
@@ -208,12 +245,13 @@ public static class EdtfParser
 /// <summary>The proleptic Gregorian calendar, also before year 1, where <see cref="DateOnly"/> ends.</summary>
 public static class Calendar
 {
-    public static int DaysIn(int year, int month) => month switch
-    {
-        2 => IsLeap(year) ? 29 : 28,
-        4 or 6 or 9 or 11 => 30,
-        _ => 31,
-    };
+    public static int DaysIn(int year, int month) =>
+        month switch
+        {
+            2 => IsLeap(year) ? 29 : 28,
+            4 or 6 or 9 or 11 => 30,
+            _ => 31,
+        };
 
     /// <summary>Days since 1 January of year 1.</summary>
     /// <remarks>Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.</remarks>

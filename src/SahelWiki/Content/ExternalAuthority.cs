@@ -5,12 +5,16 @@ using SahelWiki.Language;
 
 namespace SahelWiki.Content;
 
-/// <summary>A catalogue elsewhere whose identifiers are known: how they look, and where they lead. Those of others are shown as they are written.</summary>
+/// <summary>
+/// A catalogue elsewhere whose identifiers are known: how they look, and where they lead. Those of others are shown as they are written.
+/// </summary>
 /// <param name="Name">The key under <c>external_ids</c>.</param>
 /// <param name="Address">Where <c>{0}</c> stands for the identifier.</param>
 public sealed partial record ExternalAuthority(string Name, string Label, Regex Pattern, string Example, string Address)
 {
-    /// <remarks>Sources: Wikidata:Identifiers; the properties P214, P213 and P1566 of Wikidata ("format as a regular expression", "formatter URL").</remarks>
+    /// <remarks>
+    /// Sources: Wikidata:Identifiers; the properties P214, P213 and P1566 of Wikidata ("format as a regular expression", "formatter URL").
+    /// </remarks>
     public static readonly ImmutableArray<ExternalAuthority> All =
     [
         new("wikidata", "Wikidata", WikidataItem(), "Q123", "https://www.wikidata.org/wiki/{0}"),
@@ -30,7 +34,12 @@ public sealed partial record ExternalAuthority(string Name, string Label, Regex 
         {
             if (NearestName.Find(entry.Key, All.Select(known => known.Name)) is { } nearest)
             {
-                bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is no catalogue that \"external_ids\" knows.", $"Did you mean \"{nearest}\"?");
+                bag.Add(
+                    Rules.UnknownField,
+                    entry.KeySpan,
+                    $"\"{entry.Key}\" is no catalogue that \"external_ids\" knows.",
+                    $"Did you mean \"{nearest}\"?"
+                );
                 return null;
             }
 
@@ -45,7 +54,12 @@ public sealed partial record ExternalAuthority(string Name, string Label, Regex 
         if (value.Length > 0)
         {
             var guess = authority.Pattern.IsMatch(Tail(value)) ? Tail(value) : authority.Example;
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{value}\" is not an identifier of {authority.Label}.", $"Write: {authority.Name}: {guess}");
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                $"\"{value}\" is not an identifier of {authority.Label}.",
+                $"Write: {authority.Name}: {guess}"
+            );
             return null;
         }
 
@@ -57,14 +71,20 @@ public sealed partial record ExternalAuthority(string Name, string Label, Regex 
         // A value of the wrong shape is reported as that.
         if (entry.Value is YamlNode.Scalar)
         {
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" has no value.", $"Write: {entry.Key}: {example}, or remove the line.");
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                $"\"{entry.Key}\" has no value.",
+                $"Write: {entry.Key}: {example}, or remove the line."
+            );
         }
 
         return null;
     }
 
     /// <summary>People paste the whole address, write a small letter, or group digits.</summary>
-    private static string Tail(string value) => value.TrimEnd('/').Split('/', ':')[^1].Split('#', '?')[0].Replace(" ", "").Replace("-", "").ToUpperInvariant();
+    private static string Tail(string value) =>
+        value.TrimEnd('/').Split('/', ':')[^1].Split('#', '?')[0].Replace(" ", "").Replace("-", "").ToUpperInvariant();
 
     [GeneratedRegex("^Q[1-9][0-9]{0,19}$", RegexOptions.CultureInvariant)]
     private static partial Regex WikidataItem();

@@ -20,7 +20,12 @@ internal static class FileProblems
         }
         else if (badOffset >= 0)
         {
-            bag.Add(Rules.NotUtf8, text.Span(badOffset, 0), "This file is not UTF-8: the character here cannot be read.", "Save it as UTF-8; every editor offers that in its \"Save as\" dialogue.");
+            bag.Add(
+                Rules.NotUtf8,
+                text.Span(badOffset, 0),
+                "This file is not UTF-8: the character here cannot be read.",
+                "Save it as UTF-8; every editor offers that in its \"Save as\" dialogue."
+            );
         }
         else
         {
@@ -32,14 +37,28 @@ internal static class FileProblems
     {
         if (path.Value.Length > LongestPath)
         {
-            bag.Add(Rules.LongPath, SourceSpan.Start, $"The path of this file has {path.Value.Length} characters.", $"Give it a shorter name: at most {LongestPath} characters with its folder.");
+            bag.Add(
+                Rules.LongPath,
+                SourceSpan.Start,
+                $"The path of this file has {path.Value.Length} characters.",
+                $"Give it a shorter name: at most {LongestPath} characters with its folder."
+            );
         }
 
         // Images, and pages whose address has the same fault, are reported with their addresses.
         var isImage = path.Value.StartsWith("images/", StringComparison.Ordinal);
-        if (!isImage && PortableNames.Problem(path.Value) is { } problem && (path.Extension != ".md" || PortableNames.Problem($"{path.Folder}/{Slug.Of(path.Stem)}.html") is null))
+        if (
+            !isImage
+            && PortableNames.Problem(path.Value) is { } problem
+            && (path.Extension != ".md" || PortableNames.Problem($"{path.Folder}/{Slug.Of(path.Stem)}.html") is null)
+        )
         {
-            bag.Add(Rules.WindowsFileName, SourceSpan.Start, $"The name of this file {problem}: nobody could check out the wiki there.", "Rename it with lower-case letters, digits and hyphens.");
+            bag.Add(
+                Rules.WindowsFileName,
+                SourceSpan.Start,
+                $"The name of this file {problem}: nobody could check out the wiki there.",
+                "Rename it with lower-case letters, digits and hyphens."
+            );
         }
     }
 }

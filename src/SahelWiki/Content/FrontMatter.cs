@@ -19,7 +19,8 @@ public sealed record FrontMatter(
     ImmutableArray<ExternalId> ExternalIds,
     ImmutableArray<Field> Fields,
     ImmutableArray<RelationStatement> Relations,
-    ImmutableArray<DatedFact> Timeline)
+    ImmutableArray<DatedFact> Timeline
+)
 {
     /// <summary>Citations of entries that could not be read and are left out.</summary>
     public ImmutableArray<Citations.Citation> CitationsLeftOut { get; init; } = [];

@@ -18,7 +18,8 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
     public FrontMatter Read(YamlNode.Mapping root)
     {
         var values = new YamlValues(bag);
-        string title = fallbackTitle, summary = "";
+        string title = fallbackTitle,
+            summary = "";
         var titleSpan = root.Span;
         var aliases = ImmutableArray<Alias>.Empty;
         var tags = ImmutableArray<string>.Empty;
@@ -58,7 +59,10 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
                     redirects = [.. values.Texts(entry).Select(text => new Redirect(text.Value.Trim('/').Trim(), text.Span))];
                     break;
                 case "external_ids" when type.HasSubject:
-                    externalIds = [.. values.Entries(entry).Select(inner => ExternalAuthority.Read(inner, values, bag)).OfType<ExternalId>()];
+                    externalIds =
+                    [
+                        .. values.Entries(entry).Select(inner => ExternalAuthority.Read(inner, values, bag)).OfType<ExternalId>(),
+                    ];
                     break;
                 case "relations" when type.HasSubject:
                     relations = [.. values.List(entry).Select(claims.Relation).OfType<RelationStatement>()];
@@ -81,32 +85,69 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
         }
 
         RequireTitleAndSummary(root);
-        return new(title, titleSpan, summary, aliases, tags, image, redirects, draft, externalIds, fields.ToImmutable(), relations, timeline) { CitationsLeftOut = claims.LeftOut };
+        return new(
+            title,
+            titleSpan,
+            summary,
+            aliases,
+            tags,
+            image,
+            redirects,
+            draft,
+            externalIds,
+            fields.ToImmutable(),
+            relations,
+            timeline
+        )
+        {
+            CitationsLeftOut = claims.LeftOut,
+        };
     }
 
     private void RequireTitleAndSummary(YamlNode.Mapping root)
     {
         // A field that is there under a misspelled name is reported as that.
-        bool IsMisspelled(string name) => root.Entries.Any(entry => entry.Key != name && !Known.Contains(entry.Key) && NearestName.Find(entry.Key, Known) == name);
+        bool IsMisspelled(string name) =>
+            root.Entries.Any(entry => entry.Key != name && !Known.Contains(entry.Key) && NearestName.Find(entry.Key, Known) == name);
         if (root.Find("title") is not { Value.IsNull: false } && !IsMisspelled("title"))
         {
-            bag.Add(Rules.MissingField, root.Span with { Length = 0 }, "This page has no \"title\".", $"Add a line: title: {fallbackTitle}");
+            bag.Add(
+                Rules.MissingField,
+                root.Span with
+                {
+                    Length = 0,
+                },
+                "This page has no \"title\".",
+                $"Add a line: title: {fallbackTitle}"
+            );
         }
 
         if (type.HasSubject && root.Find("summary") is not { Value.IsNull: false } && !IsMisspelled("summary"))
         {
-            bag.Add(Rules.MissingField, root.Span with { Length = 0 }, "This page has no \"summary\".", "Add a line: summary: followed by one or two plain sentences that say what the page is about.");
+            bag.Add(
+                Rules.MissingField,
+                root.Span with
+                {
+                    Length = 0,
+                },
+                "This page has no \"summary\".",
+                "Add a line: summary: followed by one or two plain sentences that say what the page is about."
+            );
         }
     }
 
-    private IEnumerable<string> Known => type.HasSubject ? type.Fields.Select(row => row.Name).Concat(CommonFields.OfEveryPage) : ["title", "summary", "aliases", "tags", "redirects", "draft"];
+    private IEnumerable<string> Known =>
+        type.HasSubject
+            ? type.Fields.Select(row => row.Name).Concat(CommonFields.OfEveryPage)
+            : ["title", "summary", "aliases", "tags", "redirects", "draft"];
 
     private void ReportUnknown(YamlEntry entry)
     {
         var known = Known;
         var nearest = NearestName.Find(entry.Key, known);
         var owners = PageTypes.PageTypes.All.Where(other => other.Field(entry.Key) is not null).Select(other => other.Name).ToArray();
-        var hint = owners.Length > 0 ? $"It is a field of {string.Join(" and ", owners)} pages."
+        var hint =
+            owners.Length > 0 ? $"It is a field of {string.Join(" and ", owners)} pages."
             : nearest is not null ? $"Did you mean \"{nearest}\"?"
             : $"Fields of {type.Name} pages are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
         bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a field of {type.Name} pages.", hint);
@@ -117,15 +158,30 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
         var summary = string.Join(' ', values.Text(entry, "summary").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (Sentences.Count(summary) > 2)
         {
-            bag.Add(Rules.LongSummary, entry.Value.Span, "The summary has more than two sentences.", "Keep the two that say what the page is about; the rest belongs in the text.");
+            bag.Add(
+                Rules.LongSummary,
+                entry.Value.Span,
+                "The summary has more than two sentences.",
+                "Keep the two that say what the page is about; the rest belongs in the text."
+            );
         }
         else if (summary.Contains("[[", StringComparison.Ordinal) || summary.Contains("[@", StringComparison.Ordinal))
         {
-            bag.Add(Rules.LongSummary, entry.Value.Span, "The summary holds links or citations, but it is shown as plain text.", "Write the words alone.");
+            bag.Add(
+                Rules.LongSummary,
+                entry.Value.Span,
+                "The summary holds links or citations, but it is shown as plain text.",
+                "Write the words alone."
+            );
         }
         else if (Markup().Match(summary) is { Success: true, Value: var sign })
         {
-            bag.Add(Rules.LongSummary, entry.Value.Span, $"The summary holds signs of Markdown or HTML ({sign}), but it is shown as plain text.", "Write the words alone.");
+            bag.Add(
+                Rules.LongSummary,
+                entry.Value.Span,
+                $"The summary holds signs of Markdown or HTML ({sign}), but it is shown as plain text.",
+                "Write the words alone."
+            );
         }
 
         return summary;
@@ -144,24 +200,44 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
 
         if (item is not YamlNode.Mapping mapping || mapping.Find("name") is not { } named)
         {
-            bag.Add(Rules.WrongType, item.Span, "An alias is a name, or a mapping with a name.", "Write: - Gawgaw   or: - {name: Gawgaw, lang: son, kind: transliteration}");
+            bag.Add(
+                Rules.WrongType,
+                item.Span,
+                "An alias is a name, or a mapping with a name.",
+                "Write: - Gawgaw   or: - {name: Gawgaw, lang: son, kind: transliteration}"
+            );
             return null;
         }
 
-        string? language = null, kind = null;
+        string? language = null,
+            kind = null;
         var shared = false;
-        Edtf? from = null, to = null;
+        Edtf? from = null,
+            to = null;
         foreach (var entry in mapping.Entries)
         {
             switch (entry.Key)
             {
-                case "name": break;
-                case "lang": language = values.Text(entry, "lang"); break;
-                case "kind": kind = values.Choice(entry.Value, "kind", AliasKinds); break;
-                case "shared": shared = values.Flag(entry); break;
-                case "from": from = values.Date(entry.Value, "from"); break;
-                case "to": to = values.Date(entry.Value, "to"); break;
-                default: values.Unknown(entry, "an alias", ["name", "lang", "kind", "shared", "from", "to"]); break;
+                case "name":
+                    break;
+                case "lang":
+                    language = values.Text(entry, "lang");
+                    break;
+                case "kind":
+                    kind = values.Choice(entry.Value, "kind", AliasKinds);
+                    break;
+                case "shared":
+                    shared = values.Flag(entry);
+                    break;
+                case "from":
+                    from = values.Date(entry.Value, "from");
+                    break;
+                case "to":
+                    to = values.Date(entry.Value, "to");
+                    break;
+                default:
+                    values.Unknown(entry, "an alias", ["name", "lang", "kind", "shared", "from", "to"]);
+                    break;
             }
         }
 
@@ -173,19 +249,34 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
     {
         if (entry.Value is YamlNode.Scalar { Value.Length: > 0 } name)
         {
-            bag.Add(Rules.WrongType, entry.Value.Span, "An image has a file, a text for those who don't see it, and a note on its rights.", $"Write: image: {{file: {name.Value.Trim()}, alt: what it shows, rights: who made it and its licence}}");
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                "An image has a file, a text for those who don't see it, and a note on its rights.",
+                $"Write: image: {{file: {name.Value.Trim()}, alt: what it shows, rights: who made it and its licence}}"
+            );
             return null;
         }
 
-        string file = "", alt = "", rights = "";
+        string file = "",
+            alt = "",
+            rights = "";
         foreach (var inner in values.Entries(entry))
         {
             switch (inner.Key)
             {
-                case "file": file = values.Text(inner, "file"); break;
-                case "alt": alt = values.Text(inner, "alt"); break;
-                case "rights": rights = values.Text(inner, "rights"); break;
-                default: values.Unknown(inner, "an image", ["file", "alt", "rights"]); break;
+                case "file":
+                    file = values.Text(inner, "file");
+                    break;
+                case "alt":
+                    alt = values.Text(inner, "alt");
+                    break;
+                case "rights":
+                    rights = values.Text(inner, "rights");
+                    break;
+                default:
+                    values.Unknown(inner, "an image", ["file", "alt", "rights"]);
+                    break;
             }
         }
 
@@ -193,7 +284,12 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
         {
             if (value.Length == 0)
             {
-                bag.Add(Rules.MissingField, entry.KeySpan, $"The image has no \"{key}\".", "Write: image: {file: map.png, alt: what it shows, rights: who made it and its licence}");
+                bag.Add(
+                    Rules.MissingField,
+                    entry.KeySpan,
+                    $"The image has no \"{key}\".",
+                    "Write: image: {file: map.png, alt: what it shows, rights: who made it and its licence}"
+                );
             }
         }
 

@@ -19,7 +19,8 @@ public sealed record GitHistory(ImmutableArray<GitCommit> Commits, ImmutableDict
     public DateTimeOffset? LastChange(SourcePath file) => Of(file) is [var newest, ..] ? newest.Date : null;
 
     /// <summary>Everybody who changed the file, each once, the first author first.</summary>
-    public IEnumerable<string> Contributors(SourcePath file) => Of(file).Reverse().SelectMany(commit => commit.Authors).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Contributors(SourcePath file) =>
+        Of(file).Reverse().SelectMany(commit => commit.Authors).Distinct(StringComparer.Ordinal);
 }
 
 /// <param name="Id">40 or 64 hexadecimal digits.</param>
@@ -27,10 +28,23 @@ public sealed record GitHistory(ImmutableArray<GitCommit> Commits, ImmutableDict
 /// <param name="Authors">Names without addresses: the author, then those of <c>Co-authored-by</c> lines.</param>
 /// <param name="Subject">The first line of its message, without control characters.</param>
 /// <param name="Changes">In ordinal order of their paths.</param>
-public sealed record GitCommit(string Id, DateTimeOffset Date, ImmutableArray<string> Authors, string Subject, ImmutableArray<FileChange> Changes)
+public sealed record GitCommit(
+    string Id,
+    DateTimeOffset Date,
+    ImmutableArray<string> Authors,
+    string Subject,
+    ImmutableArray<FileChange> Changes
+)
 {
-    /// <summary>The subject without the area it may begin with ("content: "): that tells those who work on the files, not those who read the pages.</summary>
-    public string Summary => Subject.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && colon + 2 < Subject.Length && Subject.AsSpan(0, colon).IndexOfAnyExcept(AreaLetters) < 0 ? Subject[(colon + 2)..] : Subject;
+    /// <summary>
+    /// The subject without the area it may begin with ("content: "): that tells those who work on the files, not those who read the pages.
+    /// </summary>
+    public string Summary =>
+        Subject.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0
+        && colon + 2 < Subject.Length
+        && Subject.AsSpan(0, colon).IndexOfAnyExcept(AreaLetters) < 0
+            ? Subject[(colon + 2)..]
+            : Subject;
 
     private static readonly SearchValues<char> AreaLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 }
@@ -45,14 +59,17 @@ public enum FileChangeKind
 
 /// <param name="Path">Below the input folder, after the commit; before it, for a deleted file.</param>
 /// <param name="Former">What a renamed file was called before; else null.</param>
-/// <param name="Now">What the file is called today, after all later renames; equal to <paramref name="Path"/> where it was not renamed since.</param>
+/// <param name="Now">What the file is called today, after all later renames; equal to <paramref name="Path"/> where it was not renamed
+/// since.</param>
 public sealed record FileChange(FileChangeKind Kind, SourcePath Path, SourcePath? Former, SourcePath Now);
 
 /// <summary>Read, for the history: asks git once.</summary>
 public static class GitHistoryReader
 {
     // Separators that no path, name or subject holds: git has no quoting for a format of one's own.
-    private const char Record = '\u0001', Field = '\u0002', Name = '\u0003';
+    private const char Record = '\u0001',
+        Field = '\u0002',
+        Name = '\u0003';
 
     /// <returns>Null where there is no git, no repository, or no commit that touches the folder.</returns>
     public static GitHistory? Read(string folder)
@@ -63,13 +80,26 @@ public static class GitHistoryReader
         }
 
         // A date of UTC, names through .mailmap, paths relative to the folder; %D tells where a shallow clone was cut.
-        var output = Git.Run(folder,
-            "log", "--relative", "--name-status", "--find-renames", "-z", "--no-merges", "--no-color", "--no-show-signature",
-            $"--format={Record}%H{Field}%ct{Field}%aN{Field}%D{Field}%(trailers:key=Co-authored-by,valueonly,unfold,separator={Name}){Field}%s", "--", ".");
+        var output = Git.Run(
+            folder,
+            "log",
+            "--relative",
+            "--name-status",
+            "--find-renames",
+            "-z",
+            "--no-merges",
+            "--no-color",
+            "--no-show-signature",
+            $"--format={Record}%H{Field}%ct{Field}%aN{Field}%D{Field}%(trailers:key=Co-authored-by,valueonly,unfold,separator={Name}){Field}%s",
+            "--",
+            "."
+        );
         return output is null ? null : Parse(Encoding.UTF8.GetString(output));
     }
 
-    /// <summary>Why git does not tell the history of a folder in a repository: it is missing, or takes the repository for somebody else's.</summary>
+    /// <summary>
+    /// Why git does not tell the history of a folder in a repository: it is missing, or takes the repository for somebody else's.
+    /// </summary>
     /// <returns>A sentence with what to do; null where git answers, and where there is no repository.</returns>
     public static string? Refusal(string folder)
     {
@@ -79,9 +109,13 @@ public static class GitHistoryReader
         }
 
         // Git itself names the command that makes it trust the folder.
-        var advice = problem.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("git config ", StringComparison.Ordinal));
+        var advice = problem
+            .Split('\n')
+            .Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("git config ", StringComparison.Ordinal));
         var reason = problem.Split('\n')[0].Replace("fatal: ", "", StringComparison.Ordinal).TrimEnd('.');
-        return $"The history of \"{folder}\" could not be read, so no page says when it changed: {reason}.{(advice is null ? "" : $" Run: {advice}")}";
+        return $"The history of \"{folder}\" could not be read, so no page says when it changed: "
+            + $"{reason}.{(advice is null ? "" : $" Run: {advice}")}";
     }
 
     private static bool IsInRepository(string folder)
@@ -103,7 +137,7 @@ public static class GitHistoryReader
         var commits = ImmutableArray.CreateBuilder<GitCommit>();
         var byFile = new Dictionary<SourcePath, ImmutableArray<GitCommit>.Builder>();
         var namesNow = new Dictionary<SourcePath, SourcePath>();
-        for (var i = 0; i < tokens.Length;)
+        for (var i = 0; i < tokens.Length; )
         {
             if (!tokens[i].StartsWith(Record))
             {
@@ -119,8 +153,13 @@ public static class GitHistoryReader
                 continue;
             }
 
-            var commit = new GitCommit(header[0], DateTimeOffset.FromUnixTimeSeconds(long.Parse(header[1], System.Globalization.CultureInfo.InvariantCulture)),
-                Authors(header[2], header[4]), Clean(header[5]), changes);
+            var commit = new GitCommit(
+                header[0],
+                DateTimeOffset.FromUnixTimeSeconds(long.Parse(header[1], System.Globalization.CultureInfo.InvariantCulture)),
+                Authors(header[2], header[4]),
+                Clean(header[5]),
+                changes
+            );
             commits.Add(commit);
             foreach (var now in changes.Select(change => change.Now).Distinct())
             {
@@ -128,7 +167,9 @@ public static class GitHistoryReader
             }
         }
 
-        return commits.Count == 0 ? null : new(commits.ToImmutable(), byFile.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutable()));
+        return commits.Count == 0
+            ? null
+            : new(commits.ToImmutable(), byFile.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutable()));
     }
 
     /// <param name="namesNow">What files were called later, from the commits after this one; its renames are added.</param>
@@ -150,7 +191,13 @@ public static class GitHistoryReader
                 (former, path) = (status[0] == 'R' ? path : null, new(tokens[i++]));
             }
 
-            var kind = status[0] switch { 'A' or 'C' => FileChangeKind.Added, 'D' => FileChangeKind.Deleted, 'R' => FileChangeKind.Renamed, _ => FileChangeKind.Changed };
+            var kind = status[0] switch
+            {
+                'A' or 'C' => FileChangeKind.Added,
+                'D' => FileChangeKind.Deleted,
+                'R' => FileChangeKind.Renamed,
+                _ => FileChangeKind.Changed,
+            };
             changes.Add(new(kind, path, former, namesNow.GetValueOrDefault(path, path)));
         }
 
@@ -169,9 +216,15 @@ public static class GitHistoryReader
     }
 
     private static ImmutableArray<string> Authors(string author, string trailers) =>
-    [
-        .. trailers.Split(Name).Select(trailer => trailer.Split('<')[0]).Prepend(author).Select(Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. trailers
+                .Split(Name)
+                .Select(trailer => trailer.Split('<')[0])
+                .Prepend(author)
+                .Select(Clean)
+                .Where(name => name.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static string Clean(string text) => string.Concat(text.Where(c => !char.IsControl(c))).Trim();
 }
@@ -206,7 +259,11 @@ public static class Git
         {
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
-            var writing = Task.Run(() => { process.StandardInput.Write(input ?? ""); process.StandardInput.Close(); });
+            var writing = Task.Run(() =>
+            {
+                process.StandardInput.Write(input ?? "");
+                process.StandardInput.Close();
+            });
             using var output = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();

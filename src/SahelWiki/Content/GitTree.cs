@@ -9,7 +9,8 @@ namespace SahelWiki.Content;
 /// <summary>Read, for the past: the input folder as a commit has it, without touching the working copy.</summary>
 public static class GitTree
 {
-    private const string SymbolicLinkMode = "120000", SubmoduleMode = "160000";
+    private const string SymbolicLinkMode = "120000",
+        SubmoduleMode = "160000";
 
     /// <param name="folder">The input folder, inside a repository.</param>
     /// <param name="reference">A commit as git names it: <c>main</c>, <c>HEAD~1</c>, <c>v1.2</c>, an id.</param>
@@ -18,17 +19,29 @@ public static class GitTree
     public static SourceTree Read(string folder, string reference)
     {
         // What begins with a hyphen is an option for git, whatever else it should be.
-        if (Git.Run(folder, out var problem, null, ["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"]) is not { } id)
+        if (
+            Git.Run(folder, out var problem, null, ["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"])
+            is not { } id
+        )
         {
             throw new GitTreeException(
                 problem.Length > 0 ? $"git cannot find \"{reference}\": {problem}"
-                : IsShallow(folder) ? $"git knows no commit \"{reference}\": this clone has only the newest part of the history. Run \"git fetch --unshallow\", then try again."
-                : $"git knows no commit \"{reference}\".");
+                : IsShallow(folder)
+                    ? $"git knows no commit \"{reference}\": this clone has only the newest part of the history. Run "
+                        + "\"git fetch --unshallow\", then try again."
+                : $"git knows no commit \"{reference}\"."
+            );
         }
 
         var commit = Encoding.ASCII.GetString(id).Trim();
-        var listing = Git.Run(folder, out problem, null, ["ls-tree", "-r", "-z", "-l", commit, "."]) ?? throw new GitTreeException($"git cannot list \"{reference}\": {problem}");
-        var entries = Encoding.UTF8.GetString(listing).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Parse).Where(entry => entry.Mode != SubmoduleMode && !entry.Path.Value.Split('/').Any(part => part.StartsWith('.'))).ToArray();
+        var listing = Git.Run(folder, out problem, null, ["ls-tree", "-r", "-z", "-l", commit, "."])
+            ?? throw new GitTreeException($"git cannot list \"{reference}\": {problem}");
+        var entries = Encoding
+            .UTF8.GetString(listing)
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Parse)
+            .Where(entry => entry.Mode != SubmoduleMode && !entry.Path.Value.Split('/').Any(part => part.StartsWith('.')))
+            .ToArray();
         var wanted = entries.Where(entry => entry.Mode != SymbolicLinkMode && entry.Size <= InputFolder.LargestFile).ToArray();
         var contents = Contents(folder, [.. wanted.Select(entry => entry.Blob).Distinct()]);
         return new(folder, [.. entries.Select(entry => File(entry, contents)).OrderBy(file => file.Path)]);
@@ -44,13 +57,22 @@ public static class GitTree
     {
         var tab = line.IndexOf('\t');
         var parts = line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new(parts[0], parts[2], long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0, new(line[(tab + 1)..]));
+        return new(
+            parts[0],
+            parts[2],
+            long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0,
+            new(line[(tab + 1)..])
+        );
     }
 
     private static SourceFile File(Entry entry, Dictionary<string, ImmutableArray<byte>> contents) =>
         entry.Mode == SymbolicLinkMode ? new(entry.Path, [], SourceFileProblem.SymbolicLink)
         : contents.TryGetValue(entry.Blob, out var bytes) ? new(entry.Path, bytes)
-        : new(entry.Path, [], new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository."));
+        : new(
+            entry.Path,
+            [],
+            new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository.")
+        );
 
     /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
     private static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)
@@ -61,8 +83,9 @@ public static class GitTree
             return contents;
         }
 
-        var output = Git.Run(folder, out var problem, string.Concat(blobs.Select(blob => blob + "\n")), ["cat-file", "--batch"]) ?? throw new GitTreeException($"git cannot read its objects: {problem}");
-        for (var at = 0; at < output.Length;)
+        var output = Git.Run(folder, out var problem, string.Concat(blobs.Select(blob => blob + "\n")), ["cat-file", "--batch"])
+            ?? throw new GitTreeException($"git cannot read its objects: {problem}");
+        for (var at = 0; at < output.Length; )
         {
             var end = Array.IndexOf(output, (byte)'\n', at);
             var header = Encoding.ASCII.GetString(output, at, end - at).Split(' ');

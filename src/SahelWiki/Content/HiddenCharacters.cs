@@ -11,16 +11,24 @@ namespace SahelWiki.Content;
 /// </remarks>
 internal static class HiddenCharacters
 {
-    private const char FirstIsolate = '\u2066', LastIsolate = '\u2068', EndOfIsolate = '\u2069';
+    private const char FirstIsolate = '\u2066',
+        LastIsolate = '\u2068',
+        EndOfIsolate = '\u2069';
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => IsRefused(c) || c is >= FirstIsolate and <= EndOfIsolate)]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Where(c => IsRefused(c) || c is >= FirstIsolate and <= EndOfIsolate),
+    ]);
 
-    /// <summary>Reports each of them in a file. An isolate ends in its own line: that is how far people and comparisons of versions look.</summary>
+    /// <summary>
+    /// Reports each of them in a file. An isolate ends in its own line: that is how far people and comparisons of versions look.
+    /// </summary>
     public static void Report(SourceText text, DiagnosticBag bag)
     {
         var whole = text.Text.AsSpan();
-        for (var at = 0; whole[at..].IndexOfAny(Suspects) is var next and >= 0;)
+        for (var at = 0; whole[at..].IndexOfAny(Suspects) is var next and >= 0; )
         {
             at += next;
             var rest = whole[at..].IndexOfAny('\n', '\r');
@@ -34,8 +42,11 @@ internal static class HiddenCharacters
         }
     }
 
-    /// <summary>Reports each of them in a value that was written with escapes: <c>"\u202E"</c> in YAML, <c>&amp;#8238;</c> in Markdown.</summary>
-    /// <param name="span">Where the character at an index of the value is written in the file; null where it stands there itself and is reported with the file.</param>
+    /// <summary>
+    /// Reports each of them in a value that was written with escapes: <c>"\u202E"</c> in YAML, <c>&amp;#8238;</c> in Markdown.
+    /// </summary>
+    /// <param name="span">Where the character at an index of the value is written in the file; null where it stands there itself and is
+    /// reported with the file.</param>
     public static void ReportEscaped(ReadOnlySpan<char> value, Func<int, SourceSpan?> span, DiagnosticBag bag)
     {
         if (!value.ContainsAny(Suspects))
@@ -77,18 +88,31 @@ internal static class HiddenCharacters
         return faults;
     }
 
-    /// <summary>Embeddings and overrides, lines that YAML and Markdown see differently, and whatever is no text; line breaks and tabs are text.</summary>
+    /// <summary>
+    /// Embeddings and overrides, lines that YAML and Markdown see differently, and whatever is no text; line breaks and tabs are text.
+    /// </summary>
     private static bool IsRefused(char c) =>
-        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202a' and <= '\u202e') or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff';
+        (char.IsControl(c) && c is not ('\t' or '\n' or '\r'))
+        || c is (>= '\u202a' and <= '\u202e') or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff';
 
     private static void Add(DiagnosticBag bag, char found, SourceSpan span)
     {
         var code = $"U+{(int)found:X4}";
         var (what, hint) = found switch
         {
-            >= FirstIsolate and <= LastIsolate => ($"The isolate that begins here ({code}) does not end in this line.", "Write U+2069 after the name it holds, or delete it."),
-            EndOfIsolate => ($"An isolate ends here ({code}) that did not begin in this line.", "Write U+2066, U+2067 or U+2068 before the name it holds, or delete it."),
-            >= '\u202a' and <= '\u202e' => ($"A character that nobody sees ({code}) turns the direction in which the text is read.", "Delete it. A name written from the right needs nothing; where a sign stands on its wrong side, write U+200F (or U+200E) beside it."),
+            >= FirstIsolate and <= LastIsolate => (
+                $"The isolate that begins here ({code}) does not end in this line.",
+                "Write U+2069 after the name it holds, or delete it."
+            ),
+            EndOfIsolate => (
+                $"An isolate ends here ({code}) that did not begin in this line.",
+                "Write U+2066, U+2067 or U+2068 before the name it holds, or delete it."
+            ),
+            >= '\u202a' and <= '\u202e' => (
+                $"A character that nobody sees ({code}) turns the direction in which the text is read.",
+                "Delete it. A name written from the right needs nothing; where a sign stands on its wrong side, write "
+                    + "U+200F (or U+200E) beside it."
+            ),
             _ => ($"There is a character here that nobody sees ({code}) and that is no text.", "Delete it."),
         };
         bag.Add(Rules.HiddenCharacter, span, what, hint);

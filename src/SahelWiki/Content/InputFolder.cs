@@ -6,7 +6,9 @@ namespace SahelWiki.Content;
 /// <summary>Read: the only phase that walks the input folder.</summary>
 public static class InputFolder
 {
-    /// <summary>Files larger than this are not read: nothing an author writes is near it, and one file must not exhaust the machine.</summary>
+    /// <summary>
+    /// Files larger than this are not read: nothing an author writes is near it, and one file must not exhaust the machine.
+    /// </summary>
     public const long LargestFile = 32L * 1024 * 1024;
 
     private const string CheckPermissions = "Check the file's permissions, then build again.";
@@ -24,7 +26,9 @@ public static class InputFolder
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
         {
-            throw new InputFolderException(File.Exists(folder) ? $"The input folder \"{folder}\" is a file." : $"The input folder \"{folder}\" does not exist.");
+            throw new InputFolderException(
+                File.Exists(folder) ? $"The input folder \"{folder}\" is a file." : $"The input folder \"{folder}\" does not exist."
+            );
         }
 
         var asked = history is null ? Task.FromResult<GitHistory?>(null) : Task.Run(history);
@@ -58,7 +62,13 @@ public static class InputFolder
         {
             var path = new SourcePath(Path.GetRelativePath(root.FullName, full).Replace('\\', '/'));
             var isInside = !path.Value.Split('/').Any(part => part.StartsWith('.'));
-            if (!isInside || Directory.Exists(full) || !Directory.Exists(Path.GetDirectoryName(full)) || IsBelowLink(root, new(full)) || before.Files.Any(file => file.Path.Folder == path.Value))
+            if (
+                !isInside
+                || Directory.Exists(full)
+                || !Directory.Exists(Path.GetDirectoryName(full))
+                || IsBelowLink(root, new(full))
+                || before.Files.Any(file => file.Path.Folder == path.Value)
+            )
             {
                 return null;
             }
@@ -78,7 +88,11 @@ public static class InputFolder
     /// <summary>Symbolic links to folders are not followed, whoever names a file behind them.</summary>
     private static bool IsBelowLink(DirectoryInfo root, FileInfo file)
     {
-        for (var at = file.Directory; at is not null && at.FullName.Length > root.FullName.TrimEnd(Path.DirectorySeparatorChar).Length; at = at.Parent)
+        for (
+            var at = file.Directory;
+            at is not null && at.FullName.Length > root.FullName.TrimEnd(Path.DirectorySeparatorChar).Length;
+            at = at.Parent
+        )
         {
             if (at.LinkTarget is not null)
             {
@@ -140,15 +154,29 @@ public static class InputFolder
         {
             if (file.Length > LargestFile)
             {
-                return new(path, [], new($"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.", "Make it smaller, or keep it elsewhere."));
+                return new(
+                    path,
+                    [],
+                    new(
+                        $"This file is larger than {LargestFile / (1024 * 1024)} MB and was not read.",
+                        "Make it smaller, or keep it elsewhere."
+                    )
+                );
             }
 
             if (file.Length == 0)
             {
-                return new(path, [], IsPipeOrDevice(file) ? new("This is a pipe, a socket or a device, and was not read.", "Put a file here, or remove it.") : null);
+                return new(
+                    path,
+                    [],
+                    IsPipeOrDevice(file)
+                        ? new("This is a pipe, a socket or a device, and was not read.", "Put a file here, or remove it.")
+                        : null
+                );
             }
 
-            SourceFile Content() => new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file.FullName)));
+            SourceFile Content() =>
+                new(path, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file.FullName)));
             return cache is null ? Content() : cache.Read(path, file, Content);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -157,14 +185,24 @@ public static class InputFolder
         }
     }
 
-    /// <summary>Whoever opens a pipe to read it waits until somebody writes. Opened for both it answers at once, and cannot be searched.</summary>
-    /// <remarks>Only what has no length may be one, and is never opened to be read: what may not be written to is taken for an empty file.</remarks>
+    /// <summary>
+    /// Whoever opens a pipe to read it waits until somebody writes. Opened for both it answers at once, and cannot be searched.
+    /// </summary>
+    /// <remarks>
+    /// Only what has no length may be one, and is never opened to be read: what may not be written to is taken for an empty file.
+    /// </remarks>
     public static bool IsPipeOrDevice(FileInfo file)
     {
         const int NoSuchDevice = 6; // ENXIO, with which a socket refuses to be opened; the same on Linux and macOS.
         try
         {
-            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var opened = new FileStream(
+                file.FullName,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 0
+            );
             return !opened.CanSeek;
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not FileNotFoundException)
@@ -173,12 +211,13 @@ public static class InputFolder
         }
     }
 
-    private static string Reason(Exception problem) => problem switch
-    {
-        UnauthorizedAccessException => "access is denied.",
-        FileNotFoundException => "it is gone.",
-        _ => problem.Message,
-    };
+    private static string Reason(Exception problem) =>
+        problem switch
+        {
+            UnauthorizedAccessException => "access is denied.",
+            FileNotFoundException => "it is gone.",
+            _ => problem.Message,
+        };
 }
 
 /// <summary>There is no input folder.</summary>

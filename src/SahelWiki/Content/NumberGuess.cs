@@ -12,7 +12,8 @@ public static partial class NumberGuess
         return Range().Match(text) is { Success: true } range ? $"{{min: {range.Groups[1].Value}, max: {range.Groups[2].Value}}}"
             : AtLeast().Match(text) is { Success: true } least ? $"{{min: {least.Groups["n"].Value}}}"
             : AtMost().Match(text) is { Success: true } most ? $"{{max: {most.Groups["n"].Value}}}"
-            : About().Match(text) is { Success: true } about ? $"{{value: {about.Groups["n"].Value}, note: {about.Groups["word"].Value.TrimEnd('.')}}}"
+            : About().Match(text) is { Success: true } about
+                ? $"{{value: {about.Groups["n"].Value}, note: {about.Groups["word"].Value.TrimEnd('.')}}}"
             : null;
     }
 

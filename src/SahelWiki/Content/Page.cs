@@ -22,7 +22,8 @@ public sealed record Page(
     FrontMatter FrontMatter,
     Body Body,
     ImmutableArray<PageReference> References,
-    ImmutableArray<Diagnostic> Diagnostics)
+    ImmutableArray<Diagnostic> Diagnostics
+)
 {
     public SourcePath Source => File.Path;
 
@@ -36,7 +37,9 @@ public sealed record Page(
     /// <summary>Its names, folded when they are first asked for.</summary>
     public PageNames Names => names ??= PageNames.Of(this);
 
-    /// <summary>A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.</summary>
+    /// <summary>
+    /// A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.
+    /// </summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
@@ -50,7 +53,8 @@ public sealed record Page(
 /// <param name="Citations">Citation marks in reading order.</param>
 /// <param name="Marks">Footnote marks in reading order.</param>
 /// <param name="Footnotes">Footnote definitions in file order.</param>
-/// <param name="Prose">Its plain text, UTF-8: a page is kept for the whole build, and two bytes for each letter would be half of its weight.</param>
+/// <param name="Prose">Its plain text, UTF-8: a page is kept for the whole build, and two bytes for each letter would be half of its
+/// weight.</param>
 /// <param name="Sentences">Ranges of the prose; links and citations refer to them by index.</param>
 /// <param name="Sections">The prose by heading, for search; without the footnotes.</param>
 public sealed record Body(
@@ -63,7 +67,8 @@ public sealed record Body(
     ImmutableArray<ImageUse> Images,
     ReadOnlyMemory<byte> Prose,
     ImmutableArray<TextRange> Sentences,
-    ImmutableArray<Section> Sections)
+    ImmutableArray<Section> Sections
+)
 {
     public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
 
@@ -115,7 +120,16 @@ public sealed record Heading(int Level, string Id, string Text, SourceSpan Span)
 /// <param name="Start">Where in that sentence it is.</param>
 /// <param name="Length">How long it is there.</param>
 /// <param name="Span">Of the target in the file.</param>
-public sealed record OutgoingLink(string Target, string? Heading, string? Label, bool IsFile, int Sentence, int Start, int Length, SourceSpan Span);
+public sealed record OutgoingLink(
+    string Target,
+    string? Heading,
+    string? Label,
+    bool IsFile,
+    int Sentence,
+    int Start,
+    int Length,
+    SourceSpan Span
+);
 
 /// <summary>One pair of brackets with one or several citations.</summary>
 public sealed record CitationMark(ImmutableArray<Citation> Citations, int Sentence, SourceSpan Span);

@@ -4,10 +4,15 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Content;
 
-/// <summary>Remembers, from one look at the input to the next, what has not changed: the content of files, what was parsed from it, and the history.</summary>
+/// <summary>
+/// Remembers, from one look at the input to the next, what has not changed: the content of files, what was parsed from it, and the history.
+/// </summary>
 public sealed class PageCache
 {
-    /// <summary>A file that was written less than this before it was read may be written again within the same tick of the disk's clock: it is read again.</summary>
+    /// <summary>
+    /// A file that was written less than this before it was read may be written again within the same tick of the disk's clock: it is read
+    /// again.
+    /// </summary>
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<SourcePath, (DateTime Written, long Length, DateTime Seen, SourceFile File)> files = new();
@@ -26,11 +31,19 @@ public sealed class PageCache
 
     public Page Parse(SourceFile file, PageType type) => Remember(file, () => PageParser.Parse(file, type));
 
-    /// <summary>What was made of a file of the same bytes, or what is made of it now. A path is always made into one kind of thing.</summary>
+    /// <summary>
+    /// What was made of a file of the same bytes, or what is made of it now. A path is always made into one kind of thing.
+    /// </summary>
     internal T Remember<T>(SourceFile file, Func<T> parse)
         where T : class
     {
-        if (parsed.TryGetValue(file.Path, out var known) && (ReferenceEquals(known.File, file) || (known.File.Problem == file.Problem && known.File.Bytes.AsSpan().SequenceEqual(file.Bytes.AsSpan()))))
+        if (
+            parsed.TryGetValue(file.Path, out var known)
+            && (
+                ReferenceEquals(known.File, file)
+                || (known.File.Problem == file.Problem && known.File.Bytes.AsSpan().SequenceEqual(file.Bytes.AsSpan()))
+            )
+        )
         {
             return (T)known.Value;
         }
@@ -44,7 +57,12 @@ public sealed class PageCache
     internal SourceFile Read(SourcePath path, FileInfo info, Func<SourceFile> read)
     {
         var (written, length, now) = (info.LastWriteTimeUtc, info.Length, DateTime.UtcNow);
-        if (files.TryGetValue(path, out var known) && known.Written == written && known.Length == length && known.Seen - written > ClockTick)
+        if (
+            files.TryGetValue(path, out var known)
+            && known.Written == written
+            && known.Length == length
+            && known.Seen - written > ClockTick
+        )
         {
             return known.File;
         }

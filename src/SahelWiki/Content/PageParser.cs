@@ -21,7 +21,12 @@ public static class PageParser
         CheckFile(file, slug, badOffset, text, bag);
         var title = file.Path.Stem;
 
-        if (file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag) || !FindFrontMatter(text, bag, out var yaml, out var bodyStart))
+        if (
+            file.Problem is not null
+            || badOffset >= 0
+            || ConflictMarks.Report(text, bag)
+            || !FindFrontMatter(text, bag, out var yaml, out var bodyStart)
+        )
         {
             return new(file, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
         }
@@ -47,12 +52,22 @@ public static class PageParser
         FileProblems.Report(file, badOffset, text, bag);
         if (file.Bytes.Length > LargePage)
         {
-            bag.Add(Rules.PageTooLarge, SourceSpan.Start, $"This page has {file.Bytes.Length / 1024} kB, too much for a phone on a slow link.", "Split it into several pages.");
+            bag.Add(
+                Rules.PageTooLarge,
+                SourceSpan.Start,
+                $"This page has {file.Bytes.Length / 1024} kB, too much for a phone on a slow link.",
+                "Split it into several pages."
+            );
         }
 
         if (file.Path.Stem != slug)
         {
-            bag.Add(Rules.UnsafeFileName, SourceSpan.Start, $"\"{file.Path.FileName}\" is not made of lower-case letters, digits and hyphens.", $"Rename the file to {slug}.md.");
+            bag.Add(
+                Rules.UnsafeFileName,
+                SourceSpan.Start,
+                $"\"{file.Path.FileName}\" is not made of lower-case letters, digits and hyphens.",
+                $"Rename the file to {slug}.md."
+            );
         }
     }
 
@@ -62,7 +77,12 @@ public static class PageParser
         (yaml, bodyStart) = (default, 0);
         if (text.Text.AsSpan().Trim().IsEmpty)
         {
-            bag.Add(Rules.EmptyFile, SourceSpan.Start, "This file is empty.", "Begin it with front matter: a line ---, then title: and summary:, then a line ---.");
+            bag.Add(
+                Rules.EmptyFile,
+                SourceSpan.Start,
+                "This file is empty.",
+                "Begin it with front matter: a line ---, then title: and summary:, then a line ---."
+            );
             return false;
         }
 
@@ -83,7 +103,12 @@ public static class PageParser
             }
         }
 
-        bag.Add(Rules.UnclosedFrontMatter, new(1, 1, 3), "The front matter that begins here has no end.", "Write a line --- after its last field.");
+        bag.Add(
+            Rules.UnclosedFrontMatter,
+            new(1, 1, 3),
+            "The front matter that begins here has no end.",
+            "Write a line --- after its last field."
+        );
         return false;
     }
 
@@ -98,15 +123,30 @@ public static class PageParser
         var line = text.Line(first)?.Trim() ?? "";
         if (line == "---")
         {
-            bag.Add(Rules.NoFrontMatter, new(first, 1, 3), "The front matter begins here, but it must begin in the first line, at its first letter.", "Remove what stands before the three hyphens.");
+            bag.Add(
+                Rules.NoFrontMatter,
+                new(first, 1, 3),
+                "The front matter begins here, but it must begin in the first line, at its first letter.",
+                "Remove what stands before the three hyphens."
+            );
         }
         else if (line.Length is > 0 and < 12 && line.All(c => c is '-' or '–' or '—' or '_' or '=' or '*' or '+' or '~' or ' '))
         {
-            bag.Add(Rules.NoFrontMatter, new(first, 1, line.Length), $"\"{line}\" does not begin front matter.", "Write three hyphens and nothing else: ---");
+            bag.Add(
+                Rules.NoFrontMatter,
+                new(first, 1, line.Length),
+                $"\"{line}\" does not begin front matter.",
+                "Write three hyphens and nothing else: ---"
+            );
         }
         else
         {
-            bag.Add(Rules.NoFrontMatter, SourceSpan.Start, "This page does not begin with front matter.", "Make its first line ---, then write title: and summary:, then a line ---.");
+            bag.Add(
+                Rules.NoFrontMatter,
+                SourceSpan.Start,
+                "This page does not begin with front matter.",
+                "Make its first line ---, then write title: and summary:, then a line ---."
+            );
         }
     }
 
@@ -123,8 +163,14 @@ public static class PageParser
             case null:
                 return reader.Read(new([], new(2, 1, 0)));
             case { } other:
-                bag.Add(Rules.NotAMapping, other.Span, "The front matter is not a list of fields.",
-                    YamlAdvice.Find(number => number == other.Span.Line ? text.Line(number) : null, other.Span.Line) is (_, > 0, var advice) ? advice : "Write each field on a line of its own: title: Gao");
+                bag.Add(
+                    Rules.NotAMapping,
+                    other.Span,
+                    "The front matter is not a list of fields.",
+                    YamlAdvice.Find(number => number == other.Span.Line ? text.Line(number) : null, other.Span.Line) is (_, > 0, var advice)
+                        ? advice
+                        : "Write each field on a line of its own: title: Gao"
+                );
                 return null;
         }
     }

@@ -21,9 +21,12 @@ public sealed record ParsedInput(
     ImmutableArray<SourceFile> Images,
     ImmutableDictionary<SourcePath, SourceText> Texts,
     ImmutableArray<Diagnostic> Diagnostics,
-    GitHistory? History = null)
+    GitHistory? History = null
+)
 {
-    /// <summary>False where a file of the bibliography is empty, or kept back by the disk: then nobody can say which keys it should have.</summary>
+    /// <summary>
+    /// False where a file of the bibliography is empty, or kept back by the disk: then nobody can say which keys it should have.
+    /// </summary>
     public bool HasWholeBibliography { get; init; } = true;
 
     /// <summary>False where a folder is kept back by the disk: then nobody can say which pages it should have.</summary>
@@ -62,7 +65,17 @@ public static class InputParser
         var settings = parsed.Select(file => file.Settings).FirstOrDefault(found => found is not null);
         if (settings is null)
         {
-            diagnostics.Add(new(Rules.MissingSettings, Severity.Error, new("site.yaml"), SourceSpan.Start, "The input folder has no site.yaml.", "Add one with a line: title: the name of the site", null));
+            diagnostics.Add(
+                new(
+                    Rules.MissingSettings,
+                    Severity.Error,
+                    new("site.yaml"),
+                    SourceSpan.Start,
+                    "The input folder has no site.yaml.",
+                    "Add one with a line: title: the name of the site",
+                    null
+                )
+            );
         }
 
         return new(
@@ -73,22 +86,28 @@ public static class InputParser
             [.. files.Where(IsImage)],
             parsed.Where(file => file.Text is not null).ToImmutableDictionary(file => file.Text!.Path, file => file.Text!),
             [.. diagnostics],
-            tree.History)
+            tree.History
+        )
         {
-            HasWholeBibliography = !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources")) && !parsed.Any(file => file.IsEmptyBibliography),
+            HasWholeBibliography =
+                !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources"))
+                && !parsed.Any(file => file.IsEmptyBibliography),
             HasAllFolders = !files.Any(file => file.Problem is not null && file.Path.Extension.Length == 0),
         };
     }
 
-    private static PageType? TypeOf(SourcePath path) => path switch
-    {
-        { Value: "index.md" } => PageTypes.PageTypes.Home,
-        { Extension: ".md" } when path.Folder.Length > 0 => PageTypes.PageTypes.InFolder(path.Folder),
-        _ => null,
-    };
+    private static PageType? TypeOf(SourcePath path) =>
+        path switch
+        {
+            { Value: "index.md" } => PageTypes.PageTypes.Home,
+            { Extension: ".md" } when path.Folder.Length > 0 => PageTypes.PageTypes.InFolder(path.Folder),
+            _ => null,
+        };
 
     private static bool IsImage(SourceFile file) =>
-        file.Problem is null && file.Path.Value.StartsWith("images/", StringComparison.Ordinal) && ImageExtensions.Contains(file.Path.Extension);
+        file.Problem is null
+        && file.Path.Value.StartsWith("images/", StringComparison.Ordinal)
+        && ImageExtensions.Contains(file.Path.Extension);
 
     private sealed record DataFile(SourceText? Text, ImmutableArray<Diagnostic> Diagnostics)
     {
@@ -103,7 +122,9 @@ public static class InputParser
 
     private static DataFile ParseData(SourceFile file)
     {
-        var isYaml = file.Path.Value is "site.yaml" or "relations.yaml" || (file.Path.Folder == "sources" && file.Path.Extension is ".yaml" or ".yml");
+        var isYaml =
+            file.Path.Value is "site.yaml" or "relations.yaml"
+            || (file.Path.Folder == "sources" && file.Path.Extension is ".yaml" or ".yml");
         if (!isYaml)
         {
             var plain = new DiagnosticBag(new(file.Path, ""));
@@ -117,15 +138,40 @@ public static class InputParser
         FileProblems.Report(file, badOffset, text, bag);
         if (file.Problem is null && file.Path.Value != "site.yaml" && badOffset < 0 && text.Text.AsSpan().Trim().IsEmpty)
         {
-            bag.Add(Rules.EmptyFile, SourceSpan.Start, "This file is empty.", file.Path.Value == "relations.yaml" ? "Write each type of relation on a line of its own, with its label below; or remove the file." : "Write a citation key on a line of its own, with the entry's fields below it; or remove the file.");
+            bag.Add(
+                Rules.EmptyFile,
+                SourceSpan.Start,
+                "This file is empty.",
+                file.Path.Value == "relations.yaml"
+                    ? "Write each type of relation on a line of its own, with its label below; or remove the file."
+                    : "Write a citation key on a line of its own, with the entry's fields below it; or remove the file."
+            );
         }
 
         var empty = file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag);
         return file.Path.Value switch
         {
-            "site.yaml" => With(empty ? SiteSettings.Default : SiteSettingsReader.Read(text, bag), (found, settings) => found with { Settings = settings }),
-            "relations.yaml" => With(empty ? RelationVocabularyReader.Names(Whole()) with { IsWhole = file.Problem is null } : RelationVocabularyReader.Read(text, bag), (found, vocabulary) => found with { Vocabulary = vocabulary }),
-            _ => With(empty ? BibliographyReader.Names(Whole()) : BibliographyReader.Read(text, bag), (found, sources) => found with { Sources = sources }),
+            "site.yaml" => With(empty ? SiteSettings.Default : SiteSettingsReader.Read(text, bag), (found, settings) =>
+                found with
+                {
+                    Settings = settings,
+                }
+            ),
+            "relations.yaml" => With(
+                empty
+                    ? RelationVocabularyReader.Names(Whole()) with
+                    {
+                        IsWhole = file.Problem is null,
+                    }
+                    : RelationVocabularyReader.Read(text, bag),
+                (found, vocabulary) => found with { Vocabulary = vocabulary }
+            ),
+            _ => With(empty ? BibliographyReader.Names(Whole()) : BibliographyReader.Read(text, bag), (found, sources) =>
+                found with
+                {
+                    Sources = sources,
+                }
+            ),
         };
 
         // Of a file that is not UTF-8, the text ends before the first byte that is none.
@@ -141,8 +187,14 @@ public static class InputParser
         if (file.Path.Extension == ".md")
         {
             var types = string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder));
-            bag.Add(Rules.MisplacedFile, SourceSpan.Start, "This page lies in no folder of a page type, so it is left out.",
-                NearestName.Find(top, Folders) is { } near && top != near ? $"Did you mean the folder \"{near}\"?" : $"Move it into one of: {types}, about.");
+            bag.Add(
+                Rules.MisplacedFile,
+                SourceSpan.Start,
+                "This page lies in no folder of a page type, so it is left out.",
+                NearestName.Find(top, Folders) is { } near && top != near
+                    ? $"Did you mean the folder \"{near}\"?"
+                    : $"Move it into one of: {types}, about."
+            );
         }
         else if (Folders.Contains(top))
         {
@@ -151,7 +203,12 @@ public static class InputParser
         else if (top.Length > 0)
         {
             var nearest = NearestName.Find(top, Folders);
-            bag.Add(Rules.UnknownFolder, SourceSpan.Start, $"Nothing is read from the folder \"{top}\".", nearest is null ? $"Folders are: {string.Join(", ", Folders)}." : $"Did you mean \"{nearest}\"?");
+            bag.Add(
+                Rules.UnknownFolder,
+                SourceSpan.Start,
+                $"Nothing is read from the folder \"{top}\".",
+                nearest is null ? $"Folders are: {string.Join(", ", Folders)}." : $"Did you mean \"{nearest}\"?"
+            );
         }
     }
 
@@ -169,9 +226,13 @@ public static class InputParser
             "sources" => (".yaml", "a file of the bibliography"),
             _ => (".md", "a page"),
         };
-        bag.Add(Rules.MisplacedFile, SourceSpan.Start, $"\"{file.Path.FileName}\" is left out: {what} ends in {kinds}.",
+        bag.Add(
+            Rules.MisplacedFile,
+            SourceSpan.Start,
+            $"\"{file.Path.FileName}\" is left out: {what} ends in {kinds}.",
             file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md" ? $"Rename it to {file.Path.Stem}.md."
-            : kinds == ".md" ? "Write it as Markdown in a file that ends in .md, or remove it; images belong into images/."
-            : $"Save it in that form, or remove it.");
+                : kinds == ".md" ? "Write it as Markdown in a file that ends in .md, or remove it; images belong into images/."
+                : $"Save it in that form, or remove it."
+        );
     }
 }

@@ -4,25 +4,79 @@ using System.Collections.Frozen;
 namespace SahelWiki.Content;
 
 /// <summary>Finds where sentences end.</summary>
-/// <remarks>Rules of the Latin script: a full stop, question or exclamation mark, closing marks, white space, then no lower-case letter; not after a known abbreviation or an initial.</remarks>
+/// <remarks>
+/// Rules of the Latin script: a full stop, question or exclamation mark, closing marks, white space, then no lower-case letter; not after a
+/// known abbreviation or an initial.
+/// </remarks>
 public static class Sentences
 {
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…؟۔");
 
     /// <summary>Words that are abbreviations only before a number: "no. 5", but "He said no."</summary>
-    private static readonly FrozenSet<string> BeforeNumbers = FrozenSet.ToFrozenSet(["no", "nos", "n", "nn", "p", "pp", "vol", "fig", "ch", "sec", "para", "art", "ed"]);
+    private static readonly FrozenSet<string> BeforeNumbers = FrozenSet.ToFrozenSet([
+        "no",
+        "nos",
+        "n",
+        "nn",
+        "p",
+        "pp",
+        "vol",
+        "fig",
+        "ch",
+        "sec",
+        "para",
+        "art",
+        "ed",
+    ]);
 
-    private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
-    [
-        "dr", "mr", "mrs", "ms", "st", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cf", "ca", "vs", "etc", "eds", "al",
-        "e.g", "i.e", "u.s", "u.n", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "m", "mme", "mgr", "approx", "est",
+    private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet([
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "sgt",
+        "cf",
+        "ca",
+        "vs",
+        "etc",
+        "eds",
+        "al",
+        "e.g",
+        "i.e",
+        "u.s",
+        "u.n",
+        "u.k",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "m",
+        "mme",
+        "mgr",
+        "approx",
+        "est",
     ]);
 
     /// <summary>The end offsets (exclusive, after closing marks) of each sentence; the last is the text's length.</summary>
     public static List<int> Ends(string text)
     {
         var ends = new List<int>();
-        for (var i = 0; text.AsSpan(i).IndexOfAny(Stops) is var next and >= 0;)
+        for (var i = 0; text.AsSpan(i).IndexOfAny(Stops) is var next and >= 0; )
         {
             i += next;
             var end = i + 1;

@@ -4,8 +4,10 @@ using SahelWiki.Diagnostics;
 namespace SahelWiki.Content;
 
 /// <summary>What <c>site.yaml</c> says of the site as a whole.</summary>
-/// <param name="BaseUrl">Where the site is published, with a slash at the end; null where it is not known: then there is no sitemap and no canonical address.</param>
-/// <param name="Repository">The web address of the repository, without a slash at the end; null where "edit this page" has nowhere to lead.</param>
+/// <param name="BaseUrl">Where the site is published, with a slash at the end; null where it is not known: then there is no sitemap and no
+/// canonical address.</param>
+/// <param name="Repository">The web address of the repository, without a slash at the end; null where "edit this page" has nowhere to
+/// lead.</param>
 /// <param name="Branch">The branch that "edit this page" edits.</param>
 /// <param name="StaleAfterMonths">Facts on active groups whose <c>as_of</c> is older than this are listed as stale.</param>
 /// <param name="Severities">Rules whose severity differs from the catalogue.</param>
@@ -20,10 +22,22 @@ public sealed record SiteSettings(
     string Licence,
     int StaleAfterMonths,
     ImmutableDictionary<string, Severity> Severities,
-    ImmutableDictionary<string, string> Archive)
+    ImmutableDictionary<string, string> Archive
+)
 {
     public static SiteSettings Default { get; } =
-        new("Wiki", "", null, null, "main", "en", "", 24, ImmutableDictionary<string, Severity>.Empty, ImmutableDictionary<string, string>.Empty);
+        new(
+            "Wiki",
+            "",
+            null,
+            null,
+            "main",
+            "en",
+            "",
+            24,
+            ImmutableDictionary<string, Severity>.Empty,
+            ImmutableDictionary<string, string>.Empty
+        );
 
     /// <summary>Whether pages and recent changes name who wrote them.</summary>
     public bool NamesContributors { get; init; } = true;

@@ -10,7 +10,19 @@ namespace SahelWiki.Content;
 public static class SiteSettingsReader
 {
     public static readonly ImmutableArray<string> Keys =
-        ["title", "tagline", "base_url", "repository", "branch", "language", "licence", "stale_after_months", "contributors", "rules", "archive"];
+    [
+        "title",
+        "tagline",
+        "base_url",
+        "repository",
+        "branch",
+        "language",
+        "licence",
+        "stale_after_months",
+        "contributors",
+        "rules",
+        "archive",
+    ];
 
     public static readonly ImmutableArray<string> ArchiveKeys = ["name", "title", "description", "creator", "publisher", "language"];
 
@@ -39,7 +51,10 @@ public static class SiteSettingsReader
                 "branch" => settings with { Branch = values.Text(entry, "branch") },
                 "language" => settings with { Language = LanguageTag(values, entry, bag) },
                 "licence" => settings with { Licence = values.Text(entry, "licence") },
-                "stale_after_months" => settings with { StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths) },
+                "stale_after_months" => settings with
+                {
+                    StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths),
+                },
                 "contributors" => settings with { NamesContributors = values.Flag(entry) },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
                 "archive" => settings with { Archive = Archive(values, entry, bag) },
@@ -71,7 +86,12 @@ public static class SiteSettingsReader
 
         if (WebUrl.Parse(written) is null)
         {
-            bag.Add(Rules.BadSetting, entry.Value.Span, $"\"{written}\" is not a web address.", $"Write: {entry.Key}: https://example.org/");
+            bag.Add(
+                Rules.BadSetting,
+                entry.Value.Span,
+                $"\"{written}\" is not a web address.",
+                $"Write: {entry.Key}: https://example.org/"
+            );
             return null;
         }
 
@@ -98,7 +118,12 @@ public static class SiteSettingsReader
             if (Rules.Find(inner.Key) is not { } rule)
             {
                 var nearest = NearestName.Find(inner.Key, Rules.All.Select(known => known.Name));
-                bag.Add(Rules.BadSetting, inner.KeySpan, $"There is no rule \"{inner.Key}\".", nearest is null ? "The manual lists the rules." : $"Did you mean \"{nearest}\"?");
+                bag.Add(
+                    Rules.BadSetting,
+                    inner.KeySpan,
+                    $"There is no rule \"{inner.Key}\".",
+                    nearest is null ? "The manual lists the rules." : $"Did you mean \"{nearest}\"?"
+                );
             }
             else if (values.Choice(inner.Value, inner.Key, ["off", "info", "warning", "error"]) is { } word)
             {
@@ -137,5 +162,9 @@ public static class WebUrl
 {
     /// <returns>Null where the text is no absolute http or https address.</returns>
     public static Uri? Parse(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) ? url : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https"
+        && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            ? url
+            : null;
 }

@@ -12,7 +12,8 @@ public sealed record SourceFile(SourcePath Path, ImmutableArray<byte> Bytes, Sou
 /// <param name="Link">True for a symbolic link, which is never followed: a stranger's pull request could point it anywhere.</param>
 public sealed record SourceFileProblem(string Message, string Hint, bool Link = false)
 {
-    public static SourceFileProblem SymbolicLink { get; } = new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true);
+    public static SourceFileProblem SymbolicLink { get; } =
+        new("This is a symbolic link, and symbolic links are not followed.", "Put the file itself here.", Link: true);
 }
 
 /// <summary>Everything below the input folder, in ordinal path order.</summary>

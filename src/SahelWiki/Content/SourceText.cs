@@ -90,7 +90,7 @@ public sealed class SourceText
         }
 
         var starts = new List<int> { 0 };
-        for (var at = 0; Text.AsSpan(at).IndexOfAny('\r', '\n') is var length and >= 0;)
+        for (var at = 0; Text.AsSpan(at).IndexOfAny('\r', '\n') is var length and >= 0; )
         {
             at += length + 1;
             if (Text[at - 1] == '\r' && at < Text.Length && Text[at] == '\n')

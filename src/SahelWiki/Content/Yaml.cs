@@ -67,7 +67,10 @@ public static class Yaml
         return root;
     }
 
-    /// <summary>Names at the beginning of lines, for a file that is no YAML: what it defines is still known then, and its own mistake is the only one reported.</summary>
+    /// <summary>
+    /// Names at the beginning of lines, for a file that is no YAML: what it defines is still known then, and its own mistake is the only
+    /// one reported.
+    /// </summary>
     public static IEnumerable<(string Name, SourceSpan Span)> NamesOfLines(SourceText text)
     {
         for (var number = 1; text.Line(number) is { } line; number++)
@@ -95,7 +98,12 @@ public static class Yaml
             var tab = content.AsSpan().IndexOf('\t');
             if (tab >= 0 && content.AsSpan(0, tab).Trim(' ').IsEmpty)
             {
-                bag.Add(Rules.TabInYaml, new(line, tab + 1, 1), "This line is indented with a tab.", "Indent with spaces: two for each level.");
+                bag.Add(
+                    Rules.TabInYaml,
+                    new(line, tab + 1, 1),
+                    "This line is indented with a tab.",
+                    "Indent with spaces: two for each level."
+                );
                 return;
             }
         }
@@ -104,17 +112,29 @@ public static class Yaml
         var at = new SourceSpan(Math.Clamp(firstLine + (int)mark.Line - 1, firstLine, lastLine), (int)Math.Max(1, mark.Column), 0);
         var message = problem.InnerException is YamlException inner ? inner.Message : problem.Message;
         string? Line(int number) => number >= firstLine && number <= lastLine ? text.Line(number) : null;
-        if (problem is not YamlException || message.Contains("flow", StringComparison.Ordinal) || message.Contains("node content", StringComparison.Ordinal))
+        if (
+            problem is not YamlException
+            || message.Contains("flow", StringComparison.Ordinal)
+            || message.Contains("node content", StringComparison.Ordinal)
+        )
         {
             if (YamlBrackets.Unclosed(Line, firstLine) is { } bracket)
             {
-                bag.Add(Rules.BadYaml, new(bracket.Line, bracket.Column, 1), "The bracket that opens here is never closed.", "Close it on the same line, or put the value in quotes.");
+                bag.Add(
+                    Rules.BadYaml,
+                    new(bracket.Line, bracket.Column, 1),
+                    "The bracket that opens here is never closed.",
+                    "Close it on the same line, or put the value in quotes."
+                );
                 return;
             }
         }
 
         var (faulty, column, hint) = YamlAdvice.Find(Line, at.Line);
-        var span = column > 0 ? new SourceSpan(faulty, column, 1) : faulty == at.Line ? at : new(faulty, 1, 0);
+        var span =
+            column > 0 ? new SourceSpan(faulty, column, 1)
+            : faulty == at.Line ? at
+            : new(faulty, 1, 0);
         bag.Add(Rules.BadYaml, span, column > 0 ? "The fields cannot be told apart here." : YamlAdvice.Sentence(message), hint);
     }
 
@@ -160,12 +180,22 @@ public static class Yaml
 
             if (current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
             {
-                bag.Add(Rules.BadYaml, Span(current), "A value that begins with & or * means something else in YAML.", "Put the whole value in quotation marks.");
+                bag.Add(
+                    Rules.BadYaml,
+                    Span(current),
+                    "A value that begins with & or * means something else in YAML.",
+                    "Put the whole value in quotation marks."
+                );
                 hasOddValue = true;
             }
             else if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
             {
-                bag.Add(Rules.BadYaml, Span(current), $"A value that begins with ! means something else in YAML ({tag.Value}).", "Put the whole value in quotation marks.");
+                bag.Add(
+                    Rules.BadYaml,
+                    Span(current),
+                    $"A value that begins with ! means something else in YAML ({tag.Value}).",
+                    "Put the whole value in quotation marks."
+                );
                 hasOddValue = true;
             }
 
@@ -185,7 +215,9 @@ public static class Yaml
             }
         }
 
-        /// <summary>Whether a scalar has characters that its place in the file has not; what stands there itself is reported with the file.</summary>
+        /// <summary>
+        /// Whether a scalar has characters that its place in the file has not; what stands there itself is reported with the file.
+        /// </summary>
         private bool IsEscaped(Scalar scalar)
         {
             var start = text.OffsetOfLine(firstLine + (int)scalar.Start.Line - 1) + (int)scalar.Start.Column - 1;
@@ -216,11 +248,21 @@ public static class Yaml
                 var value = Node(depth + 1);
                 if (key is not YamlNode.Scalar { Value: var name })
                 {
-                    bag.Add(Rules.BadYaml, key.Span, "The name of a field is a plain word.", "Put a value that contains brackets or braces in quotes.");
+                    bag.Add(
+                        Rules.BadYaml,
+                        key.Span,
+                        "The name of a field is a plain word.",
+                        "Put a value that contains brackets or braces in quotes."
+                    );
                 }
                 else if (!(keys ??= []).Add(name))
                 {
-                    bag.Add(Rules.DuplicateKey, key.Span, $"\"{name}\" is written twice here.", "Keep one of them, or join their values in one list.");
+                    bag.Add(
+                        Rules.DuplicateKey,
+                        key.Span,
+                        $"\"{name}\" is written twice here.",
+                        "Keep one of them, or join their values in one list."
+                    );
                 }
                 else
                 {
@@ -236,9 +278,10 @@ public static class Yaml
         {
             var line = firstLine + (int)piece.Start.Line - 1;
             var column = (int)piece.Start.Column;
-            var length = piece.End.Line == piece.Start.Line
-                ? (int)(piece.End.Column - piece.Start.Column)
-                : (text.Line(line)?.Length ?? 0) - column + 1;
+            var length =
+                piece.End.Line == piece.Start.Line
+                    ? (int)(piece.End.Column - piece.Start.Column)
+                    : (text.Line(line)?.Length ?? 0) - column + 1;
             return new(line, column, piece is Scalar ? Math.Max(0, length) : Math.Min(Math.Max(0, length), 1));
         }
     }

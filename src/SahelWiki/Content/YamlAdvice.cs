@@ -10,12 +10,16 @@ internal static partial class YamlAdvice
     /// <summary>What is wrong, as a sentence.</summary>
     /// <param name="message">The parser's.</param>
     public static string Sentence(string message) =>
-        message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("mapping values", StringComparison.Ordinal) ? "A colon inside a value is taken for the beginning of another field."
+        message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("mapping values", StringComparison.Ordinal)
+            ? "A colon inside a value is taken for the beginning of another field."
         : message.Contains("quoted scalar", StringComparison.Ordinal) ? "The quotation mark that opens here is never closed."
         : message.Contains("cannot start any token", StringComparison.Ordinal) ? "A value cannot begin with this sign."
         : message.Contains("expected '-' indicator", StringComparison.Ordinal) ? "This line is indented unlike the list above it."
-        : message.Contains("did not find expected key", StringComparison.Ordinal) || message.Contains("could not find expected ':'", StringComparison.Ordinal) ? "A field, with its name and a colon, is expected here."
-        : message.Contains("did not find expected node content", StringComparison.Ordinal) ? "A value is expected here, and it cannot begin with this sign."
+        : message.Contains("did not find expected key", StringComparison.Ordinal)
+        || message.Contains("could not find expected ':'", StringComparison.Ordinal)
+            ? "A field, with its name and a colon, is expected here."
+        : message.Contains("did not find expected node content", StringComparison.Ordinal)
+            ? "A value is expected here, and it cannot begin with this sign."
         : $"This cannot be read: {Lower(message.Trim().TrimEnd('.'))}.";
 
     /// <summary>The line that is to blame, and what to write there; looked for near the place where the parser gave up.</summary>
@@ -29,12 +33,20 @@ internal static partial class YamlAdvice
             var content = line(near) ?? "";
             if (NoBreakSpace().Match(content) is { Success: true } space)
             {
-                return (near, space.Groups[1].Index + 1, "The space here is a no-break space, as word processors make them: replace it by an ordinary one.");
+                return (
+                    near,
+                    space.Groups[1].Index + 1,
+                    "The space here is a no-break space, as word processors make them: replace it by an ordinary one."
+                );
             }
 
             if (NoSpace().Match(content) is { Success: true } tight)
             {
-                return (near, tight.Groups["colon"].Index + 1, $"Put a space after the colon: {tight.Groups["name"].Value}: {Shortened(tight.Groups["value"].Value)}");
+                return (
+                    near,
+                    tight.Groups["colon"].Index + 1,
+                    $"Put a space after the colon: {tight.Groups["name"].Value}: {Shortened(tight.Groups["value"].Value)}"
+                );
             }
         }
 
@@ -51,7 +63,9 @@ internal static partial class YamlAdvice
 
     private static string? Hint(string content)
     {
-        var (name, value) = Field().Match(content) is { Success: true } field ? (field.Groups["name"].Value, field.Groups["value"].Value.Trim()) : ("", content.Trim());
+        var (name, value) = Field().Match(content) is { Success: true } field
+            ? (field.Groups["name"].Value, field.Groups["value"].Value.Trim())
+            : ("", content.Trim());
         if (name.Length == 0 || value.Length == 0)
         {
             return null;
@@ -69,7 +83,8 @@ internal static partial class YamlAdvice
 
         if (value[0] == '"' && value.Count(c => c == '"') > 2)
         {
-            return $"The second quotation mark ends the value: use single ones around it: {name}: '{value[1..].TrimEnd('"').Replace("'", "''")}'";
+            return $"The second quotation mark ends the value: use single ones around it: {name}: "
+                + $"'{value[1..].TrimEnd('"').Replace("'", "''")}'";
         }
 
         if (value.Count(c => c == '"') % 2 == 1 || (value[0] == '\'' && value.Count(c => c == '\'') == 1))
@@ -77,7 +92,10 @@ internal static partial class YamlAdvice
             return "A quotation mark is not closed on this line.";
         }
 
-        if ((value[0] == '[' && value.Count(c => c == ']') > value.Count(c => c == '[')) || (value[0] == '{' && value.Count(c => c == '}') > value.Count(c => c == '{')))
+        if (
+            (value[0] == '[' && value.Count(c => c == ']') > value.Count(c => c == '['))
+            || (value[0] == '{' && value.Count(c => c == '}') > value.Count(c => c == '{'))
+        )
         {
             return "There is a closing bracket too many on this line: remove it.";
         }

@@ -4,7 +4,10 @@ namespace SahelWiki.Content;
 internal static class YamlBrackets
 {
     /// <summary>The innermost bracket that is still open at the end of the first line on which one opens for good.</summary>
-    /// <remarks>Quotation marks and comments are passed over; in plain text outside brackets, a bracket is a letter like any other, as YAML has it (7.3.3).</remarks>
+    /// <remarks>
+    /// Quotation marks and comments are passed over; in plain text outside brackets, a bracket is a letter like any other, as YAML has it
+    /// (7.3.3).
+    /// </remarks>
     /// <param name="line">A line by its number; null past the end of what is read.</param>
     /// <param name="first">Where to begin.</param>
     /// <returns>Its line and column; null where each has its partner.</returns>
@@ -59,7 +62,10 @@ internal static class YamlBrackets
             }
             else
             {
-                begins = c == ' ' ? begins : open.Count > 0 && c == ',' || (c is ':' or '-' or '?' && (i + 1 == content.Length || content[i + 1] == ' '));
+                begins =
+                    c == ' '
+                        ? begins
+                        : open.Count > 0 && c == ',' || (c is ':' or '-' or '?' && (i + 1 == content.Length || content[i + 1] == ' '));
             }
         }
     }

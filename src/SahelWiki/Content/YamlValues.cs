@@ -21,7 +21,12 @@ public sealed class YamlValues(DiagnosticBag bag)
             return scalar.IsNull ? "" : scalar.Value.Trim();
         }
 
-        bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be plain text.", $"Write: {name}: the text, in quotes where it contains a colon or brackets.");
+        bag.Add(
+            Rules.WrongType,
+            node.Span,
+            $"\"{name}\" should be plain text.",
+            $"Write: {name}: the text, in quotes where it contains a colon or brackets."
+        );
         return "";
     }
 
@@ -29,9 +34,18 @@ public sealed class YamlValues(DiagnosticBag bag)
     private void CheckQuotes(YamlNode.Scalar scalar, string name)
     {
         var value = scalar.Value.Trim();
-        if (!scalar.Quoted && value is [('“' or '„' or '”') and var open, .. { Length: > 0 } inner, '”' or '“'] && inner.IndexOfAny(['“', '”', '„']) < 0)
+        if (
+            !scalar.Quoted
+            && value is [('“' or '„' or '”') and var open, .. { Length: > 0 } inner, '”' or '“']
+            && inner.IndexOfAny(['“', '”', '„']) < 0
+        )
         {
-            bag.Add(Rules.CurlyQuotes, scalar.Span, $"These quotation marks ({open}) become part of \"{name}\".", $"Use straight ones, or none: {name}: \"{inner}\"");
+            bag.Add(
+                Rules.CurlyQuotes,
+                scalar.Span,
+                $"These quotation marks ({open}) become part of \"{name}\".",
+                $"Use straight ones, or none: {name}: \"{inner}\""
+            );
         }
     }
 
@@ -60,9 +74,14 @@ public sealed class YamlValues(DiagnosticBag bag)
         if (!entry.Value.IsNull)
         {
             var example = entry.Value is YamlNode.Scalar scalar ? scalar.Value : "…";
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" should be a list.",
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                $"\"{entry.Key}\" should be a list.",
                 example is "unknown" or "none" ? "Remove the line: what is not written is not claimed."
-                : example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}" : $"Write: {entry.Key}: [{example}]");
+                    : example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}"
+                    : $"Write: {entry.Key}: [{example}]"
+            );
         }
 
         return [];
@@ -92,7 +111,12 @@ public sealed class YamlValues(DiagnosticBag bag)
 
         if (!entry.Value.IsNull)
         {
-            bag.Add(Rules.WrongType, entry.Value.Span, $"\"{entry.Key}\" has parts, each with a name.", $"Write: {entry.Key}: {{name: value}}");
+            bag.Add(
+                Rules.WrongType,
+                entry.Value.Span,
+                $"\"{entry.Key}\" has parts, each with a name.",
+                $"Write: {entry.Key}: {{name: value}}"
+            );
         }
 
         return [];
@@ -102,7 +126,12 @@ public sealed class YamlValues(DiagnosticBag bag)
     {
         if (node is not YamlNode.Scalar { Value: var written } || written.Trim().Length == 0)
         {
-            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be a date.", $"Write: {name}: 2012-03-21, or as much of it as is known.");
+            bag.Add(
+                Rules.WrongType,
+                node.Span,
+                $"\"{name}\" should be a date.",
+                $"Write: {name}: 2012-03-21, or as much of it as is known."
+            );
             return null;
         }
 
@@ -113,13 +142,25 @@ public sealed class YamlValues(DiagnosticBag bag)
 
         if (reason.StartsWith("it ends", StringComparison.Ordinal))
         {
-            bag.Add(Rules.DatesOutOfOrder, node.Span, $"The dates in \"{written}\" are out of order: {reason}.", "Write the earlier date first.");
+            bag.Add(
+                Rules.DatesOutOfOrder,
+                node.Span,
+                $"The dates in \"{written}\" are out of order: {reason}.",
+                "Write the earlier date first."
+            );
         }
         else
         {
             var guesses = DateGuess.Of(written);
-            bag.Add(Rules.BadDate, node.Span, guesses.Count > 0 ? $"\"{written}\" is not how dates are written here." : $"\"{written}\" is not a date: {reason}.", guesses.Count > 0 ? $"Write {string.Join(", or ", guesses)}."
-                : "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, 2012/2015 for a span, 2012/.. for since.");
+            bag.Add(
+                Rules.BadDate,
+                node.Span,
+                guesses.Count > 0 ? $"\"{written}\" is not how dates are written here." : $"\"{written}\" is not a date: {reason}.",
+                guesses.Count > 0
+                    ? $"Write {string.Join(", or ", guesses)}."
+                    : "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, "
+                        + "2012/2015 for a span, 2012/.. for since."
+            );
         }
 
         return null;
@@ -143,15 +184,20 @@ public sealed class YamlValues(DiagnosticBag bag)
         if (node is YamlNode.Scalar)
         {
             var nearest = NearestName.Find(written, choices);
-            bag.Add(Rules.UnknownValue, node.Span, $"\"{written}\" is not a word that \"{name}\" knows.",
-                nearest is null ? $"Write one of: {Listed(choices)}." : $"Did you mean \"{nearest}\"? The words are: {Listed(choices)}.");
+            bag.Add(
+                Rules.UnknownValue,
+                node.Span,
+                $"\"{written}\" is not a word that \"{name}\" knows.",
+                nearest is null ? $"Write one of: {Listed(choices)}." : $"Did you mean \"{nearest}\"? The words are: {Listed(choices)}."
+            );
         }
 
         return null;
     }
 
     /// <summary>In the order given where somebody chose it; sets have none, so they are sorted.</summary>
-    private static string Listed(IReadOnlyCollection<string> choices) => string.Join(", ", choices is IReadOnlyList<string> ? choices : choices.Order(StringComparer.Ordinal));
+    private static string Listed(IReadOnlyCollection<string> choices) =>
+        string.Join(", ", choices is IReadOnlyList<string> ? choices : choices.Order(StringComparer.Ordinal));
 
     /// <summary>A whole number that is not negative; thousands may be grouped by commas, spaces or underscores.</summary>
     public long? Number(YamlNode node, string name)
@@ -159,15 +205,27 @@ public sealed class YamlValues(DiagnosticBag bag)
         var number = NumberOrNull(node);
         if (number is null)
         {
-            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should be a whole number.",
-                node is YamlNode.Scalar { Value: var written } && NumberGuess.Of(written) is { } guess ? $"Write: {name}: {guess}" : $"Write: {name}: 12, or {{min: 9, max: 15}} for a range.");
+            bag.Add(
+                Rules.WrongType,
+                node.Span,
+                $"\"{name}\" should be a whole number.",
+                node is YamlNode.Scalar { Value: var written } && NumberGuess.Of(written) is { } guess
+                    ? $"Write: {name}: {guess}"
+                    : $"Write: {name}: 12, or {{min: 9, max: 15}} for a range."
+            );
         }
 
         return number;
     }
 
     public static long? NumberOrNull(YamlNode node) =>
-        node is YamlNode.Scalar scalar && long.TryParse(scalar.Value.Replace(",", "").Replace("_", "").Replace(" ", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        node is YamlNode.Scalar scalar
+        && long.TryParse(
+            scalar.Value.Replace(",", "").Replace("_", "").Replace(" ", ""),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 
@@ -179,7 +237,12 @@ public sealed class YamlValues(DiagnosticBag bag)
             return false;
         }
 
-        bag.Add(Rules.BadClaim, scalar.Span, $"\"{scalar.Value}\" says nothing.", $"Write unknown where the sources leave it open, none where they say there is none, or leave \"{name}\" out.");
+        bag.Add(
+            Rules.BadClaim,
+            scalar.Span,
+            $"\"{scalar.Value}\" says nothing.",
+            $"Write unknown where the sources leave it open, none where they say there is none, or leave \"{name}\" out."
+        );
         return true;
     }
 
@@ -188,12 +251,21 @@ public sealed class YamlValues(DiagnosticBag bag)
         var names = known.ToArray();
         if (entry.Value.IsNull && (entry.Key.Contains(' ') || NearestName.Find(entry.Key, names) is null))
         {
-            bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a key of {owner}: the comma before it ended the value.", "Put the whole value, comma included, in quotes.");
+            bag.Add(
+                Rules.UnknownField,
+                entry.KeySpan,
+                $"\"{entry.Key}\" is not a key of {owner}: the comma before it ended the value.",
+                "Put the whole value, comma included, in quotes."
+            );
             return;
         }
 
         var nearest = NearestName.Find(entry.Key, names);
-        bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a key of {owner}.",
-            nearest is null ? $"Its keys are: {string.Join(", ", names)}." : $"Did you mean \"{nearest}\"?");
+        bag.Add(
+            Rules.UnknownField,
+            entry.KeySpan,
+            $"\"{entry.Key}\" is not a key of {owner}.",
+            nearest is null ? $"Its keys are: {string.Join(", ", names)}." : $"Did you mean \"{nearest}\"?"
+        );
     }
 }

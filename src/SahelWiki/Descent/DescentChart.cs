@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SahelWiki.Descent;
 
 /// <summary>Lays out groups as lines along the years, one below the other, and relations as lines across. Lengths are in pixels.</summary>
@@ -20,7 +18,8 @@ internal sealed record DescentChart(int First, int Last)
     /// <summary>The plain width that the years share; more years make the chart wider, so that they can still be told apart.</summary>
     private const int PlainWidth = 760;
 
-    private const int LeastYear = 8, MostYear = 60;
+    private const int LeastYear = 8,
+        MostYear = 60;
 
     /// <summary>How far the line of a group goes on before and after what is known, where its beginning or end is not.</summary>
     private const double OpenYears = 0.5;
@@ -33,7 +32,11 @@ internal sealed record DescentChart(int First, int Last)
 
     public static DescentChart Of(GroupDescent descent, int? today)
     {
-        var years = descent.Groups.SelectMany(group => new[] { group.Begin, group.End }).Concat(descent.Links.Select(link => link.Year)).OfType<double>().ToArray();
+        var years = descent
+            .Groups.SelectMany(group => new[] { group.Begin, group.End })
+            .Concat(descent.Links.Select(link => link.Year))
+            .OfType<double>()
+            .ToArray();
         var (first, last) = years.Length == 0 ? (2000, 2001) : ((int)Math.Floor(years.Min()), (int)Math.Ceiling(years.Max()));
         return new(first - 1, Math.Max(last, today + 1 ?? 0));
     }
@@ -56,11 +59,19 @@ internal sealed record DescentChart(int First, int Last)
         }
     }
 
-    /// <summary>Where the line of a group runs: dotted, whole, dotted. Where nothing at all is dated it is dotted from end to end.</summary>
+    /// <summary>
+    /// Where the line of a group runs: dotted, whole, dotted. Where nothing at all is dated it is dotted from end to end.
+    /// </summary>
     public (int OpenFrom, int From, int To, int OpenTo) Line(GroupDescent descent, int row, bool isActive)
     {
         var group = descent.Groups[row];
-        var touching = descent.Links.Where(link => link.Earlier == row || link.Later == row).Select(link => At(descent, link)).Append(group.Begin).Append(group.End).OfType<double>().ToArray();
+        var touching = descent
+            .Links.Where(link => link.Earlier == row || link.Later == row)
+            .Select(link => At(descent, link))
+            .Append(group.Begin)
+            .Append(group.End)
+            .OfType<double>()
+            .ToArray();
         if (touching.Length == 0)
         {
             return (X(First), X(First), X(First), X(Last));
@@ -71,6 +82,9 @@ internal sealed record DescentChart(int First, int Last)
         return (group.Begin is null ? from - OpenLength : from, from, to, group.End is null ? to + OpenLength : to);
     }
 
-    /// <summary>When a relation is drawn: its own date, else when the later group begins, else when the earlier does; null where nothing tells.</summary>
-    public static double? At(GroupDescent descent, DescentLink link) => link.Year ?? descent.Groups[link.Later].Begin ?? descent.Groups[link.Earlier].Begin;
+    /// <summary>
+    /// When a relation is drawn: its own date, else when the later group begins, else when the earlier does; null where nothing tells.
+    /// </summary>
+    public static double? At(GroupDescent descent, DescentLink link) =>
+        link.Year ?? descent.Groups[link.Later].Begin ?? descent.Groups[link.Earlier].Begin;
 }

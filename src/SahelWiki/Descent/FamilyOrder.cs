@@ -5,7 +5,10 @@ namespace SahelWiki.Descent;
 /// <summary>Orders the members of families so that who comes from whom stands near to it.</summary>
 internal static class FamilyOrder
 {
-    /// <summary>Each family in one piece; in it, a member comes before those that come from it, as far as there is no circle, and each branch is one piece.</summary>
+    /// <summary>
+    /// Each family in one piece; in it, a member comes before those that come from it, as far as there is no circle, and each branch is one
+    /// piece.
+    /// </summary>
     /// <param name="members">In the order that decides where descent does not.</param>
     /// <param name="links">From the earlier to the later member.</param>
     public static ImmutableArray<(T Member, int Family)> Of<T>(IReadOnlyList<T> members, IReadOnlyList<(T Earlier, T Later)> links)
@@ -51,7 +54,10 @@ internal static class FamilyOrder
             while (open.TryPop(out var member))
             {
                 // A merger waits for the last of those that merge; it is met again from there.
-                if (placed.Contains(member) || (!member.Equals(root) && earlier[member].Any(before => !placed.Contains(before) && !before.Equals(member))))
+                if (
+                    placed.Contains(member)
+                    || (!member.Equals(root) && earlier[member].Any(before => !placed.Contains(before) && !before.Equals(member)))
+                )
                 {
                     continue;
                 }

@@ -37,8 +37,17 @@ public sealed class DiagnosticBag(SourceText text)
         }
         else if (shown == MostInOneFile)
         {
-            found.Add(new(Rules.TooManyFindings, Rules.TooManyFindings.DefaultSeverity, text.Path, span,
-                $"There are more than {MostInOneFile} findings in this file; the rest are not shown.", "Mend these first, then check again.", text.Line(span.Line)));
+            found.Add(
+                new(
+                    Rules.TooManyFindings,
+                    Rules.TooManyFindings.DefaultSeverity,
+                    text.Path,
+                    span,
+                    $"There are more than {MostInOneFile} findings in this file; the rest are not shown.",
+                    "Mend these first, then check again.",
+                    text.Line(span.Line)
+                )
+            );
         }
     }
 

@@ -39,7 +39,8 @@ public static class RuleManual
             no such check. What `stale-fact` calls old is measured from the day of `SOURCE_DATE_EPOCH`, where that is set, else of the newest commit,
             else of the newest `as_of` on the site: never from the clock, so that the same input gives the same pages.
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var (first, title) in Chapters)
         {
             text.Append($"\n## {title}\n");

@@ -32,7 +32,11 @@ internal sealed class FrontMatterList(SourceText text, YamlNode.Mapping root)
                 var dash = text.Text.IndexOf('-', line, Offset(first.Span) - line);
                 return dash < 0 ? null : new(line, 0, text.Text[line..dash] + "- " + item + Break);
             case { IsNull: true }:
-                return new(Offset(entry.KeySpan) + entry.Key.Length, LineEnd(entry.KeySpan.Line) - Offset(entry.KeySpan) - entry.Key.Length, $": [{item}]");
+                return new(
+                    Offset(entry.KeySpan) + entry.Key.Length,
+                    LineEnd(entry.KeySpan.Line) - Offset(entry.KeySpan) - entry.Key.Length,
+                    $": [{item}]"
+                );
             default:
                 return null;
         }

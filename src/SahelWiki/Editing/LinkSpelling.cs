@@ -46,7 +46,10 @@ internal static class LinkSpelling
     {
         var start = text.OffsetOfLine(span.Line) + span.Column - 1;
         var written = text.Text.AsSpan(start, span.Length);
-        return written.IsEmpty || written[0] is '|' or '>' || (written[0] is '"' or '\'' && (written.Length < 2 || written[^1] != written[0])) ? null : new(start, span.Length, replacement);
+        return
+            written.IsEmpty || written[0] is '|' or '>' || (written[0] is '"' or '\'' && (written.Length < 2 || written[^1] != written[0]))
+            ? null
+            : new(start, span.Length, replacement);
     }
 
     /// <summary>The path of a Markdown link to a page's file, without what follows <c>#</c>.</summary>
@@ -65,13 +68,17 @@ internal static class LinkSpelling
             end++;
         }
 
-        return text.Text.AsSpan(start, end - start).EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? new(start, end - start, replacement) : null;
+        return text.Text.AsSpan(start, end - start).EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            ? new(start, end - start, replacement)
+            : null;
     }
 
     /// <summary>The address of one source file from another: <c>../groups/jnim.md</c>.</summary>
     public static string RelativeAddress(SourcePath from, SourcePath to) => new OutputPath(from.Value).RelativeTo(new OutputPath(to.Value));
 
-    /// <summary>True where the name means the page by its file, and would no longer without the redirect; a title or alias goes on meaning it.</summary>
+    /// <summary>
+    /// True where the name means the page by its file, and would no longer without the redirect; a title or alias goes on meaning it.
+    /// </summary>
     public static bool NamesFile(string target, Page page)
     {
         var name = target.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? target[..^3] : target;

@@ -1,7 +1,5 @@
 using SahelWiki.Content;
-using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Linking;
 using SahelWiki.PageTypes;
 using SahelWiki.Paths;
 
@@ -33,12 +31,18 @@ public static class NewPage
         var key = Folding.NameKey(title);
         if (pages.FirstOrDefault(page => Folding.NameKey(page.Title) == key) is { } twin)
         {
-            throw new EditException($"{twin.Source} has the title \"{twin.Title}\" already.", "Nothing was written. Add to that page, or give this one a title that tells the two apart: \"Gao (town)\".");
+            throw new EditException(
+                $"{twin.Source} has the title \"{twin.Title}\" already.",
+                "Nothing was written. Add to that page, or give this one a title that tells the two apart: \"Gao (town)\"."
+            );
         }
 
         if (pages.FirstOrDefault(page => page.FrontMatter.Aliases.Any(alias => Folding.NameKey(alias.Name) == key)) is { } owner)
         {
-            throw new EditException($"\"{title}\" is an alias of {owner.Source}, \"{owner.Title}\".", "Nothing was written. Add to that page, or give this one a title that tells the two apart.");
+            throw new EditException(
+                $"\"{title}\" is an alias of {owner.Source}, \"{owner.Title}\".",
+                "Nothing was written. Add to that page, or give this one a title that tells the two apart."
+            );
         }
     }
 
@@ -50,12 +54,17 @@ public static class NewPage
             throw new EditException($"No file name can be made of \"{title}\".", "Nothing was written. Choose one: --slug some-name");
         }
 
-        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 && !Slug.IsReserved(slug) ? slug : $"{slug}-{Math.Max(number, 2)}")
-            .First(candidate => Taken(tree, pages, type, candidate) is null && PortableNames.Problem($"{type.Folder}/{candidate}.html") is null);
+        return Enumerable
+            .Range(1, int.MaxValue - 1)
+            .Select(number => number == 1 && !Slug.IsReserved(slug) ? slug : $"{slug}-{Math.Max(number, 2)}")
+            .First(candidate =>
+                Taken(tree, pages, type, candidate) is null && PortableNames.Problem($"{type.Folder}/{candidate}.html") is null
+            );
     }
 
     /// <summary>Whole words of a long name: people type it in links.</summary>
-    private static string Shortened(string slug) => slug.Length <= LongestSlug ? slug
+    private static string Shortened(string slug) =>
+        slug.Length <= LongestSlug ? slug
         : slug.LastIndexOf('-', LongestSlug) is var hyphen and > 0 ? slug[..hyphen]
         : slug[..LongestSlug];
 
@@ -63,22 +72,43 @@ public static class NewPage
     {
         if (slug.Length == 0 || slug != Slug.Of(slug) || Slug.IsReserved(slug))
         {
-            throw new EditException($"\"{slug}\" cannot be a file name here: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was written. Write for instance: --slug {(Slug.Of(slug) is { Length: > 0 } safe ? safe : "some-name")}");
+            throw new EditException(
+                $"\"{slug}\" cannot be a file name here: it is not made of lower-case letters, digits and hyphens, or is taken by a list.",
+                $"Nothing was written. Write for instance: --slug {(Slug.Of(slug) is { Length: > 0 } safe ? safe : "some-name")}"
+            );
         }
 
         if (PortableNames.Problem($"{type.Folder}/{slug}.html") is { } problem)
         {
-            throw new EditException($"\"{slug}\" cannot be a file name here: its address {problem}.", "Nothing was written. Choose another one, or leave out --slug.");
+            throw new EditException(
+                $"\"{slug}\" cannot be a file name here: its address {problem}.",
+                "Nothing was written. Choose another one, or leave out --slug."
+            );
         }
 
-        return Taken(tree, pages, type, slug) is { } owner ? throw new EditException($"{owner} has that file name already.", "Nothing was written. Choose another one, or leave out --slug.") : slug;
+        return Taken(tree, pages, type, slug) is { } owner
+            ? throw new EditException(
+                $"{owner} has that file name already.",
+                "Nothing was written. Choose another one, or leave out --slug."
+            )
+            : slug;
     }
 
     /// <summary>What has the slug already: a page of any type (a link by the slug alone would be unclear), a file, or a redirect.</summary>
     private static string? Taken(SourceTree tree, IReadOnlyCollection<Page> pages, PageType type, string slug)
     {
         var key = Folding.NameKey(slug);
-        return pages.FirstOrDefault(page => page.Type.HasSubject && (Folding.NameKey(page.Slug) == key || page.FrontMatter.Redirects.Any(redirect => redirect.FormerId == $"{type.Folder}/{slug}")))?.Source.Value
-            ?? tree.Files.FirstOrDefault(file => file.Path.Value.Equals($"{type.Folder}/{slug}.md", StringComparison.OrdinalIgnoreCase))?.Path.Value;
+        return pages
+            .FirstOrDefault(page =>
+                page.Type.HasSubject
+                && (
+                    Folding.NameKey(page.Slug) == key
+                    || page.FrontMatter.Redirects.Any(redirect => redirect.FormerId == $"{type.Folder}/{slug}")
+                )
+            )
+            ?.Source.Value
+            ?? tree.Files.FirstOrDefault(file =>
+                file.Path.Value.Equals($"{type.Folder}/{slug}.md", StringComparison.OrdinalIgnoreCase)
+            )?.Path.Value;
     }
 }

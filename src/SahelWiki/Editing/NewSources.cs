@@ -3,7 +3,6 @@ using System.Text;
 using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Linking;
 using SahelWiki.Paths;
 
 namespace SahelWiki.Editing;
@@ -12,9 +11,15 @@ namespace SahelWiki.Editing;
 /// <param name="File">The file of the bibliography; null where nothing is added.</param>
 /// <param name="Added">Keys, with what the import had and the bibliography has no place for.</param>
 /// <param name="Known">Works that are there already, with the key they have.</param>
-public sealed record NewSourcesPlan(PlannedFile? File, ImmutableArray<(string Key, ImmutableArray<string> LeftOut)> Added, ImmutableArray<(string Title, string Key)> Known);
+public sealed record NewSourcesPlan(
+    PlannedFile? File,
+    ImmutableArray<(string Key, ImmutableArray<string> LeftOut)> Added,
+    ImmutableArray<(string Title, string Key)> Known
+);
 
-/// <summary>Plans the adding of entries to a file of the bibliography, each in the alphabetical place of its key where the file is sorted.</summary>
+/// <summary>
+/// Plans the adding of entries to a file of the bibliography, each in the alphabetical place of its key where the file is sorted.
+/// </summary>
 public static class NewSources
 {
     /// <param name="fileName">A file in <c>sources/</c>; made where it does not exist.</param>
@@ -34,7 +39,10 @@ public static class NewSources
         {
             if (draft.Title.Length == 0)
             {
-                throw new EditException($"The source \"{draft.Key ?? draft.Field("URL")}\" has no title.", "Nothing was written. Add one to it, then try again.");
+                throw new EditException(
+                    $"The source \"{draft.Key ?? draft.Field("URL")}\" has no title.",
+                    "Nothing was written. Add one to it, then try again."
+                );
             }
 
             var addresses = Addresses(draft).ToArray();
@@ -62,7 +70,11 @@ public static class NewSources
 
         var bytes = Encoding.UTF8.GetBytes(text);
         var hasMark = before?.Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ?? false;
-        return new(new(before, new(path, hasMark ? [.. Encoding.UTF8.Preamble, .. bytes] : [.. bytes])), added.ToImmutable(), known.ToImmutable());
+        return new(
+            new(before, new(path, hasMark ? [.. Encoding.UTF8.Preamble, .. bytes] : [.. bytes])),
+            added.ToImmutable(),
+            known.ToImmutable()
+        );
     }
 
     private static SourcePath PathOf(string fileName)
@@ -73,33 +85,58 @@ public static class NewSources
         var stem = name[..name.LastIndexOf('.')];
         return stem.Length > 0 && stem == Slug.Of(stem)
             ? new($"sources/{name}")
-            : throw new EditException($"\"{fileName}\" cannot be a file of the bibliography: its name is not made of lower-case letters, digits and hyphens.", "Nothing was written. Write for instance: --to texts.yaml");
+            : throw new EditException(
+                $"\"{fileName}\" cannot be a file of the bibliography: its name is not made of lower-case letters, digits and hyphens.",
+                "Nothing was written. Write for instance: --to texts.yaml"
+            );
     }
 
     private static string KeyOf(SourceDraft draft, string? wanted, HashSet<string> keys)
     {
         if (wanted is not null)
         {
-            return !IsKey(wanted) ? throw new EditException($"\"{wanted}\" cannot be a citation key.", "Nothing was written. Write letters, digits and hyphens: author-2012-title")
-                : keys.Contains(wanted) ? throw new EditException($"There is a source \"{wanted}\" already.", "Nothing was written. Choose another key, or leave out --key.")
+            return !IsKey(wanted)
+                    ? throw new EditException(
+                        $"\"{wanted}\" cannot be a citation key.",
+                        "Nothing was written. Write letters, digits and hyphens: author-2012-title"
+                    )
+                : keys.Contains(wanted)
+                    ? throw new EditException(
+                        $"There is a source \"{wanted}\" already.",
+                        "Nothing was written. Choose another key, or leave out --key."
+                    )
                 : wanted;
         }
 
         // A key of the import is kept where it can be: the author's other texts may cite it.
         var stem = draft.Key is { } own && IsKey(own) ? own : draft.SuggestedKey();
-        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 ? stem : $"{stem}-{number}").First(candidate => !keys.Contains(candidate));
+        return Enumerable
+            .Range(1, int.MaxValue - 1)
+            .Select(number => number == 1 ? stem : $"{stem}-{number}")
+            .First(candidate => !keys.Contains(candidate));
     }
 
-    private static bool IsKey(string key) => key.Length > 0 && char.IsLetterOrDigit(key[0]) && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && key[^1] is not ('.' or '-');
+    private static bool IsKey(string key) =>
+        key.Length > 0
+        && char.IsLetterOrDigit(key[0])
+        && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        && key[^1] is not ('.' or '-');
 
     private static string Insert(SourcePath path, string text, string key, string entry)
     {
         var source = new SourceText(path, text);
         var bag = new DiagnosticBag(source);
         var root = Yaml.Parse(source, 0, text.Length, bag);
-        if (bag.ToImmutable().Length > 0 || root is not (null or YamlNode.Mapping) || (root is YamlNode.Mapping && text.TrimStart().StartsWith('{')))
+        if (
+            bag.ToImmutable().Length > 0
+            || root is not (null or YamlNode.Mapping)
+            || (root is YamlNode.Mapping && text.TrimStart().StartsWith('{'))
+        )
         {
-            throw new EditException($"{path} cannot be read, so nothing can be added to it.", "Nothing was written. Mend it first; \"sahelwiki check\" tells how.");
+            throw new EditException(
+                $"{path} cannot be read, so nothing can be added to it.",
+                "Nothing was written. Mend it first; \"sahelwiki check\" tells how."
+            );
         }
 
         var lineBreak = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -126,13 +163,19 @@ public static class NewSources
     private static IEnumerable<(string Address, string Key)> Addresses(SourceEntry entry) =>
         new[] { entry.Url, entry.Doi, entry.ArchiveUrl }.OfType<string>().Select(address => (Normal(address), entry.Key));
 
-    private static IEnumerable<string> Addresses(SourceDraft draft) => new[] { "URL", "DOI", "archive_url" }.Select(draft.Field).OfType<string>().Select(Normal);
+    private static IEnumerable<string> Addresses(SourceDraft draft) =>
+        new[] { "URL", "DOI", "archive_url" }.Select(draft.Field).OfType<string>().Select(Normal);
 
     /// <summary>What two spellings of one address have in common.</summary>
     private static string Normal(string address)
     {
         var plain = address.Trim().TrimEnd('/').ToLowerInvariant();
-        plain = plain.StartsWith("https://", StringComparison.Ordinal) ? plain[8..] : plain.StartsWith("http://", StringComparison.Ordinal) ? plain[7..] : plain;
-        return plain.StartsWith("www.", StringComparison.Ordinal) ? plain[4..] : plain.StartsWith("doi.org/", StringComparison.Ordinal) ? plain[8..] : plain;
+        plain =
+            plain.StartsWith("https://", StringComparison.Ordinal) ? plain[8..]
+            : plain.StartsWith("http://", StringComparison.Ordinal) ? plain[7..]
+            : plain;
+        return plain.StartsWith("www.", StringComparison.Ordinal) ? plain[4..]
+            : plain.StartsWith("doi.org/", StringComparison.Ordinal) ? plain[8..]
+            : plain;
     }
 }

@@ -3,14 +3,20 @@ using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.PageTypes;
 using SahelWiki.Paths;
 
 namespace SahelWiki.Editing;
 
 /// <summary>What renaming a page changes, before anything is changed.</summary>
 /// <param name="Links">Every link rewritten, by file and place.</param>
-public sealed record RenamePlan(Page Page, SourcePath From, SourcePath To, ImmutableArray<PlannedFile> Files, ImmutableArray<RewrittenLink> Links, bool LeavesRedirect);
+public sealed record RenamePlan(
+    Page Page,
+    SourcePath From,
+    SourcePath To,
+    ImmutableArray<PlannedFile> Files,
+    ImmutableArray<RewrittenLink> Links,
+    bool LeavesRedirect
+);
 
 public sealed record RewrittenLink(SourcePath File, SourceSpan Span, string Before, string After);
 
@@ -34,9 +40,11 @@ public sealed class PageRename
 
     /// <param name="from">The page as a link or a file name names it: <c>jnim</c>, <c>groups/jnim</c>, <c>input/groups/jnim.md</c>.</param>
     /// <param name="to">Its new name; with a folder, it moves there: <c>gsim</c>, <c>groups/gsim</c>.</param>
-    /// <param name="title">Its new title; the former one becomes an alias, so that links by it go on working. Null to keep the title.</param>
+    /// <param name="title">Its new title; the former one becomes an alias, so that links by it go on working. Null to keep the
+    /// title.</param>
     /// <exception cref="EditException">The page cannot be found or cannot have this name; nothing was changed.</exception>
-    public static RenamePlan Plan(SourceTree tree, string from, string to, string? title = null) => new PageRename(tree).Plan(from, to, title);
+    public static RenamePlan Plan(SourceTree tree, string from, string to, string? title = null) =>
+        new PageRename(tree).Plan(from, to, title);
 
     private RenamePlan Plan(string from, string to, string? title)
     {
@@ -54,14 +62,17 @@ public sealed class PageRename
             {
                 Rewrite(other, page, target, newId, edits, links);
             }
-
         }
 
         EditFrontMatter(page, renamed ? newId : null, title, edits);
         ImmutableArray<PlannedFile> files =
         [
-            .. input.Pages.Where(other => other == page || edits.ContainsKey(other.Source)).Select(other =>
-                new PlannedFile(other.File, new(other == page ? target : other.Source, TextEdit.Apply(other.File, edits.GetValueOrDefault(other.Source, []))))),
+            .. input
+                .Pages.Where(other => other == page || edits.ContainsKey(other.Source))
+                .Select(other => new PlannedFile(
+                    other.File,
+                    new(other == page ? target : other.Source, TextEdit.Apply(other.File, edits.GetValueOrDefault(other.Source, [])))
+                )),
         ];
         Prove(page, newId, files);
         return new(page, page.Source, target, files, links.ToImmutable(), renamed);
@@ -71,7 +82,10 @@ public sealed class PageRename
     {
         if (input.Pages.Select(page => page.Unreadable).FirstOrDefault(found => found is not null) is { } broken)
         {
-            throw new EditException($"{broken.Source} line {broken.Span.Line} cannot be read, so its links cannot be found: {broken.Message}", "Nothing was changed. Mend that page first; \"sahelwiki check\" tells how.");
+            throw new EditException(
+                $"{broken.Source} line {broken.Span.Line} cannot be read, so its links cannot be found: {broken.Message}",
+                "Nothing was changed. Mend that page first; \"sahelwiki check\" tells how."
+            );
         }
     }
 
@@ -91,10 +105,18 @@ public sealed class PageRename
             case LinkResolution.Found { Page: var found }:
                 return found;
             case LinkResolution.Ambiguous { Candidates: var several }:
-                throw new EditException($"\"{name}\" could be {string.Join(" or ", several.Select(candidate => candidate.Id))}.", $"Nothing was changed. Write for instance: sahelwiki rename {several[0].Id} …");
+                throw new EditException(
+                    $"\"{name}\" could be {string.Join(" or ", several.Select(candidate => candidate.Id))}.",
+                    $"Nothing was changed. Write for instance: sahelwiki rename {several[0].Id} …"
+                );
             default:
                 var nearest = NearestName.Find(name[(name.LastIndexOf('/') + 1)..], input.Pages.Select(page => page.Slug));
-                throw new EditException($"No page is named \"{name}\".", nearest is null ? "Nothing was changed. Name the page by its file: groups/jnim" : $"Nothing was changed. Did you mean \"{nearest}\"?");
+                throw new EditException(
+                    $"No page is named \"{name}\".",
+                    nearest is null
+                        ? "Nothing was changed. Name the page by its file: groups/jnim"
+                        : $"Nothing was changed. Did you mean \"{nearest}\"?"
+                );
         }
     }
 
@@ -113,12 +135,19 @@ public sealed class PageRename
         if (slug.Length == 0 || slug != Slug.Of(slug) || Slug.IsReserved(slug))
         {
             var safe = Slug.Of(slug) is { Length: > 0 } made && !Slug.IsReserved(made) ? made : "battle-of-konna-2013";
-            throw new EditException($"\"{slug}\" cannot be the name of a page: it is not made of lower-case letters, digits and hyphens, or is taken by a list.", $"Nothing was changed. Write for instance: {folder}/{safe}");
+            throw new EditException(
+                $"\"{slug}\" cannot be the name of a page: it is not made of lower-case letters, digits and hyphens, "
+                    + "or is taken by a list.",
+                $"Nothing was changed. Write for instance: {folder}/{safe}"
+            );
         }
 
         if (PageTypes.PageTypes.InFolder(folder) is null)
         {
-            throw new EditException($"There is no page type with the folder \"{folder}\".", $"Nothing was changed. Folders are: {string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder))}, about.");
+            throw new EditException(
+                $"There is no page type with the folder \"{folder}\".",
+                $"Nothing was changed. Folders are: {string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder))}, about."
+            );
         }
 
         var target = new SourcePath($"{folder}/{slug}.md");
@@ -133,15 +162,28 @@ public sealed class PageRename
             throw new EditException($"{owner.Source} has that name already.", "Nothing was changed. Choose another one.");
         }
 
-        if (input.Pages.FirstOrDefault(other => other != page && other.FrontMatter.Redirects.Any(redirect => redirect.FormerId == id)) is { } former)
+        if (
+            input.Pages.FirstOrDefault(other => other != page && other.FrontMatter.Redirects.Any(redirect => redirect.FormerId == id)) is
+            { } former
+        )
         {
-            throw new EditException($"\"{id}\" was a name of {former.Source} once, and leads there now.", "Nothing was changed. Choose another name, or take it out of the redirects of that page first.");
+            throw new EditException(
+                $"\"{id}\" was a name of {former.Source} once, and leads there now.",
+                "Nothing was changed. Choose another name, or take it out of the redirects of that page first."
+            );
         }
 
         return target;
     }
 
-    private void Rewrite(Page on, Page page, SourcePath target, string newId, Dictionary<SourcePath, List<TextEdit>> edits, ImmutableArray<RewrittenLink>.Builder links)
+    private void Rewrite(
+        Page on,
+        Page page,
+        SourcePath target,
+        string newId,
+        Dictionary<SourcePath, List<TextEdit>> edits,
+        ImmutableArray<RewrittenLink>.Builder links
+    )
     {
         SourceText? text = null;
         SourceText Text() => text ??= SourceText.Decode(on.File, out _);
@@ -165,19 +207,27 @@ public sealed class PageRename
 
         foreach (var reference in on.References)
         {
-            if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var found } && found == page && LinkSpelling.NamesFile(reference.Target, page))
+            if (
+                resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var found }
+                && found == page
+                && LinkSpelling.NamesFile(reference.Target, page)
+            )
             {
                 Change(reference.Span, LinkSpelling.Target(Text(), reference.Span, reference.Target, Name(reference.Target)));
             }
         }
 
-        string Name(string written) => written.Contains('/') || !IsFree(newId[(newId.IndexOf('/') + 1)..], page) ? newId : newId[(newId.IndexOf('/') + 1)..];
+        string Name(string written) =>
+            written.Contains('/') || !IsFree(newId[(newId.IndexOf('/') + 1)..], page) ? newId : newId[(newId.IndexOf('/') + 1)..];
 
         void Change(SourceSpan span, TextEdit? edit)
         {
             if (edit is not { } change)
             {
-                throw new EditException($"{on.Source} line {span.Line}: this link is written in a way that cannot be rewritten safely.", "Nothing was changed. Write it on one line, without escapes, then try again.");
+                throw new EditException(
+                    $"{on.Source} line {span.Line}: this link is written in a way that cannot be rewritten safely.",
+                    "Nothing was changed. Write it on one line, without escapes, then try again."
+                );
             }
 
             var before = Text().Text.Substring(change.Offset, change.Length);
@@ -200,7 +250,9 @@ public sealed class PageRename
         var text = SourceText.Decode(page.File, out _);
         var list = edits.TryGetValue(page.Source, out var known) ? known : edits[page.Source] = [];
         var end = Enumerable.Range(2, int.MaxValue - 2).First(line => text.Line(line)?.TrimEnd() is "---" or "..." or null);
-        var yaml = Yaml.Parse(text, text.OffsetOfLine(2), text.OffsetOfLine(end) - text.OffsetOfLine(2), new(text)) as YamlNode.Mapping ?? new([], SourceSpan.Start);
+        var yaml =
+            Yaml.Parse(text, text.OffsetOfLine(2), text.OffsetOfLine(end) - text.OffsetOfLine(2), new(text)) as YamlNode.Mapping
+            ?? new([], SourceSpan.Start);
         var editor = new FrontMatterList(text, yaml);
         if (newId is not null)
         {
@@ -209,16 +261,26 @@ public sealed class PageRename
 
         if (title is not null && title != page.Title)
         {
-            list.Add(LinkSpelling.Scalar(text, page.FrontMatter.TitleSpan, YamlText.Scalar(title)) ?? throw CannotAdd(page, "title", "on one line"));
+            list.Add(
+                LinkSpelling.Scalar(text, page.FrontMatter.TitleSpan, YamlText.Scalar(title))
+                    ?? throw CannotAdd(page, "title", "on one line")
+            );
             // Renamed back: the title that is former now takes the place of the one that no longer is.
             var isListed = page.FrontMatter.Aliases.Any(alias => alias.Name == page.Title);
-            if (!isListed && page.FrontMatter.Aliases.FirstOrDefault(alias => alias.Name == title && alias.Kind == "former") is { } back && LinkSpelling.Scalar(text, back.Span, YamlText.Scalar(page.Title)) is { } swap)
+            if (
+                !isListed
+                && page.FrontMatter.Aliases.FirstOrDefault(alias => alias.Name == title && alias.Kind == "former") is { } back
+                && LinkSpelling.Scalar(text, back.Span, YamlText.Scalar(page.Title)) is { } swap
+            )
             {
                 list.Add(swap);
             }
             else if (!isListed)
             {
-                list.Add(editor.Add("aliases", $"{{name: {YamlText.Scalar(page.Title)}, kind: former}}") ?? throw CannotAdd(page, "aliases", "[Gawgaw]"));
+                list.Add(
+                    editor.Add("aliases", $"{{name: {YamlText.Scalar(page.Title)}, kind: former}}")
+                        ?? throw CannotAdd(page, "aliases", "[Gawgaw]")
+                );
             }
         }
     }
@@ -240,13 +302,21 @@ public sealed class PageRename
     }
 
     private static EditException CannotAdd(Page page, string key, string example) =>
-        new($"The {key} of {page.Source} cannot be changed safely as they are written.", $"Nothing was changed. Write {key}: {example}, then try again.");
+        new(
+            $"The {key} of {page.Source} cannot be changed safely as they are written.",
+            $"Nothing was changed. Write {key}: {example}, then try again."
+        );
 
     /// <summary>Builds the site of the planned files in memory and compares where every link leads.</summary>
     private void Prove(Page page, string newId, ImmutableArray<PlannedFile> files)
     {
         var replaced = files.Where(file => file.Before is not null).ToDictionary(file => file.Before!.Path, file => file.After!);
-        var after = InputParser.Parse(tree with { Files = [.. tree.Files.Select(file => replaced.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)] });
+        var after = InputParser.Parse(
+            tree with
+            {
+                Files = [.. tree.Files.Select(file => replaced.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)],
+            }
+        );
         var afterResolver = new LinkResolver(after.Pages);
         var afterPages = after.Pages.ToDictionary(other => other.Id);
         foreach (var before in input.Pages)
@@ -262,12 +332,16 @@ public sealed class PageRename
                 throw Broken(before, SourceSpan.Start);
             }
 
-            var pairs = before.Body.Links.Zip(now.Body.Links, (a, b) => (Before: a.Target, After: b.Target, a.Span))
+            var pairs = before
+                .Body.Links.Zip(now.Body.Links, (a, b) => (Before: a.Target, After: b.Target, a.Span))
                 .Concat(before.References.Zip(now.References, (a, b) => (Before: a.Target, After: b.Target, a.Span)));
             foreach (var (was, becomes, span) in pairs.Where(pair => pair.Before.Length > 0))
             {
                 // A name that was wanted and is now this page's has found what it looked for.
-                var (old, present) = (Meaning(resolver.Resolve(was), id => id == page.Id ? newId : id), Meaning(afterResolver.Resolve(becomes), id => id));
+                var (old, present) = (
+                    Meaning(resolver.Resolve(was), id => id == page.Id ? newId : id),
+                    Meaning(afterResolver.Resolve(becomes), id => id)
+                );
                 if (old != present && !(old.Length == 0 && present == newId))
                 {
                     throw Broken(before, span);
@@ -279,19 +353,32 @@ public sealed class PageRename
     /// <summary>Among pages of another type, its fields and those that name it must still be what they are.</summary>
     private void CheckType(Page page, Page? now)
     {
-        bool IsNew(Diagnostic found) => found.Rule.DefaultSeverity == Severity.Error && !page.Diagnostics.Any(known => known.Rule == found.Rule && known.Span == found.Span);
+        bool IsNew(Diagnostic found) =>
+            found.Rule.DefaultSeverity == Severity.Error
+            && !page.Diagnostics.Any(known => known.Rule == found.Rule && known.Span == found.Span);
         if (now?.Diagnostics.FirstOrDefault(IsNew) is { } wrong)
         {
-            throw new EditException($"{page.Source} cannot be {Article(now.Type.Name)} page as it is: {wrong.Message}", "Nothing was changed. Put what its type does not have elsewhere, for instance into the text, then try again.");
+            throw new EditException(
+                $"{page.Source} cannot be {Article(now.Type.Name)} page as it is: {wrong.Message}",
+                "Nothing was changed. Put what its type does not have elsewhere, for instance into the text, then try again."
+            );
         }
 
         foreach (var other in input.Pages)
         {
-            foreach (var reference in other.References.Where(reference => now is not null && !reference.Types.IsEmpty && !reference.Types.Contains(now.Type.Name)))
+            foreach (
+                var reference in other.References.Where(reference =>
+                    now is not null && !reference.Types.IsEmpty && !reference.Types.Contains(now.Type.Name)
+                )
+            )
             {
                 if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var named } && named == page)
                 {
-                    throw new EditException($"{other.Source} line {reference.Span.Line} names {page.Source} where only {Article(string.Join(" or ", reference.Types))} page may stand.", "Nothing was changed. Change that line first.");
+                    throw new EditException(
+                        $"{other.Source} line {reference.Span.Line} names {page.Source} where only "
+                            + $"{Article(string.Join(" or ", reference.Types))} page may stand.",
+                        "Nothing was changed. Change that line first."
+                    );
                 }
             }
         }
@@ -300,12 +387,19 @@ public sealed class PageRename
     private static string Article(string type) => type[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {type}" : $"a {type}";
 
     private static EditException Broken(Page page, SourceSpan span) =>
-        new($"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.", "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/jnim]].");
+        new(
+            $"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.",
+            "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/jnim]]."
+        );
 
-    private static string Meaning(LinkResolution resolution, Func<string, string> now) => resolution switch
-    {
-        LinkResolution.Found found => now(found.Page.Id),
-        LinkResolution.Ambiguous several => string.Join('|', several.Candidates.Select(candidate => now(candidate.Id)).Order(StringComparer.Ordinal)),
-        _ => "",
-    };
+    private static string Meaning(LinkResolution resolution, Func<string, string> now) =>
+        resolution switch
+        {
+            LinkResolution.Found found => now(found.Page.Id),
+            LinkResolution.Ambiguous several => string.Join(
+                '|',
+                several.Candidates.Select(candidate => now(candidate.Id)).Order(StringComparer.Ordinal)
+            ),
+            _ => "",
+        };
 }

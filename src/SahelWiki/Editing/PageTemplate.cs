@@ -6,14 +6,24 @@ namespace SahelWiki.Editing;
 /// <summary>The text of a new page: what every page has, and every field of its type as a comment to uncomment.</summary>
 public static class PageTemplate
 {
-    /// <summary>Fields that every page about a subject may have besides title and summary, explained in the manner of the field tables.</summary>
+    /// <summary>
+    /// Fields that every page about a subject may have besides title and summary, explained in the manner of the field tables.
+    /// </summary>
     private static readonly (string Name, string Meaning, string Example)[] Common =
     [
         ("aliases", "Other names readers may look for: acronyms, former names, translations, spellings.", "[{name: ABC, kind: acronym}]"),
         ("tags", "Up to four topics in small letters.", "[some-topic]"),
-        ("relations", "Ties of a known kind to other pages; the kinds are in relations.yaml. Each is written once, at either end.", "[{type: allied-with, target: groups/some-group, from: '2017-03', source: some-key}]"),
+        (
+            "relations",
+            "Ties of a known kind to other pages; the kinds are in relations.yaml. Each is written once, at either end.",
+            "[{type: allied-with, target: groups/some-group, from: '2017-03', source: some-key}]"
+        ),
         ("timeline", "Dated facts that have no page of their own.", "[{date: '2012-04', text: What happened, source: some-key}]"),
-        ("image", "A file of input/images, what it shows for those who cannot see it, and under which licence.", "{file: some-file.jpg, alt: What it shows, rights: 'Author, CC BY 4.0'}"),
+        (
+            "image",
+            "A file of input/images, what it shows for those who cannot see it, and under which licence.",
+            "{file: some-file.jpg, alt: What it shows, rights: 'Author, CC BY 4.0'}"
+        ),
         ("external_ids", "Where others describe the same subject.", "{wikidata: Q123}"),
     ];
 
@@ -28,7 +38,12 @@ public static class PageTemplate
         text.Append("# source is a key of input/sources, with the place in it: \"some-key, p. 3\".\n");
         foreach (var field in type.Fields)
         {
-            Field(text, field.Name, field.Meaning + (field.Choices.Length > 0 ? $" Words: {string.Join(", ", field.Choices)}." : ""), field.Example);
+            Field(
+                text,
+                field.Name,
+                field.Meaning + (field.Choices.Length > 0 ? $" Words: {string.Join(", ", field.Choices)}." : ""),
+                field.Example
+            );
             foreach (var qualifier in field.Qualifiers.Where(qualifier => qualifier.Choices.Length > 0))
             {
                 text.Append("#   ").Append(qualifier.Name).Append(": ").Append(string.Join(", ", qualifier.Choices)).Append('\n');

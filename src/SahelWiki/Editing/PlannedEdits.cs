@@ -66,13 +66,24 @@ public static class PlannedEdits
 
     private static void Check(string folder, PlannedFile file)
     {
-        if (file.Before is { } before && (!File.Exists(Full(folder, before)) || !File.ReadAllBytes(Full(folder, before)).AsSpan().SequenceEqual(before.Bytes.AsSpan())))
+        if (
+            file.Before is { } before
+            && (
+                !File.Exists(Full(folder, before)) || !File.ReadAllBytes(Full(folder, before)).AsSpan().SequenceEqual(before.Bytes.AsSpan())
+            )
+        )
         {
             throw new EditException($"\"{before.Path}\" was changed by another program just now.", "Nothing was changed. Try again.");
         }
 
         // On disks that don't tell upper from lower case, a file may stand in its own way.
-        if (file.After is { } after && (file.Before is null || (Moves(file) && !file.Before.Path.Value.Equals(after.Path.Value, StringComparison.OrdinalIgnoreCase))) && Path.Exists(Full(folder, after)))
+        if (
+            file.After is { } after
+            && (
+                file.Before is null || (Moves(file) && !file.Before.Path.Value.Equals(after.Path.Value, StringComparison.OrdinalIgnoreCase))
+            )
+            && Path.Exists(Full(folder, after))
+        )
         {
             throw new EditException($"\"{after.Path}\" exists already.", "Nothing was changed. Choose another name.");
         }

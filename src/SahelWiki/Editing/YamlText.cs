@@ -11,7 +11,10 @@ public static class YamlText
         : IsPlain(text) ? text
         : $"'{text.Replace("'", "''")}'";
 
-    /// <remarks>Source: YAML 1.2.2, sections 7.3.3 (plain scalars) and 10.3 (what plain words turn into); stricter than needed, so that flow collections and other readers agree.</remarks>
+    /// <remarks>
+    /// Source: YAML 1.2.2, sections 7.3.3 (plain scalars) and 10.3 (what plain words turn into); stricter than needed, so that flow
+    /// collections and other readers agree.
+    /// </remarks>
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '(' || text[0] == '“')
@@ -22,13 +25,20 @@ public static class YamlText
         && !text.Contains(" #", StringComparison.Ordinal)
         && !Words.Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private static string Escaped(string text) => "\"" + string.Concat(text.Select(c => c switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\t' => "\\t",
-        _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' => $"\\u{(int)c:x4}",
-        _ => c.ToString(),
-    })) + "\"";
+    private static string Escaped(string text) =>
+        "\""
+        + string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    '\t' => "\\t",
+                    _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' => $"\\u{(int)c:x4}",
+                    _ => c.ToString(),
+                }
+            )
+        )
+        + "\"";
 }

@@ -17,7 +17,10 @@ public static class NearestName
         foreach (var candidate in candidates)
         {
             var distance = Distance(key, Folding.NameKey(candidate), allowed);
-            if (distance <= allowed && (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0)))
+            if (
+                distance <= allowed
+                && (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
+            )
             {
                 (best, bestDistance) = (candidate, distance);
             }

@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace SahelWiki.Language;
 
 /// <summary>The words of the interface in one language: labels, months, sentences with <c>{0}</c> for what varies.</summary>
-/// <remarks>One file a language, <c>theme/strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.</remarks>
+/// <remarks>
+/// One file a language, <c>theme/strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.
+/// </remarks>
 public sealed class Phrases
 {
     private const CompareOptions Order = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
@@ -16,9 +18,9 @@ public sealed class Phrases
         Language = language;
         this.texts = texts;
         Culture = CultureInfo.GetCultureInfo(language);
-        Comparer = Comparer<string>.Create((a, b) => Culture.CompareInfo.Compare(a, b, Order) is not 0 and var order
-            ? order
-            : string.CompareOrdinal(a, b));
+        Comparer = Comparer<string>.Create(
+            (a, b) => Culture.CompareInfo.Compare(a, b, Order) is not 0 and var order ? order : string.CompareOrdinal(a, b)
+        );
     }
 
     /// <summary>BCP 47 tag, as for the HTML attribute <c>lang</c>.</summary>
@@ -37,9 +39,10 @@ public sealed class Phrases
     public IEnumerable<string> Keys => texts.Keys.Order(StringComparer.Ordinal);
 
     /// <exception cref="KeyNotFoundException">The file of this language lacks the key.</exception>
-    public string this[string key] => texts.TryGetValue(key, out var text)
-        ? text
-        : throw new KeyNotFoundException($"The strings file of \"{Language}\" has no entry \"{key}\".");
+    public string this[string key] =>
+        texts.TryGetValue(key, out var text)
+            ? text
+            : throw new KeyNotFoundException($"The strings file of \"{Language}\" has no entry \"{key}\".");
 
     /// <summary>The text with its places filled, numbers written in this language.</summary>
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
@@ -53,6 +56,10 @@ public sealed class Phrases
     public static Phrases Read(string language, Stream json)
     {
         using var file = JsonDocument.Parse(json);
-        return new(language, file.RootElement.EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetString()!, StringComparer.Ordinal));
+        return new(
+            language,
+            file.RootElement.EnumerateObject()
+                .ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetString()!, StringComparer.Ordinal)
+        );
     }
 }

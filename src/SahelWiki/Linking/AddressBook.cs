@@ -23,15 +23,33 @@ internal sealed class AddressBook
             paths[page] = path;
             if (page is { Slug: "index", Type.HasSubject: true } or { Id: "about/index" })
             {
-                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"\"{path}\" is the address of the list of these pages.", "Give the file another name.");
+                diagnostics.Add(
+                    page,
+                    Rules.OutputCollision,
+                    SourceSpan.Start,
+                    $"\"{path}\" is the address of the list of these pages.",
+                    "Give the file another name."
+                );
             }
             else if (Slug.IsReserved(page.Slug) && page.Type.Folder.Length > 0)
             {
-                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"\"{path}\" is the address of what is shown for a page that is not there.", "Give the file another name.");
+                diagnostics.Add(
+                    page,
+                    Rules.OutputCollision,
+                    SourceSpan.Start,
+                    $"\"{path}\" is the address of what is shown for a page that is not there.",
+                    "Give the file another name."
+                );
             }
             else if (!owners.TryAdd(path.Value, page))
             {
-                diagnostics.Add(page, Rules.OutputCollision, SourceSpan.Start, $"This page would be written to \"{path}\", and so would {owners[path.Value].Source}.", "Rename one of the two files.");
+                diagnostics.Add(
+                    page,
+                    Rules.OutputCollision,
+                    SourceSpan.Start,
+                    $"This page would be written to \"{path}\", and so would {owners[path.Value].Source}.",
+                    "Rename one of the two files."
+                );
             }
         }
 
@@ -57,21 +75,40 @@ internal sealed class AddressBook
         var parts = redirect.FormerId.Split('/');
         if (parts.Length != 2 || parts.Any(part => part.Length == 0 || part != Slug.Of(part)))
         {
-            diagnostics.Add(page, Rules.BadRedirect, redirect.Span, $"\"{redirect.FormerId}\" is not the id of a page.", "Write the folder and the former file name without its ending: groups/gsim");
+            diagnostics.Add(
+                page,
+                Rules.BadRedirect,
+                redirect.Span,
+                $"\"{redirect.FormerId}\" is not the id of a page.",
+                "Write the folder and the former file name without its ending: groups/gsim"
+            );
             return;
         }
 
         var from = new OutputPath(redirect.FormerId + ".html");
         if (owners.TryGetValue(from.Value, out var owner))
         {
-            diagnostics.Add(page, Rules.BadRedirect, redirect.Span,
-                owner == page ? $"\"{redirect.FormerId}\" is this page's own id, or is listed twice." : $"\"{redirect.FormerId}\" belongs to {owner.Source}.", "Remove this redirect.");
+            diagnostics.Add(
+                page,
+                Rules.BadRedirect,
+                redirect.Span,
+                owner == page
+                    ? $"\"{redirect.FormerId}\" is this page's own id, or is listed twice."
+                    : $"\"{redirect.FormerId}\" belongs to {owner.Source}.",
+                "Remove this redirect."
+            );
             return;
         }
 
         if (Slug.IsReserved(parts[1]))
         {
-            diagnostics.Add(page, Rules.BadRedirect, redirect.Span, $"\"{redirect.FormerId}\" is the address of a document that the site makes itself.", "Remove this redirect.");
+            diagnostics.Add(
+                page,
+                Rules.BadRedirect,
+                redirect.Span,
+                $"\"{redirect.FormerId}\" is the address of a document that the site makes itself.",
+                "Remove this redirect."
+            );
             return;
         }
 

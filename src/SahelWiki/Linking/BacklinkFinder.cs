@@ -6,13 +6,24 @@ namespace SahelWiki.Linking;
 /// <summary>Turns links and mentions around: for each page, what leads to it.</summary>
 /// <param name="before">The state before some pages changed; null to look at all pages.</param>
 /// <param name="changed">Indices of those pages, in ascending order.</param>
-internal sealed class BacklinkFinder(Page[] pages, Dictionary<Page, int> indexOf, ImmutableArray<ResolvedLink>[] links, ImmutableArray<LinkResolution>[] references, LinkedState? before, int[] changed)
+internal sealed class BacklinkFinder(
+    Page[] pages,
+    Dictionary<Page, int> indexOf,
+    ImmutableArray<ResolvedLink>[] links,
+    ImmutableArray<LinkResolution>[] references,
+    LinkedState? before,
+    int[] changed
+)
 {
     public ImmutableArray<Backlink>[] Backlinks() => Gather(before?.Backlinks, LinksOf, backlink => backlink.From);
 
     public ImmutableArray<Mention>[] Mentions() => Gather(before?.Mentions, MentionsOn, mention => mention.From);
 
-    private IEnumerable<(Page Target, Backlink Item)> LinksOf(Page page, ImmutableArray<ResolvedLink> resolved, ImmutableArray<LinkResolution> named)
+    private IEnumerable<(Page Target, Backlink Item)> LinksOf(
+        Page page,
+        ImmutableArray<ResolvedLink> resolved,
+        ImmutableArray<LinkResolution> named
+    )
     {
         for (var i = 0; i < resolved.Length; i++)
         {
@@ -31,7 +42,11 @@ internal sealed class BacklinkFinder(Page[] pages, Dictionary<Page, int> indexOf
         }
     }
 
-    private static IEnumerable<(Page Target, Mention Item)> MentionsOn(Page page, ImmutableArray<ResolvedLink> resolved, ImmutableArray<LinkResolution> named)
+    private static IEnumerable<(Page Target, Mention Item)> MentionsOn(
+        Page page,
+        ImmutableArray<ResolvedLink> resolved,
+        ImmutableArray<LinkResolution> named
+    )
     {
         foreach (var field in page.FrontMatter.Fields)
         {
@@ -48,10 +63,15 @@ internal sealed class BacklinkFinder(Page[] pages, Dictionary<Page, int> indexOf
         }
     }
 
-    private ImmutableArray<T>[] Gather<T>(ImmutableArray<T>[]? last, Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of, Func<T, Page> from) =>
-        last is null || before is null ? All(of) : Renewed(last, before, of, from);
+    private ImmutableArray<T>[] Gather<T>(
+        ImmutableArray<T>[]? last,
+        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of,
+        Func<T, Page> from
+    ) => last is null || before is null ? All(of) : Renewed(last, before, of, from);
 
-    private ImmutableArray<T>[] All<T>(Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of)
+    private ImmutableArray<T>[] All<T>(
+        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of
+    )
     {
         var lists = new ImmutableArray<T>.Builder?[pages.Length];
         for (var i = 0; i < pages.Length; i++)
@@ -66,18 +86,32 @@ internal sealed class BacklinkFinder(Page[] pages, Dictionary<Page, int> indexOf
     }
 
     /// <summary>The lists of the pages that the changed ones led to or lead to now, each in source path order as before.</summary>
-    private ImmutableArray<T>[] Renewed<T>(ImmutableArray<T>[] last, LinkedState before, Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of, Func<T, Page> from)
+    private ImmutableArray<T>[] Renewed<T>(
+        ImmutableArray<T>[] last,
+        LinkedState before,
+        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of,
+        Func<T, Page> from
+    )
     {
         var lists = last.ToArray();
         var former = changed.Select(i => before.Pages[i]).ToHashSet();
         var indexBefore = changed.ToDictionary(i => before.Pages[i]);
         int IndexOf(Page target) => indexOf.TryGetValue(target, out var index) ? index : indexBefore[target];
-        foreach (var index in changed.SelectMany(i => of(before.Pages[i], before.Links[i], before.References[i])).Select(item => IndexOf(item.Target)).Distinct())
+        foreach (
+            var index in changed
+                .SelectMany(i => of(before.Pages[i], before.Links[i], before.References[i]))
+                .Select(item => IndexOf(item.Target))
+                .Distinct()
+        )
         {
             lists[index] = [.. lists[index].Where(item => !former.Contains(from(item)))];
         }
 
-        foreach (var group in changed.SelectMany(i => of(pages[i], links[i], references[i])).GroupBy(item => indexOf[item.Target], item => item.Item))
+        foreach (
+            var group in changed
+                .SelectMany(i => of(pages[i], links[i], references[i]))
+                .GroupBy(item => indexOf[item.Target], item => item.Item)
+        )
         {
             lists[group.Key] = [.. lists[group.Key].Concat(group).OrderBy(item => indexOf[from(item)])];
         }

@@ -17,20 +17,45 @@ internal sealed class BibliographyLinker(ParsedInput input, SiteDiagnostics diag
         {
             if (!byKey.TryAdd(entry.Key, entry))
             {
-                diagnostics.Add(entry.Source, Rules.DuplicateSourceKey, entry.Span, $"The key \"{entry.Key}\" is already in {byKey[entry.Key].Source}, line {byKey[entry.Key].Span.Line}.", "Remove one of the two entries, or give one another key.");
+                diagnostics.Add(
+                    entry.Source,
+                    Rules.DuplicateSourceKey,
+                    entry.Span,
+                    $"The key \"{entry.Key}\" is already in {byKey[entry.Key].Source}, line {byKey[entry.Key].Span.Line}.",
+                    "Remove one of the two entries, or give one another key."
+                );
                 continue;
             }
 
             if (!byPath.TryAdd(Slug.Of(entry.Key), entry) || Slug.IsReserved(Slug.Of(entry.Key)))
             {
-                diagnostics.Add(entry.Source, Rules.OutputCollision, entry.Span, $"The key \"{entry.Key}\" would get the same address as another.", "Give one of them another key.");
+                diagnostics.Add(
+                    entry.Source,
+                    Rules.OutputCollision,
+                    entry.Span,
+                    $"The key \"{entry.Key}\" would get the same address as another.",
+                    "Give one of them another key."
+                );
             }
 
-            foreach (var name in new[] { entry.Url is { } url ? Plain(url) : null, entry.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null })
+            foreach (
+                var name in new[]
+                {
+                    entry.Url is { } url ? Plain(url) : null,
+                    entry.Doi is { } doi ? "doi:" + doi.ToLowerInvariant() : null,
+                }
+            )
             {
                 if (name is not null && !byUrl.TryAdd(name, entry) && byUrl[name] != entry)
                 {
-                    diagnostics.Add(entry.Source, Rules.DuplicateSourceUrl, entry.Span, $"\"{entry.Key}\" has the same {(name.StartsWith("doi:", StringComparison.Ordinal) ? "DOI" : "URL")} as \"{byUrl[name].Key}\".", "Use one key for one work.");
+                    diagnostics.Add(
+                        entry.Source,
+                        Rules.DuplicateSourceUrl,
+                        entry.Span,
+                        $"\"{entry.Key}\" has the same "
+                            + $"{(name.StartsWith("doi:", StringComparison.Ordinal) ? "DOI" : "URL")} as \"{byUrl[name].Key}\".",
+                        "Use one key for one work."
+                    );
                 }
             }
         }
@@ -39,7 +64,13 @@ internal sealed class BibliographyLinker(ParsedInput input, SiteDiagnostics diag
         {
             foreach (var via in entry.Via.Where(via => input.HasWholeBibliography && !byKey.ContainsKey(via.Key)))
             {
-                diagnostics.Add(entry.Source, Rules.UnknownCitation, via.Span, $"There is no source \"{via.Key}\".", SourceUses.Hint(via.Key, byKey.Keys));
+                diagnostics.Add(
+                    entry.Source,
+                    Rules.UnknownCitation,
+                    via.Span,
+                    $"There is no source \"{via.Key}\".",
+                    SourceUses.Hint(via.Key, byKey.Keys)
+                );
             }
         }
 

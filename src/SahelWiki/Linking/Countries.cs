@@ -5,7 +5,10 @@ using SahelWiki.PageTypes;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Tells which countries a page has to do with: from the places it names up the chain of <c>part_of</c>, to the nearest whose kind is what the language calls a country.</summary>
+/// <summary>
+/// Tells which countries a page has to do with: from the places it names up the chain of <c>part_of</c>, to the nearest whose kind is what
+/// the language calls a country.
+/// </summary>
 /// <remarks>Remembers what it found; for one thread.</remarks>
 public sealed class Countries(Site site, Phrases phrases)
 {
@@ -21,7 +24,8 @@ public sealed class Countries(Site site, Phrases phrases)
     private readonly string country = phrases["place.country"];
 
     /// <summary>Where a group is active, an event happened or a place lies.</summary>
-    /// <returns>Each once, in the order of the front matter; empty where the page names no place, or its places lie in no one country.</returns>
+    /// <returns>Each once, in the order of the front matter; empty where the page names no place, or its places lie in no one
+    /// country.</returns>
     public ImmutableArray<Page> Of(LinkedPage page) => From(page, WhereFields);
 
     /// <summary>Also those of which a person is a citizen, and of places that any of its facts name.</summary>
@@ -38,16 +42,25 @@ public sealed class Countries(Site site, Phrases phrases)
             return known;
         }
 
-        var found = IsCountry(place.Page) ? [place.Page]
+        var found =
+            IsCountry(place.Page) ? [place.Page]
             : depth > Deepest ? []
             : Places(place, ["part_of"]).SelectMany(above => OfPlace(above, depth + 1)).Distinct().ToImmutableArray();
         return ofPlace[place.Page] = found;
     }
 
-    private bool IsCountry(Page place) => place.FrontMatter.Claims("kind").Any(claim => claim.Value is ClaimValue.Text { Value: var kind } && kind.Equals(country, StringComparison.OrdinalIgnoreCase));
+    private bool IsCountry(Page place) =>
+        place
+            .FrontMatter.Claims("kind")
+            .Any(claim => claim.Value is ClaimValue.Text { Value: var kind } && kind.Equals(country, StringComparison.OrdinalIgnoreCase));
 
-    private IEnumerable<LinkedPage> Places(LinkedPage page, string[] fields) => page.Page.FrontMatter.Fields
-        .Where(field => fields.Contains(field.Definition.Name)).SelectMany(field => field.Claims).SelectMany(claim => claim.References())
-        .Select(reference => page.References[reference.Index]).OfType<LinkResolution.Found>()
-        .Where(found => found.Page.Type == Place.Type).Select(found => site.Of(found.Page));
+    private IEnumerable<LinkedPage> Places(LinkedPage page, string[] fields) =>
+        page
+            .Page.FrontMatter.Fields.Where(field => fields.Contains(field.Definition.Name))
+            .SelectMany(field => field.Claims)
+            .SelectMany(claim => claim.References())
+            .Select(reference => page.References[reference.Index])
+            .OfType<LinkResolution.Found>()
+            .Where(found => found.Page.Type == Place.Type)
+            .Select(found => site.Of(found.Page));
 }

@@ -10,27 +10,63 @@ internal static class ImageCheck
 {
     /// <summary>The image of the front matter is named from the folder of images or from the top of the input folder.</summary>
     public static SourcePath? PathOf(PageImage image) =>
-        LinkTarget.FilePath(image.File.StartsWith("images/", StringComparison.Ordinal) ? image.File : "images/" + image.File, new("index.md"));
+        LinkTarget.FilePath(
+            image.File.StartsWith("images/", StringComparison.Ordinal) ? image.File : "images/" + image.File,
+            new("index.md")
+        );
 
     /// <param name="saysRights">Whether its rights are told, or known to be missing and reported already.</param>
-    public static void Report(Page page, SourcePath? path, string written, SourceSpan span, AddressBook paths, SiteDiagnostics diagnostics, bool saysRights)
+    public static void Report(
+        Page page,
+        SourcePath? path,
+        string written,
+        SourceSpan span,
+        AddressBook paths,
+        SiteDiagnostics diagnostics,
+        bool saysRights
+    )
     {
         if (path is not { } file)
         {
-            diagnostics.Add(page, Rules.UnsafeImage, span, $"\"{written}\" is no file inside the input folder.", "Put the image into images/ and write: ![What it shows](../images/map.png)");
+            diagnostics.Add(
+                page,
+                Rules.UnsafeImage,
+                span,
+                $"\"{written}\" is no file inside the input folder.",
+                "Put the image into images/ and write: ![What it shows](../images/map.png)"
+            );
         }
         else if (!InputParser.ImageExtensions.Contains(file.Extension))
         {
-            diagnostics.Add(page, Rules.UnsafeImage, span, $"\"{written}\" is not an image of an allowed kind.", $"Allowed are: {string.Join(", ", InputParser.ImageExtensions)}.");
+            diagnostics.Add(
+                page,
+                Rules.UnsafeImage,
+                span,
+                $"\"{written}\" is not an image of an allowed kind.",
+                $"Allowed are: {string.Join(", ", InputParser.ImageExtensions)}."
+            );
         }
         else if (!paths.HasImage(file))
         {
-            diagnostics.Add(page, Rules.MissingImage, span, $"There is no image \"{file}\".",
-                paths.NearestImage(file.FileName) is { } nearest ? $"Did you mean \"{nearest}\"?" : "Put the file into images/, or correct its name.");
+            diagnostics.Add(
+                page,
+                Rules.MissingImage,
+                span,
+                $"There is no image \"{file}\".",
+                paths.NearestImage(file.FileName) is { } nearest
+                    ? $"Did you mean \"{nearest}\"?"
+                    : "Put the file into images/, or correct its name."
+            );
         }
         else if (!saysRights)
         {
-            diagnostics.Add(page, Rules.MissingRights, span, "This image doesn't say who made it and under which licence.", $"Write it after the file, in quotation marks: ({written} \"Map: its author, CC BY 4.0\")");
+            diagnostics.Add(
+                page,
+                Rules.MissingRights,
+                span,
+                "This image doesn't say who made it and under which licence.",
+                $"Write it after the file, in quotation marks: ({written} \"Map: its author, CC BY 4.0\")"
+            );
         }
     }
 }

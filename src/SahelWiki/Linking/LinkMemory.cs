@@ -3,7 +3,10 @@ using SahelWiki.Content;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Remembers how the pages were linked the last time, so that only what a change touches is linked anew. The result is the same as without it.</summary>
+/// <summary>
+/// Remembers how the pages were linked the last time, so that only what a change touches is linked anew. The result is the same as without
+/// it.
+/// </summary>
 public sealed class LinkMemory
 {
     internal LinkedState? Last { get; set; }
@@ -19,9 +22,13 @@ internal sealed record LinkedState(
     ImmutableArray<Backlink>[] Backlinks,
     ImmutableArray<Mention>[] Mentions,
     Dictionary<string, ImmutableArray<SourceUse>> Uses,
-    int[] Ranks)
+    int[] Ranks
+)
 {
-    /// <summary>Which pages were parsed anew since, by index; null where pages came, went or changed a name: then a link on any page may lead elsewhere.</summary>
+    /// <summary>
+    /// Which pages were parsed anew since, by index; null where pages came, went or changed a name: then a link on any page may lead
+    /// elsewhere.
+    /// </summary>
     public int[]? ChangedIn(Page[] now, string language)
     {
         if (now.Length != Pages.Length || language != Language)
@@ -49,7 +56,11 @@ internal sealed record LinkedState(
     }
 
     private static bool IsCalledTheSame(Page a, Page b) =>
-        a.Source == b.Source && a.Type == b.Type && a.Title == b.Title
-        && a.FrontMatter.Aliases.Select(alias => alias.Name).SequenceEqual(b.FrontMatter.Aliases.Select(alias => alias.Name), StringComparer.Ordinal)
-        && a.FrontMatter.Redirects.Select(redirect => redirect.FormerId).SequenceEqual(b.FrontMatter.Redirects.Select(redirect => redirect.FormerId), StringComparer.Ordinal);
+        a.Source == b.Source
+        && a.Type == b.Type
+        && a.Title == b.Title
+        && a.FrontMatter.Aliases.Select(alias => alias.Name)
+            .SequenceEqual(b.FrontMatter.Aliases.Select(alias => alias.Name), StringComparer.Ordinal)
+        && a.FrontMatter.Redirects.Select(redirect => redirect.FormerId)
+            .SequenceEqual(b.FrontMatter.Redirects.Select(redirect => redirect.FormerId), StringComparer.Ordinal);
 }

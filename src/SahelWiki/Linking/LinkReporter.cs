@@ -21,13 +21,21 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             switch (links[i].Resolution)
             {
                 case LinkResolution.Missing when link.IsFile && input.HasAllFolders:
-                    diagnostics.Add(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", FileHint(page, link.Target));
+                    diagnostics.Add(
+                        page,
+                        Rules.BrokenFileLink,
+                        link.Span,
+                        $"There is no page \"{link.Target}\".",
+                        FileHint(page, link.Target)
+                    );
                     break;
                 case LinkResolution.Missing:
                     Missing(page, link.Target, link.Span);
                     break;
                 case LinkResolution.Ambiguous several:
-                    Ambiguous(page, link.Target, several, link.Span, candidate => $"Write [[{candidate.Id}|{(link.Label is { Length: > 0 } label ? label : link.Target)}]].");
+                    Ambiguous(page, link.Target, several, link.Span, candidate =>
+                        $"Write [[{candidate.Id}|{(link.Label is { Length: > 0 } label ? label : link.Target)}]]."
+                    );
                     break;
                 case LinkResolution.Found { Page: var target } when link.Heading is { } heading && links[i].HeadingId is null:
                     UnknownHeading(page, target, heading, link.Span);
@@ -52,8 +60,14 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                     Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
                     break;
                 case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
-                    diagnostics.Add(page, Rules.WrongPageType, reference.Span, $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but {Alternatives(reference.Types)} belongs here.",
-                        "Name a page of that type, or use another key.");
+                    diagnostics.Add(
+                        page,
+                        Rules.WrongPageType,
+                        reference.Span,
+                        $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but "
+                            + $"{Alternatives(reference.Types)} belongs here.",
+                        "Name a page of that type, or use another key."
+                    );
                     break;
             }
         }
@@ -61,12 +75,13 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
 
     /// <summary>Most wanted first, then in the order of the alphabet.</summary>
     public ImmutableArray<WantedPage> Wanted(Phrases phrases) =>
-    [
-        .. wanted.Values.Select(want => new WantedPage(want.Name, [.. want.From]))
-            .OrderByDescending(want => want.From.Length)
-            .ThenBy(want => want.Name, StringComparer.Create(phrases.Culture, System.Globalization.CompareOptions.IgnoreCase))
-            .ThenBy(want => want.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. wanted
+                .Values.Select(want => new WantedPage(want.Name, [.. want.From]))
+                .OrderByDescending(want => want.From.Length)
+                .ThenBy(want => want.Name, StringComparer.Create(phrases.Culture, System.Globalization.CompareOptions.IgnoreCase))
+                .ThenBy(want => want.Name, StringComparer.Ordinal),
+        ];
 
     private void Missing(Page page, string target, SourceSpan span)
     {
@@ -90,20 +105,32 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
     }
 
     /// <summary>An address is relative to the page it stands on; people forget the folder.</summary>
-    private string FileHint(Page page, string target) => resolver.Resolve(target[(target.LastIndexOf('/') + 1)..]) is LinkResolution.Found { Page: var found }
-        ? $"Write ({new OutputPath(page.Source.Value).RelativeTo(new(found.Source.Value))}), or [[{found.Slug}]]."
-        : Hint(target, "Correct the file name; a page that is still to be written is linked as [[its title]].");
+    private string FileHint(Page page, string target) =>
+        resolver.Resolve(target[(target.LastIndexOf('/') + 1)..]) is LinkResolution.Found { Page: var found }
+            ? $"Write ({new OutputPath(page.Source.Value).RelativeTo(new(found.Source.Value))}), or [[{found.Slug}]]."
+            : Hint(target, "Correct the file name; a page that is still to be written is linked as [[its title]].");
 
     private string Hint(string target, string otherwise = "Correct the name, or leave it: it is then listed among the wanted pages.")
     {
-        if (input.Pages.FirstOrDefault(page => page.FrontMatter.Draft && (page.Slug == target || page.Id == target || page.Title == target)) is { } draft)
+        if (
+            input.Pages.FirstOrDefault(page =>
+                page.FrontMatter.Draft && (page.Slug == target || page.Id == target || page.Title == target)
+            ) is
+            { } draft
+        )
         {
             return $"{draft.Source} is a draft, which is not published.";
         }
 
         if (!nearest.TryGetValue(target, out var near))
         {
-            names ??= [.. pages.Where(page => page.Type != PageTypes.PageTypes.Home).SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug)).Distinct()];
+            names ??=
+            [
+                .. pages
+                    .Where(page => page.Type != PageTypes.PageTypes.Home)
+                    .SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug))
+                    .Distinct(),
+            ];
             nearest[target] = near = nearest.Count < 500 ? NearestName.Find(target[(target.IndexOf('/') + 1)..], names) : null;
         }
 
@@ -112,7 +139,14 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             : otherwise;
     }
 
-    private void Ambiguous(Page page, string target, LinkResolution.Ambiguous several, SourceSpan span, Func<Page, string> hint, ImmutableArray<string> types = default)
+    private void Ambiguous(
+        Page page,
+        string target,
+        LinkResolution.Ambiguous several,
+        SourceSpan span,
+        Func<Page, string> hint,
+        ImmutableArray<string> types = default
+    )
     {
         // Two files of one address are reported with the second of them; no link could tell them apart.
         if (several.Candidates.All(candidate => candidate.Id == several.Candidates[0].Id))
@@ -120,18 +154,31 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             return;
         }
 
-        diagnostics.Add(page, Rules.AmbiguousLink, span, $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.",
-            hint(several.Candidates.FirstOrDefault(candidate => !types.IsDefault && types.Contains(candidate.Type.Name)) ?? several.Candidates[0]));
+        diagnostics.Add(
+            page,
+            Rules.AmbiguousLink,
+            span,
+            $"\"{target}\" could be {string.Join(" or ", several.Candidates.Select(candidate => candidate.Id))}.",
+            hint(
+                several.Candidates.FirstOrDefault(candidate => !types.IsDefault && types.Contains(candidate.Type.Name))
+                    ?? several.Candidates[0]
+            )
+        );
     }
 
     private void UnknownHeading(Page page, Page target, string heading, SourceSpan span)
     {
         var headings = target.Body.Headings;
         var near = NearestName.Find(heading, headings.SelectMany(known => new[] { known.Text, known.Id }));
-        diagnostics.Add(page, Rules.UnknownHeading, span, $"{(target == page ? "This page" : $"The page \"{target.Title}\"")} has no heading \"{heading}\".",
+        diagnostics.Add(
+            page,
+            Rules.UnknownHeading,
+            span,
+            $"{(target == page ? "This page" : $"The page \"{target.Title}\"")} has no heading \"{heading}\".",
             near is not null ? $"Did you mean \"{near}\"?"
-            : headings.IsEmpty ? "It has no headings at all: link to the page."
-            : $"Its headings are: {string.Join(", ", headings.Take(12).Select(known => known.Id))}.");
+                : headings.IsEmpty ? "It has no headings at all: link to the page."
+                : $"Its headings are: {string.Join(", ", headings.Take(12).Select(known => known.Id))}."
+        );
     }
 
     private static string Article(string type) => type is "event" or "organisation" or "article" ? $"an {type}" : $"a {type}";

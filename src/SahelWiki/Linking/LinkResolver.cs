@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using SahelWiki.Content;
 using SahelWiki.Language;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Finds the page that a name means: tried as id, slug, title, alias, redirect, ignoring case, accents, apostrophes and hyphens.</summary>
+/// <summary>
+/// Finds the page that a name means: tried as id, slug, title, alias, redirect, ignoring case, accents, apostrophes and hyphens.
+/// </summary>
 /// <remarks>The first of these kinds that any page answers decides; a page's alias never hides another's title.</remarks>
 public sealed class LinkResolver
 {
@@ -17,7 +18,11 @@ public sealed class LinkResolver
     public LinkResolver(IReadOnlyList<Page> pages)
     {
         this.pages = pages;
-        Dictionary<string, List<int>> ids = [], slugs = [], titles = [], aliases = [], redirects = [];
+        Dictionary<string, List<int>> ids = [],
+            slugs = [],
+            titles = [],
+            aliases = [],
+            redirects = [];
         for (var i = 0; i < pages.Count; i++)
         {
             var page = pages[i];

@@ -5,7 +5,6 @@ using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
 
@@ -47,8 +46,14 @@ public sealed class Linker
     }
 
     /// <param name="memory">How the pages were linked the last time; null for a build from nothing.</param>
-    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, Severity least = Severity.Warning, DateOnly? today = null, LinkMemory? memory = null) =>
-        new Linker(input, phrases, threads, memory).Link(least, today);
+    public static Site Link(
+        ParsedInput input,
+        Phrases phrases,
+        int threads = -1,
+        Severity least = Severity.Warning,
+        DateOnly? today = null,
+        LinkMemory? memory = null
+    ) => new Linker(input, phrases, threads, memory).Link(least, today);
 
     private Site Link(Severity least, DateOnly? today)
     {
@@ -61,7 +66,9 @@ public sealed class Linker
         {
             var isAsBefore = before is not null && !touched!.Contains(i);
             links[i] = isAsBefore ? before!.Links[i] : ResolveLinks(pages[i]);
-            references[i] = isAsBefore ? before!.References[i] : [.. pages[i].References.Select(reference => resolver.Resolve(reference.Target))];
+            references[i] = isAsBefore
+                ? before!.References[i]
+                : [.. pages[i].References.Select(reference => resolver.Resolve(reference.Target))];
             CheckImages(pages[i], paths);
         });
 
@@ -76,13 +83,25 @@ public sealed class Linker
         var relations = new RelationLinker(input.Vocabulary, pages, references, diagnostics).Link();
         PartOfCheck.Report(pages, references, diagnostics);
         var shared = new SharedNameFinder(pages, diagnostics).Find();
-        var sharedOf = shared.SelectMany(name => name.Pages.Select(page => (Page: page, Name: name))).ToLookup(pair => pair.Page, pair => pair.Name);
+        var sharedOf = shared
+            .SelectMany(name => name.Pages.Select(page => (Page: page, Name: name)))
+            .ToLookup(pair => pair.Page, pair => pair.Name);
 
         var ranks = before?.Ranks ?? Ranks();
         var linked = new LinkedPage[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
-            linked[i] = new(pages[i], paths.Of(pages[i]), ranks[i], links[i], references[i], backlinks[i], relations.GetValueOrDefault(pages[i], []), mentions[i], [.. sharedOf[pages[i]]]);
+            linked[i] = new(
+                pages[i],
+                paths.Of(pages[i]),
+                ranks[i],
+                links[i],
+                references[i],
+                backlinks[i],
+                relations.GetValueOrDefault(pages[i], []),
+                mentions[i],
+                [.. sharedOf[pages[i]]]
+            );
         }
 
         var sources = new SourceUses(pages, indexOf, bibliography, diagnostics, before, changed).Link(out var uses);
@@ -91,8 +110,19 @@ public sealed class Linker
             memory.Last = new(pages, phrases.Culture.Name, resolver, links, references, backlinks, mentions, uses, ranks);
         }
 
-        var site = new Site(input.Settings, input.Vocabulary, bibliography, ImmutableCollectionsMarshal.AsImmutableArray(linked), sources,
-            reporter.Wanted(phrases), shared, paths.Redirects(), input.Images, [], input.History)
+        var site = new Site(
+            input.Settings,
+            input.Vocabulary,
+            bibliography,
+            ImmutableCollectionsMarshal.AsImmutableArray(linked),
+            sources,
+            reporter.Wanted(phrases),
+            shared,
+            paths.Redirects(),
+            input.Images,
+            [],
+            input.History
+        )
         {
             Today = SiteDay.Of(today, input.History, pages),
         };
@@ -107,7 +137,10 @@ public sealed class Linker
         {
             var link = links[i];
             var resolution = link.Target.Length == 0 ? new LinkResolution.Found(page, false) : resolver.Resolve(link.Target);
-            resolved[i] = new(resolution, link.Heading is { } heading && resolution is LinkResolution.Found found ? HeadingId(found.Page, heading) : null);
+            resolved[i] = new(
+                resolution,
+                link.Heading is { } heading && resolution is LinkResolution.Found found ? HeadingId(found.Page, heading) : null
+            );
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
@@ -119,9 +152,10 @@ public sealed class Linker
         var order = new int[pages.Length];
         var keys = new (int Type, System.Globalization.SortKey Name)[pages.Length];
         static int TypeOrder(Page page) => PageTypes.PageTypes.All.IndexOf(page.Type) is var place and >= 0 ? place : int.MaxValue;
-        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => (order[i], keys[i]) = (i, (TypeOrder(pages[i]), phrases.SortKey(pages[i].Title))));
-        Array.Sort(order, (a, b) =>
-            keys[a].Type.CompareTo(keys[b].Type) is not 0 and var type ? type
+        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+            (order[i], keys[i]) = (i, (TypeOrder(pages[i]), phrases.SortKey(pages[i].Title)))
+        );
+        Array.Sort(order, (a, b) => keys[a].Type.CompareTo(keys[b].Type) is not 0 and var type ? type
             : System.Globalization.SortKey.Compare(keys[a].Name, keys[b].Name) is not 0 and var name ? name
             : a.CompareTo(b));
         var ranks = new int[pages.Length];
@@ -137,14 +171,24 @@ public sealed class Linker
     {
         var key = Folding.NameKey(heading);
         return page.Body.Headings.FirstOrDefault(candidate => candidate.Id == heading || candidate.Text == heading)?.Id
-            ?? page.Body.Headings.FirstOrDefault(candidate => Folding.NameKey(candidate.Text) == key || Folding.NameKey(candidate.Id) == key)?.Id;
+            ?? page.Body.Headings.FirstOrDefault(candidate =>
+                Folding.NameKey(candidate.Text) == key || Folding.NameKey(candidate.Id) == key
+            )?.Id;
     }
 
     private void CheckImages(Page page, AddressBook paths)
     {
         foreach (var image in page.Body.Images)
         {
-            ImageCheck.Report(page, image.Path, image.Written, image.Span, paths, diagnostics, saysRights: !string.IsNullOrWhiteSpace(image.Title));
+            ImageCheck.Report(
+                page,
+                image.Path,
+                image.Written,
+                image.Span,
+                paths,
+                diagnostics,
+                saysRights: !string.IsNullOrWhiteSpace(image.Title)
+            );
         }
 
         if (page.FrontMatter.Image is { } picture)
@@ -157,12 +201,13 @@ public sealed class Linker
     private HashSet<int> Touched(LinkedState state)
     {
         var former = changed.Select(i => state.Pages[i]).ToHashSet();
-        bool LeadsThere(LinkResolution resolution) => resolution switch
-        {
-            LinkResolution.Found { Page: var target } => former.Contains(target),
-            LinkResolution.Ambiguous { Candidates: var candidates } => candidates.Any(former.Contains),
-            _ => false,
-        };
+        bool LeadsThere(LinkResolution resolution) =>
+            resolution switch
+            {
+                LinkResolution.Found { Page: var target } => former.Contains(target),
+                LinkResolution.Ambiguous { Candidates: var candidates } => candidates.Any(former.Contains),
+                _ => false,
+            };
         var touched = changed.ToHashSet();
         for (var i = 0; i < pages.Length; i++)
         {

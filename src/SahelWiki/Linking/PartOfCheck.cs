@@ -27,8 +27,13 @@ internal static class PartOfCheck
         foreach (var loop in CycleFinder.Find(pages, page => steps.GetValueOrDefault(page, []).Select(step => step.To)))
         {
             var (_, reference) = steps[loop[^1]].First(step => step.To == loop[0]);
-            diagnostics.Add(loop[^1], loop.Count == 1 ? Rules.RelationToItself : Rules.CyclicRelation, reference.Span,
-                $"\"part_of\" leads back to its start: {string.Join(" → ", loop.Append(loop[0]).Select(page => page.Id))}.", "Remove the one that is wrong.");
+            diagnostics.Add(
+                loop[^1],
+                loop.Count == 1 ? Rules.RelationToItself : Rules.CyclicRelation,
+                reference.Span,
+                $"\"part_of\" leads back to its start: {string.Join(" → ", loop.Append(loop[0]).Select(page => page.Id))}.",
+                "Remove the one that is wrong."
+            );
         }
     }
 }

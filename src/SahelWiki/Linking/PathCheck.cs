@@ -4,7 +4,10 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Reports pages, images and citation keys whose address some disk cannot hold. The addresses that the build makes itself are checked where it plans its files.</summary>
+/// <summary>
+/// Reports pages, images and citation keys whose address some disk cannot hold. The addresses that the build makes itself are checked where
+/// it plans its files.
+/// </summary>
 internal static class PathCheck
 {
     /// <summary>What further documents of a page add to its path: a folder, a number.</summary>
@@ -16,13 +19,25 @@ internal static class PathCheck
         {
             if (PortableNames.Problem(Longest + paths.Of(page)) is not null)
             {
-                diagnostics.Add(page, Rules.UnportablePath, SourceSpan.Start, $"The address \"{paths.Of(page)}\" {PortableNames.Problem(paths.Of(page).Value) ?? "is too long"}.", "Rename the file.");
+                diagnostics.Add(
+                    page,
+                    Rules.UnportablePath,
+                    SourceSpan.Start,
+                    $"The address \"{paths.Of(page)}\" {PortableNames.Problem(paths.Of(page).Value) ?? "is too long"}.",
+                    "Rename the file."
+                );
             }
         }
 
         foreach (var entry in input.Sources.Where(entry => PortableNames.Problem($"sources/{Slug.Of(entry.Key)}.html") is not null))
         {
-            diagnostics.Add(entry.Source, Rules.UnportablePath, entry.Span, $"The address of \"{entry.Key}\" {PortableNames.Problem($"sources/{Slug.Of(entry.Key)}.html")}.", "Choose another key.");
+            diagnostics.Add(
+                entry.Source,
+                Rules.UnportablePath,
+                entry.Span,
+                $"The address of \"{entry.Key}\" {PortableNames.Problem($"sources/{Slug.Of(entry.Key)}.html")}.",
+                "Choose another key."
+            );
         }
 
         var images = new Dictionary<string, SourcePath>();
@@ -30,11 +45,23 @@ internal static class PathCheck
         {
             if (PortableNames.Problem(image.Path.Value) is { } problem)
             {
-                diagnostics.Add(image.Path, Rules.UnportablePath, SourceSpan.Start, $"The name of this file {problem}.", "Rename the file: lower-case letters, digits and hyphens are safe everywhere.");
+                diagnostics.Add(
+                    image.Path,
+                    Rules.UnportablePath,
+                    SourceSpan.Start,
+                    $"The name of this file {problem}.",
+                    "Rename the file: lower-case letters, digits and hyphens are safe everywhere."
+                );
             }
             else if (!images.TryAdd(PortableNames.Key(image.Path.Value), image.Path))
             {
-                diagnostics.Add(image.Path, Rules.UnportablePath, SourceSpan.Start, $"Some disks cannot hold this file beside {images[PortableNames.Key(image.Path.Value)]}.", "Rename one of the two files.");
+                diagnostics.Add(
+                    image.Path,
+                    Rules.UnportablePath,
+                    SourceSpan.Start,
+                    $"Some disks cannot hold this file beside {images[PortableNames.Key(image.Path.Value)]}.",
+                    "Rename one of the two files."
+                );
             }
         }
     }

@@ -6,7 +6,12 @@ using SahelWiki.Language;
 namespace SahelWiki.Linking;
 
 /// <summary>Joins the relations that pages state into edges with two ends, and checks them against the vocabulary.</summary>
-internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages, ImmutableArray<LinkResolution>[] references, SiteDiagnostics diagnostics)
+internal sealed class RelationLinker(
+    RelationVocabulary vocabulary,
+    Page[] pages,
+    ImmutableArray<LinkResolution>[] references,
+    SiteDiagnostics diagnostics
+)
 {
     private readonly List<RelationEdge> edges = [];
     private readonly Dictionary<(string Type, Page From, Page To), List<int>> known = [];
@@ -36,11 +41,23 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
         }
 
         var order = vocabulary.Types.Select((type, index) => (type.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index);
-        return edges.SelectMany(edge => new[] { (Page: edge.From, End: new RelationEnd(edge, true)), (Page: edge.To, End: new RelationEnd(edge, false)) })
+        return edges
+            .SelectMany(edge =>
+                new[] { (Page: edge.From, End: new RelationEnd(edge, true)), (Page: edge.To, End: new RelationEnd(edge, false)) }
+            )
             .GroupBy(pair => pair.Page, pair => pair.End)
-            .ToDictionary(group => group.Key, group => group
-                .OrderBy(end => order[end.Edge.Type.Name]).ThenBy(end => end.IsFrom ? 0 : 1).ThenBy(end => end.Edge.Start is null ? 1 : 0).ThenBy(end => end.Edge.Start)
-                .ThenBy(end => end.Other.Title, StringComparer.Ordinal).ThenBy(end => end.Other.Id, StringComparer.Ordinal).ToImmutableArray());
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                    group
+                        .OrderBy(end => order[end.Edge.Type.Name])
+                        .ThenBy(end => end.IsFrom ? 0 : 1)
+                        .ThenBy(end => end.Edge.Start is null ? 1 : 0)
+                        .ThenBy(end => end.Edge.Start)
+                        .ThenBy(end => end.Other.Title, StringComparer.Ordinal)
+                        .ThenBy(end => end.Other.Id, StringComparer.Ordinal)
+                        .ToImmutableArray()
+            );
     }
 
     /// <summary>Without a vocabulary every relation is of an unknown type, which is worth saying once.</summary>
@@ -58,15 +75,28 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
             saidThatThereAreNone = vocabulary.Types.IsEmpty;
 
             var nearest = NearestName.Find(statement.Type, vocabulary.Types.Select(known => known.Name));
-            diagnostics.Add(page, Rules.UnknownRelation, statement.TypeSpan, $"There is no relation type \"{statement.Type}\".",
-                nearest is not null ? $"Did you mean \"{nearest}\"?" : vocabulary.Types.IsEmpty ? "There is no relations.yaml that lists types: add one to the input folder." : $"The types are: {string.Join(", ", vocabulary.Types.Select(known => known.Name))}. New ones are added to relations.yaml.");
+            diagnostics.Add(
+                page,
+                Rules.UnknownRelation,
+                statement.TypeSpan,
+                $"There is no relation type \"{statement.Type}\".",
+                nearest is not null ? $"Did you mean \"{nearest}\"?"
+                    : vocabulary.Types.IsEmpty ? "There is no relations.yaml that lists types: add one to the input folder."
+                    : $"The types are: {string.Join(", ", vocabulary.Types.Select(known => known.Name))}. New ones are "
+                        + "added to relations.yaml."
+            );
             return;
         }
 
         if (!type.AllowsFrom(page.Type.Name))
         {
-            diagnostics.Add(page, Rules.RelationNotAllowed, statement.TypeSpan, $"A {page.Type.Name} page cannot be \"{type.Name}\" another: that is for {Names(type.From)} pages.",
-                type.AllowsTo(page.Type.Name) ? "Write it on the page of the other end." : "Use another type of relation.");
+            diagnostics.Add(
+                page,
+                Rules.RelationNotAllowed,
+                statement.TypeSpan,
+                $"A {page.Type.Name} page cannot be \"{type.Name}\" another: that is for {Names(type.From)} pages.",
+                type.AllowsTo(page.Type.Name) ? "Write it on the page of the other end." : "Use another type of relation."
+            );
             return;
         }
 
@@ -77,13 +107,25 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
 
         if (target == page)
         {
-            diagnostics.Add(page, Rules.RelationToItself, statement.Target.Span, $"This relation leads from \"{page.Title}\" to itself.", "Name the other page.");
+            diagnostics.Add(
+                page,
+                Rules.RelationToItself,
+                statement.Target.Span,
+                $"This relation leads from \"{page.Title}\" to itself.",
+                "Name the other page."
+            );
             return;
         }
 
         if (!type.AllowsTo(target.Type.Name))
         {
-            diagnostics.Add(page, Rules.RelationNotAllowed, statement.Target.Span, $"\"{type.Name}\" cannot lead to \"{target.Title}\", a page of type {target.Type.Name}: it is for {Names(type.To)} pages.", "Name a page of such a type, or use another type of relation.");
+            diagnostics.Add(
+                page,
+                Rules.RelationNotAllowed,
+                statement.Target.Span,
+                $"\"{type.Name}\" cannot lead to \"{target.Title}\", a page of type {target.Type.Name}: it is for {Names(type.To)} pages.",
+                "Name a page of such a type, or use another type of relation."
+            );
             return;
         }
 
@@ -115,7 +157,11 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
                 return;
             }
 
-            if (edge.Statements.Any(own => own.Relation.From?.Written == statement.From?.Written && own.Relation.To?.Written == statement.To?.Written))
+            if (
+                edge.Statements.Any(own =>
+                    own.Relation.From?.Written == statement.From?.Written && own.Relation.To?.Written == statement.To?.Written
+                )
+            )
             {
                 edges[index] = edge with { Statements = edge.Statements.Add(stated) };
                 return;
@@ -128,10 +174,16 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
 
     private void ReportContradiction(Page page, RelationStatement statement, StatedRelation other)
     {
-        static string Dates(RelationStatement relation) => relation is { From: null, To: null } ? "no dates" : $"{relation.From?.Written ?? "?"} to {relation.To?.Written ?? "?"}";
-        diagnostics.Add(page, Rules.ContradictoryRelation, statement.Span,
-            $"\"{statement.Type}\" stands here with {Dates(statement)}, but {other.Page.Source} line {other.Relation.Span.Line} has {Dates(other.Relation)}.",
-            "A relation is written once, at either end: remove one of the two, or give both the same dates.");
+        static string Dates(RelationStatement relation) =>
+            relation is { From: null, To: null } ? "no dates" : $"{relation.From?.Written ?? "?"} to {relation.To?.Written ?? "?"}";
+        diagnostics.Add(
+            page,
+            Rules.ContradictoryRelation,
+            statement.Span,
+            $"\"{statement.Type}\" stands here with {Dates(statement)}, but {other.Page.Source} line "
+                + $"{other.Relation.Span.Line} has {Dates(other.Relation)}.",
+            "A relation is written once, at either end: remove one of the two, or give both the same dates."
+        );
     }
 
     private static bool Agree(Edtf? a, Edtf? b) => a is null || b is null || a.Overlaps(b);
@@ -143,8 +195,13 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
         foreach (var loop in cycle)
         {
             var closing = steps[loop[^1]].First(edge => edge.To == loop[0]).Statements[0];
-            diagnostics.Add(closing.Page, Rules.CyclicRelation, closing.Relation.Target.Span,
-                $"\"{type.Name}\" leads back to its start: {string.Join(" → ", loop.Append(loop[0]).Select(page => page.Id))}.", "Remove the one that is wrong.");
+            diagnostics.Add(
+                closing.Page,
+                Rules.CyclicRelation,
+                closing.Relation.Target.Span,
+                $"\"{type.Name}\" leads back to its start: {string.Join(" → ", loop.Append(loop[0]).Select(page => page.Id))}.",
+                "Remove the one that is wrong."
+            );
         }
     }
 
@@ -158,16 +215,23 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
                 if (own.Take(i).FirstOrDefault(before => AtOnce(before, own[i])) is { } rival)
                 {
                     var stated = own[i].Statements[0];
-                    diagnostics.Add(stated.Page, Rules.SeveralFunctional, stated.Relation.Span,
-                        $"\"{type.Name}\" leads to \"{rival.To.Title}\" and to \"{own[i].To.Title}\" at once, but there can be only one.", "Give each its dates with from and to, or remove one.");
+                    diagnostics.Add(
+                        stated.Page,
+                        Rules.SeveralFunctional,
+                        stated.Relation.Span,
+                        $"\"{type.Name}\" leads to \"{rival.To.Title}\" and to \"{own[i].To.Title}\" at once, but there can be only one.",
+                        "Give each its dates with from and to, or remove one."
+                    );
                 }
             }
         }
     }
 
     private static bool AtOnce(RelationEdge a, RelationEdge b) =>
-        (a.Start?.Earliest ?? long.MinValue) <= (b.End?.Latest ?? long.MaxValue) && (b.Start?.Earliest ?? long.MinValue) <= (a.End?.Latest ?? long.MaxValue)
-        && !(a.End is { } aEnd && b.Start is { } bStart && aEnd.Latest <= bStart.Latest) && !(b.End is { } bEnd && a.Start is { } aStart && bEnd.Latest <= aStart.Latest);
+        (a.Start?.Earliest ?? long.MinValue) <= (b.End?.Latest ?? long.MaxValue)
+        && (b.Start?.Earliest ?? long.MinValue) <= (a.End?.Latest ?? long.MaxValue)
+        && !(a.End is { } aEnd && b.Start is { } bStart && aEnd.Latest <= bStart.Latest)
+        && !(b.End is { } bEnd && a.Start is { } aStart && bEnd.Latest <= aStart.Latest);
 
     private static string Names(ImmutableArray<string> types) => string.Join(", ", types);
 }

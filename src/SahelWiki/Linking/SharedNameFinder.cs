@@ -53,9 +53,17 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
     {
         if (others.Length > 0)
         {
-            var mark = others.All(other => other.Type != page.Type) ? page.Type.Name : page.Type == PageTypes.Event.Type ? "2012" : "Mali";
-            diagnostics.Add(page, Rules.DuplicateTitle, page.FrontMatter.TitleSpan, $"\"{page.Title}\" is also the title of {string.Join(", ", others.Select(other => other.Source.Value))}.",
-                $"Say in brackets which one it is, by its kind, place or year: title: {page.Title} ({mark})");
+            var mark =
+                others.All(other => other.Type != page.Type) ? page.Type.Name
+                : page.Type == PageTypes.Event.Type ? "2012"
+                : "Mali";
+            diagnostics.Add(
+                page,
+                Rules.DuplicateTitle,
+                page.FrontMatter.TitleSpan,
+                $"\"{page.Title}\" is also the title of {string.Join(", ", others.Select(other => other.Source.Value))}.",
+                $"Say in brackets which one it is, by its kind, place or year: title: {page.Title} ({mark})"
+            );
         }
     }
 
@@ -76,12 +84,24 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
 
             if (names.FirstOrDefault(other => other.Alias is null && other.Page != page).Page is { } titled)
             {
-                diagnostics.Add(page, Rules.AliasIsTitle, alias.Span, $"\"{alias.Name}\" is the title of {titled.Source}.", $"Remove it, or, where readers do use it for both, write: {{name: {alias.Name}, shared: true}}");
+                diagnostics.Add(
+                    page,
+                    Rules.AliasIsTitle,
+                    alias.Span,
+                    $"\"{alias.Name}\" is the title of {titled.Source}.",
+                    $"Remove it, or, where readers do use it for both, write: {{name: {alias.Name}, shared: true}}"
+                );
             }
             else
             {
-                diagnostics.Add(page, Rules.DuplicateAlias, alias.Span, $"\"{alias.Name}\" is also an alias of {string.Join(" and ", owners.Where(owner => owner != page).Select(owner => owner.Source.Value))}.",
-                    $"Remove it from one of them, or, where it really is shared, write on each: {{name: {alias.Name}, shared: true}}");
+                diagnostics.Add(
+                    page,
+                    Rules.DuplicateAlias,
+                    alias.Span,
+                    $"\"{alias.Name}\" is also an alias of "
+                        + $"{string.Join(" and ", owners.Where(owner => owner != page).Select(owner => owner.Source.Value))}.",
+                    $"Remove it from one of them, or, where it really is shared, write on each: {{name: {alias.Name}, shared: true}}"
+                );
             }
         }
     }

@@ -25,7 +25,8 @@ public sealed record Site(
     ImmutableArray<FormerAddress> Redirects,
     ImmutableArray<SourceFile> Images,
     ImmutableArray<Diagnostic> Diagnostics,
-    GitHistory? History = null)
+    GitHistory? History = null
+)
 {
     private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page);
     private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
@@ -58,10 +59,12 @@ public sealed record LinkedPage(
     ImmutableArray<Backlink> Backlinks,
     ImmutableArray<RelationEnd> Relations,
     ImmutableArray<Mention> Mentions,
-    ImmutableArray<SharedName> SharedNames)
+    ImmutableArray<SharedName> SharedNames
+)
 {
     /// <summary>True where neither the text nor the front matter of another page leads here.</summary>
-    public bool IsOrphan => Backlinks.IsEmpty && Mentions.IsEmpty && Relations.All(end => end.Edge.Statements.All(statement => statement.Page == Page));
+    public bool IsOrphan =>
+        Backlinks.IsEmpty && Mentions.IsEmpty && Relations.All(end => end.Edge.Statements.All(statement => statement.Page == Page));
 }
 
 /// <param name="HeadingId">The id of the heading it leads to, or null.</param>

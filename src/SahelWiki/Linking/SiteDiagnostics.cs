@@ -11,7 +11,8 @@ public sealed class SiteDiagnostics(ParsedInput input)
     private readonly Dictionary<SourcePath, DiagnosticBag> bags = [];
     private Dictionary<SourcePath, Page>? pages;
 
-    public void Add(Page page, Rule rule, SourceSpan span, string message, string? hint = null) => Add(page.Source, () => SourceText.Decode(page.File, out _), rule, span, message, hint);
+    public void Add(Page page, Rule rule, SourceSpan span, string message, string? hint = null) =>
+        Add(page.Source, () => SourceText.Decode(page.File, out _), rule, span, message, hint);
 
     /// <param name="path">A file of the input that is no page.</param>
     public void Add(SourcePath path, Rule rule, SourceSpan span, string message, string? hint = null) =>
@@ -22,8 +23,8 @@ public sealed class SiteDiagnostics(ParsedInput input)
     /// <param name="least">What weighs less is left out, and so is what is switched off.</param>
     public ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> checks, Severity least)
     {
-        var all = input.Diagnostics
-            .Concat(input.Pages.SelectMany(page => page.Diagnostics))
+        var all = input
+            .Diagnostics.Concat(input.Pages.SelectMany(page => page.Diagnostics))
             .Concat(bags.Values.SelectMany(bag => bag.ToImmutable()))
             .Concat(checks)
             .Where(found => input.Settings.SeverityOf(found.Rule) is not Severity.Off and var severity && severity >= least)
@@ -39,7 +40,9 @@ public sealed class SiteDiagnostics(ParsedInput input)
     public SourceText TextOf(SourcePath path)
     {
         pages ??= input.Pages.ToDictionary(page => page.Source);
-        return pages.TryGetValue(path, out var page) ? SourceText.Decode(page.File, out _) : input.Texts.GetValueOrDefault(path) ?? new SourceText(path, "");
+        return pages.TryGetValue(path, out var page)
+            ? SourceText.Decode(page.File, out _)
+            : input.Texts.GetValueOrDefault(path) ?? new SourceText(path, "");
     }
 
     /// <summary>Gives remarks that are shown the excerpt they were spared.</summary>

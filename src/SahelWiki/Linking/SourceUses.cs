@@ -10,23 +10,38 @@ namespace SahelWiki.Linking;
 /// <summary>Finds, for every source, where it is cited; reports keys that no source has.</summary>
 /// <param name="before">The state before some pages changed; null to look at all pages.</param>
 /// <param name="changed">Indices of those pages, in ascending order.</param>
-internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bibliography bibliography, SiteDiagnostics diagnostics, LinkedState? before, int[] changed)
+internal sealed class SourceUses(
+    Page[] pages,
+    Dictionary<Page, int> indexOf,
+    Bibliography bibliography,
+    SiteDiagnostics diagnostics,
+    LinkedState? before,
+    int[] changed
+)
 {
     public ImmutableArray<LinkedSource> Link(out Dictionary<string, ImmutableArray<SourceUse>> uses)
     {
         uses = before is null ? All() : Renewed(before);
         ReportUnknown(uses);
-        var leads = bibliography.Entries.SelectMany(entry => entry.Via.Select(via => (via.Key, Lead: new SourceLead(entry, via)))).ToLookup(pair => pair.Key, pair => pair.Lead);
+        var leads = bibliography
+            .Entries.SelectMany(entry => entry.Via.Select(via => (via.Key, Lead: new SourceLead(entry, via))))
+            .ToLookup(pair => pair.Key, pair => pair.Lead);
         var byKey = uses;
         return
         [
-            .. bibliography.Entries.Select(entry => new LinkedSource(entry, new($"sources/{Slug.Of(entry.Key)}.html"),
-                byKey.GetValueOrDefault(entry.Key, []), [.. leads[entry.Key]])),
+            .. bibliography.Entries.Select(entry => new LinkedSource(
+                entry,
+                new($"sources/{Slug.Of(entry.Key)}.html"),
+                byKey.GetValueOrDefault(entry.Key, []),
+                [.. leads[entry.Key]]
+            )),
         ];
     }
 
     public static string Hint(string key, IEnumerable<string> keys) =>
-        NearestName.Find(key, keys) is { } nearest ? $"Did you mean \"{nearest}\"?" : "Add the work to a file in sources/, or correct the key.";
+        NearestName.Find(key, keys) is { } nearest
+            ? $"Did you mean \"{nearest}\"?"
+            : "Add the work to a file in sources/, or correct the key.";
 
     private Dictionary<string, ImmutableArray<SourceUse>> All()
     {
@@ -35,7 +50,11 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
         {
             foreach (var use in Of(page))
             {
-                (lists.TryGetValue(use.Citation.Key, out var list) ? list : lists[use.Citation.Key] = ImmutableArray.CreateBuilder<SourceUse>()).Add(use);
+                (
+                    lists.TryGetValue(use.Citation.Key, out var list)
+                        ? list
+                        : lists[use.Citation.Key] = ImmutableArray.CreateBuilder<SourceUse>()
+                ).Add(use);
             }
         }
 
@@ -61,8 +80,14 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
 
     /// <summary>The front matter first, then the text, each in reading order.</summary>
     private static IEnumerable<SourceUse> Of(Page page) =>
-        FrontMatterCitations.Of(page).Select(cited => new SourceUse(page, -1, cited.Field, cited.Citation))
-            .Concat(page.Body.Citations.SelectMany(mark => mark.Citations.Select(citation => new SourceUse(page, mark.Sentence, null, citation))));
+        FrontMatterCitations
+            .Of(page)
+            .Select(cited => new SourceUse(page, -1, cited.Field, cited.Citation))
+            .Concat(
+                page.Body.Citations.SelectMany(mark =>
+                    mark.Citations.Select(citation => new SourceUse(page, mark.Sentence, null, citation))
+                )
+            );
 
     private void ReportUnknown(Dictionary<string, ImmutableArray<SourceUse>> uses)
     {
@@ -71,9 +96,21 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
             return;
         }
 
-        foreach (var use in uses.Where(pair => bibliography.Find(pair.Key) is null).SelectMany(pair => pair.Value).OrderBy(use => indexOf[use.Page]).ThenBy(use => use.Citation.Span.Line).ThenBy(use => use.Citation.Span.Column))
+        foreach (
+            var use in uses.Where(pair => bibliography.Find(pair.Key) is null)
+                .SelectMany(pair => pair.Value)
+                .OrderBy(use => indexOf[use.Page])
+                .ThenBy(use => use.Citation.Span.Line)
+                .ThenBy(use => use.Citation.Span.Column)
+        )
         {
-            diagnostics.Add(use.Page, Rules.UnknownCitation, use.Citation.Span, $"There is no source \"{use.Citation.Key}\".", Hint(use.Citation.Key, bibliography.Keys));
+            diagnostics.Add(
+                use.Page,
+                Rules.UnknownCitation,
+                use.Citation.Span,
+                $"There is no source \"{use.Citation.Key}\".",
+                Hint(use.Citation.Key, bibliography.Keys)
+            );
         }
     }
 }

@@ -14,7 +14,10 @@ internal static class Clipping
         return Cut(area, point => point.Latitude <= window.North, (a, b) => AtLatitude(a, b, window.North));
     }
 
-    /// <summary>The pieces of a line of which at least one end is in the window. A step that leaves it is kept whole: the drawing hides what is beyond its edge.</summary>
+    /// <summary>
+    /// The pieces of a line of which at least one end is in the window. A step that leaves it is kept whole: the drawing hides what is
+    /// beyond its edge.
+    /// </summary>
     public static IEnumerable<List<GeoPoint>> Pieces(IReadOnlyList<GeoPoint> line, MapWindow window)
     {
         List<GeoPoint>? piece = null;
@@ -57,7 +60,9 @@ internal static class Clipping
         return cut;
     }
 
-    private static GeoPoint AtLongitude(GeoPoint a, GeoPoint b, double longitude) => new(longitude, a.Latitude + ((b.Latitude - a.Latitude) * (longitude - a.Longitude) / (b.Longitude - a.Longitude)));
+    private static GeoPoint AtLongitude(GeoPoint a, GeoPoint b, double longitude) =>
+        new(longitude, a.Latitude + ((b.Latitude - a.Latitude) * (longitude - a.Longitude) / (b.Longitude - a.Longitude)));
 
-    private static GeoPoint AtLatitude(GeoPoint a, GeoPoint b, double latitude) => new(a.Longitude + ((b.Longitude - a.Longitude) * (latitude - a.Latitude) / (b.Latitude - a.Latitude)), latitude);
+    private static GeoPoint AtLatitude(GeoPoint a, GeoPoint b, double latitude) =>
+        new(a.Longitude + ((b.Longitude - a.Longitude) * (latitude - a.Latitude) / (b.Latitude - a.Latitude)), latitude);
 }

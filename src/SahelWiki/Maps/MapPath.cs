@@ -6,9 +6,11 @@ namespace SahelWiki.Maps;
 /// <summary>Writes lines of a map as data of an SVG path: whole units, each point as a step from the one before.</summary>
 internal static class MapPath
 {
-    public static string Lines(IEnumerable<GeoPoint[]> lines, MapWindow window) => Write(lines.SelectMany(line => Clipping.Pieces(line, window)), window, isClosed: false);
+    public static string Lines(IEnumerable<GeoPoint[]> lines, MapWindow window) =>
+        Write(lines.SelectMany(line => Clipping.Pieces(line, window)), window, isClosed: false);
 
-    public static string Areas(IEnumerable<GeoPoint[]> rings, MapWindow window) => Write(rings.Select(ring => Clipping.Area(ring, window)), window, isClosed: true);
+    public static string Areas(IEnumerable<GeoPoint[]> rings, MapWindow window) =>
+        Write(rings.Select(ring => Clipping.Area(ring, window)), window, isClosed: true);
 
     private static string Write(IEnumerable<List<GeoPoint>> lines, MapWindow window, bool isClosed)
     {

@@ -24,9 +24,15 @@ internal sealed record Outlines(IReadOnlyList<GeoPoint[]> Coasts, IReadOnlyList<
         {
             switch (line[0])
             {
-                case 'c': coasts.Add(Points(line)); break;
-                case 'b': borders.Add(Points(line)); break;
-                case 'r': land.Add(Ring(line, coasts)); break;
+                case 'c':
+                    coasts.Add(Points(line));
+                    break;
+                case 'b':
+                    borders.Add(Points(line));
+                    break;
+                case 'r':
+                    land.Add(Ring(line, coasts));
+                    break;
             }
         }
 
@@ -36,13 +42,18 @@ internal sealed record Outlines(IReadOnlyList<GeoPoint[]> Coasts, IReadOnlyList<
     private static GeoPoint[] Points(string line)
     {
         var (x, y) = (0, 0);
-        return [.. line[2..].Split(' ').Select(step =>
-        {
-            var comma = step.IndexOf(',');
-            x += int.Parse(step.AsSpan(0, comma), CultureInfo.InvariantCulture);
-            y += int.Parse(step.AsSpan(comma + 1), CultureInfo.InvariantCulture);
-            return new GeoPoint(x / 100.0, y / 100.0);
-        })];
+        return
+        [
+            .. line[2..]
+                .Split(' ')
+                .Select(step =>
+                {
+                    var comma = step.IndexOf(',');
+                    x += int.Parse(step.AsSpan(0, comma), CultureInfo.InvariantCulture);
+                    y += int.Parse(step.AsSpan(comma + 1), CultureInfo.InvariantCulture);
+                    return new GeoPoint(x / 100.0, y / 100.0);
+                }),
+        ];
     }
 
     private static GeoPoint[] Ring(string line, List<GeoPoint[]> coasts) =>

@@ -2,7 +2,6 @@ using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Paths;
 using SourceSpan = SahelWiki.Diagnostics.SourceSpan;
@@ -16,17 +15,38 @@ public sealed partial class BodyReader
     {
         switch (block)
         {
-            case HeadingBlock heading: Heading(heading); break;
-            case ParagraphBlock paragraph: Paragraph(paragraph); break;
-            case ListBlock list: List(list); break;
-            case QuoteBlock quote: Container("blockquote", quote); break;
-            case CodeBlock code: Code(code); break;
-            case ThematicBreakBlock: html.Append("<hr>\n"); break;
-            case Table table: TableRows(table); break;
-            case DefinitionList definitions: Definitions(definitions); break;
-            case FootnoteBlock footnote: footnoteBlocks.Add(footnote); break;
-            case HtmlBlock raw: RawHtml(raw.Span.Start, raw.Lines.ToString()); break;
-            case LinkReferenceDefinitionGroup or BlankLineBlock: break;
+            case HeadingBlock heading:
+                Heading(heading);
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(paragraph);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case QuoteBlock quote:
+                Container("blockquote", quote);
+                break;
+            case CodeBlock code:
+                Code(code);
+                break;
+            case ThematicBreakBlock:
+                html.Append("<hr>\n");
+                break;
+            case Table table:
+                TableRows(table);
+                break;
+            case DefinitionList definitions:
+                Definitions(definitions);
+                break;
+            case FootnoteBlock footnote:
+                footnoteBlocks.Add(footnote);
+                break;
+            case HtmlBlock raw:
+                RawHtml(raw.Span.Start, raw.Lines.ToString());
+                break;
+            case LinkReferenceDefinitionGroup or BlankLineBlock:
+                break;
             case ContainerBlock container:
                 foreach (var inner in container)
                 {
@@ -54,12 +74,21 @@ public sealed partial class BodyReader
         var level = Math.Max(2, block.Level);
         if (block.Level == 1)
         {
-            bag.Add(Rules.HeadingLevel, span, "This heading is of the first level, which is the page's title.", "Begin it with two number signs: ##");
+            bag.Add(
+                Rules.HeadingLevel,
+                span,
+                "This heading is of the first level, which is the page's title.",
+                "Begin it with two number signs: ##"
+            );
         }
         else if (level > (headings.Count == 0 ? 2 : headings[^1].Level + 1))
         {
-            bag.Add(Rules.HeadingLevel, span, $"This heading is of level {level}, but the one above it is of level {(headings.Count == 0 ? 1 : headings[^1].Level)}.",
-                $"Begin it with {(headings.Count == 0 ? 2 : headings[^1].Level + 1)} number signs.");
+            bag.Add(
+                Rules.HeadingLevel,
+                span,
+                $"This heading is of level {level}, but the one above it is of level {(headings.Count == 0 ? 1 : headings[^1].Level)}.",
+                $"Begin it with {(headings.Count == 0 ? 2 : headings[^1].Level + 1)} number signs."
+            );
         }
 
         CloseSection();
@@ -114,7 +143,12 @@ public sealed partial class BodyReader
 
         if (customId is not null && headingIds.Contains(id))
         {
-            bag.Add(Rules.DuplicateHeadingId, span, $"The heading id \"{id}\" is given twice on this page.", "Give one of the headings another id.");
+            bag.Add(
+                Rules.DuplicateHeadingId,
+                span,
+                $"The heading id \"{id}\" is given twice on this page.",
+                "Give one of the headings another id."
+            );
         }
 
         var unique = id;
@@ -155,7 +189,9 @@ public sealed partial class BodyReader
         }
 
         CheckLines(paragraph);
-        var tight = paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } || (paragraph.Parent is DefinitionItem { Count: <= 2 });
+        var tight =
+            paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } }
+            || (paragraph.Parent is DefinitionItem { Count: <= 2 });
         html.Append(tight ? "" : "<p>");
         Leaf(paragraph, duty);
         html.Append(tight ? "\n" : "</p>\n");
@@ -169,22 +205,36 @@ public sealed partial class BodyReader
         var marks = written.IndexOfAnyExcept('#');
         if (marks is >= 2 and <= 6 && char.IsLetterOrDigit(written[marks]))
         {
-            bag.Add(Rules.HeadingSpace, text.Span(start, marks), "These number signs make no heading: a space is missing after them.", $"Write: {new string('#', marks)} {FirstLine(written[marks..])}");
+            bag.Add(
+                Rules.HeadingSpace,
+                text.Span(start, marks),
+                "These number signs make no heading: a space is missing after them.",
+                $"Write: {new string('#', marks)} {FirstLine(written[marks..])}"
+            );
         }
 
         if (written.StartsWith("|") && written.IndexOf('\n') is var next and > 0 && written[(next + 1)..].TrimStart(' ').StartsWith("|"))
         {
             var columns = Math.Max(1, FirstLine(written).Trim().Trim('|').Count(c => c == '|') + 1);
-            bag.Add(Rules.BrokenTable, text.Span(start, next), "These lines make no table: the line below the headings is missing.", $"Write below this line: |{string.Concat(Enumerable.Repeat("---|", Math.Min(columns, 20)))}");
+            bag.Add(
+                Rules.BrokenTable,
+                text.Span(start, next),
+                "These lines make no table: the line below the headings is missing.",
+                $"Write below this line: |{string.Concat(Enumerable.Repeat("---|", Math.Min(columns, 20)))}"
+            );
         }
     }
 
-    private static string FirstLine(ReadOnlySpan<char> lines) => (lines.IndexOfAny('\r', '\n') is var end and >= 0 ? lines[..end] : lines).Trim().ToString();
+    private static string FirstLine(ReadOnlySpan<char> lines) =>
+        (lines.IndexOfAny('\r', '\n') is var end and >= 0 ? lines[..end] : lines).Trim().ToString();
 
     private void List(ListBlock list)
     {
         var tag = list.IsOrdered ? "ol" : "ul";
-        var start = list.IsOrdered && list.OrderedStart is { } first && first != "1" && int.TryParse(first, out var number) ? $" start=\"{number}\"" : "";
+        var start =
+            list.IsOrdered && list.OrderedStart is { } first && first != "1" && int.TryParse(first, out var number)
+                ? $" start=\"{number}\""
+                : "";
         html.Append($"<{tag}{start}>\n");
         foreach (var item in list.OfType<ListItemBlock>())
         {
@@ -229,7 +279,12 @@ public sealed partial class BodyReader
             for (var i = 0; i < row.Count; i++)
             {
                 var alignment = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
-                var style = alignment switch { TableColumnAlign.Right => " class=\"right\"", TableColumnAlign.Center => " class=\"center\"", _ => "" };
+                var style = alignment switch
+                {
+                    TableColumnAlign.Right => " class=\"right\"",
+                    TableColumnAlign.Center => " class=\"center\"",
+                    _ => "",
+                };
                 html.Append(row.IsHeader ? $"<th scope=\"col\"{style}>" : $"<td{style}>");
                 Cell((TableCell)row[i]);
                 html.Append(row.IsHeader ? "</th>" : "</td>");
@@ -299,8 +354,14 @@ public sealed partial class BodyReader
     {
         var firstLine = raw.AsSpan().TrimStart();
         var end = firstLine.IndexOfAny('\n', '\r');
-        bag.Add(Rules.RawHtml, Span(start, end < 0 ? raw.Length : end), "This is HTML, which pages don't hold.",
-            raw.TrimStart().StartsWith("<!--", StringComparison.Ordinal) ? "Remove the comment; notes for other editors belong in the pull request." : "Write it in Markdown, or put it in `backticks` to show it as it is.");
+        bag.Add(
+            Rules.RawHtml,
+            Span(start, end < 0 ? raw.Length : end),
+            "This is HTML, which pages don't hold.",
+            raw.TrimStart().StartsWith("<!--", StringComparison.Ordinal)
+                ? "Remove the comment; notes for other editors belong in the pull request."
+                : "Write it in Markdown, or put it in `backticks` to show it as it is."
+        );
         html.Append(Html.Text(raw));
         plain.Append(raw);
     }

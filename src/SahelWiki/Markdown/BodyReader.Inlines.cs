@@ -31,29 +31,55 @@ public sealed partial class BodyReader
                 html.Append("<code>").Append(Html.Text(code.Content)).Append("</code>");
                 plain.Append(code.Content);
                 break;
-            case EmphasisInline emphasis: Emphasis(emphasis); break;
+            case EmphasisInline emphasis:
+                Emphasis(emphasis);
+                break;
             case LineBreakInline lineBreak:
                 html.Append(lineBreak.IsHard ? "<br>\n" : "\n");
                 plain.Append(' ');
                 break;
-            case WikilinkInline wikilink: Wikilink(wikilink); break;
+            case WikilinkInline wikilink:
+                Wikilink(wikilink);
+                break;
             case UnclosedLinkInline unclosed:
-                bag.Add(Rules.UnclosedLink, Span(unclosed.Span.Start, 2), "This link begins with two brackets, but two brackets don't end it.",
-                    unclosed.Target.Length is > 0 and < 60 ? $"Write two brackets after the name of the page: [[{unclosed.Target}]]" : "Write two brackets after the name of the page: [[JNIM]]");
+                bag.Add(
+                    Rules.UnclosedLink,
+                    Span(unclosed.Span.Start, 2),
+                    "This link begins with two brackets, but two brackets don't end it.",
+                    unclosed.Target.Length is > 0 and < 60
+                        ? $"Write two brackets after the name of the page: [[{unclosed.Target}]]"
+                        : "Write two brackets after the name of the page: [[JNIM]]"
+                );
                 Literal("[[");
                 break;
-            case CitationInline citation: Citation(citation); break;
-            case FootnoteMarkInline mark: Mark(mark); break;
-            case LinkInline { IsImage: true } image: Image(image); break;
-            case LinkInline link: Link(link); break;
-            case AutolinkInline autolink: Autolink(autolink); break;
-            case HtmlInline raw: RawHtml(raw.Span.Start, raw.Tag); break;
-            case HtmlEntityInline entity: Literal(entity.Transcoded.AsSpan()); break;
+            case CitationInline citation:
+                Citation(citation);
+                break;
+            case FootnoteMarkInline mark:
+                Mark(mark);
+                break;
+            case LinkInline { IsImage: true } image:
+                Image(image);
+                break;
+            case LinkInline link:
+                Link(link);
+                break;
+            case AutolinkInline autolink:
+                Autolink(autolink);
+                break;
+            case HtmlInline raw:
+                RawHtml(raw.Span.Start, raw.Tag);
+                break;
+            case HtmlEntityInline entity:
+                Literal(entity.Transcoded.AsSpan());
+                break;
             case DelimiterInline delimiter:
                 Literal(delimiter.ToLiteral());
                 Inlines(delimiter);
                 break;
-            case ContainerInline other: Inlines(other); break;
+            case ContainerInline other:
+                Inlines(other);
+                break;
         }
     }
 
@@ -71,7 +97,9 @@ public sealed partial class BodyReader
         }
 
         var content = literal.Content.AsSpan();
-        var at = content.IndexOf("http://", StringComparison.OrdinalIgnoreCase) is var plainAt and >= 0 ? plainAt : content.IndexOf("https://", StringComparison.OrdinalIgnoreCase);
+        var at = content.IndexOf("http://", StringComparison.OrdinalIgnoreCase) is var plainAt and >= 0
+            ? plainAt
+            : content.IndexOf("https://", StringComparison.OrdinalIgnoreCase);
         if (at >= 0)
         {
             var end = content[at..].IndexOfAny(" \t\n");
@@ -80,7 +108,12 @@ public sealed partial class BodyReader
     }
 
     private void ReportUrl(int start, int length) =>
-        bag.Add(Rules.RawUrl, Span(start, length), "This is a web address in the text.", "Add the work to a file in sources/ and cite it: [@key]; or give the link words: [the report](https://…).");
+        bag.Add(
+            Rules.RawUrl,
+            Span(start, length),
+            "This is a web address in the text.",
+            "Add the work to a file in sources/ and cite it: [@key]; or give the link words: [the report](https://…)."
+        );
 
     private void Emphasis(EmphasisInline emphasis)
     {
@@ -95,7 +128,12 @@ public sealed partial class BodyReader
         var span = Span(wikilink.Span.Start + 2, Math.Max(0, wikilink.Span.Length - 4));
         if (wikilink.Target.Length == 0 && string.IsNullOrEmpty(wikilink.Heading))
         {
-            bag.Add(Rules.EmptyLink, Span(wikilink.Span.Start, wikilink.Span.Length), "This link names no page.", "Write the page's title, alias or id between the brackets: [[JNIM]].");
+            bag.Add(
+                Rules.EmptyLink,
+                Span(wikilink.Span.Start, wikilink.Span.Length),
+                "This link names no page.",
+                "Write the page's title, alias or id between the brackets: [[JNIM]]."
+            );
             Literal(wikilink.Label ?? "");
             return;
         }
@@ -114,7 +152,21 @@ public sealed partial class BodyReader
 
         Slot(SlotKind.LinkEnd, links.Count);
         var targetLength = wikilink.Target.Length + (wikilink.Heading is { } heading ? heading.Length + 1 : 0);
-        links.Add(new(wikilink.Target, EmptyToNull(wikilink.Heading), shown, false, 0, plain.Length, written.Length, span with { Length = Math.Min(span.Length, targetLength) }));
+        links.Add(
+            new(
+                wikilink.Target,
+                EmptyToNull(wikilink.Heading),
+                shown,
+                false,
+                0,
+                plain.Length,
+                written.Length,
+                span with
+                {
+                    Length = Math.Min(span.Length, targetLength),
+                }
+            )
+        );
         plain.Append(written);
     }
 
@@ -123,7 +175,12 @@ public sealed partial class BodyReader
         var parsed = CitationParser.Parse(inline.Content, (start, length) => Span(inline.Span.Start + 1 + start, length), out var problem);
         if (problem is not null)
         {
-            bag.Add(Rules.BadCitation, Span(inline.Span.Start, inline.Span.Length), $"This citation cannot be read: {problem}.", "Write [@key], [@key, p. 12] or [see @key; @other].");
+            bag.Add(
+                Rules.BadCitation,
+                Span(inline.Span.Start, inline.Span.Length),
+                $"This citation cannot be read: {problem}.",
+                "Write [@key], [@key, p. 12] or [see @key; @other]."
+            );
         }
 
         TrimSpace();
@@ -170,7 +227,12 @@ public sealed partial class BodyReader
                 PageFile(link, page, span);
                 break;
             case LinkTarget.Unsafe { Reason: var reason }:
-                bag.Add(Rules.UnsafeLink, span, $"This link is not allowed: {reason}.", "Link to a page with [[…]], or to an http, https or mailto address.");
+                bag.Add(
+                    Rules.UnsafeLink,
+                    span,
+                    $"This link is not allowed: {reason}.",
+                    "Link to a page with [[…]], or to an http, https or mailto address."
+                );
                 Inlines(link);
                 break;
             default:
@@ -201,11 +263,20 @@ public sealed partial class BodyReader
 
         if (LinkTarget.Of(url, text.Path) is LinkTarget.External external)
         {
-            html.Append("<a href=\"").Append(Html.Attribute(external.Url)).Append("\" rel=\"external noopener noreferrer\">").Append(Html.Text(autolink.Url)).Append("</a>");
+            html.Append("<a href=\"")
+                .Append(Html.Attribute(external.Url))
+                .Append("\" rel=\"external noopener noreferrer\">")
+                .Append(Html.Text(autolink.Url))
+                .Append("</a>");
         }
         else
         {
-            bag.Add(Rules.UnsafeLink, Span(autolink.Span.Start, autolink.Span.Length), $"Links to \"{url}\" are not allowed.", "Link to http, https and mailto addresses only.");
+            bag.Add(
+                Rules.UnsafeLink,
+                Span(autolink.Span.Start, autolink.Span.Length),
+                $"Links to \"{url}\" are not allowed.",
+                "Link to http, https and mailto addresses only."
+            );
             html.Append(Html.Text(autolink.Url));
         }
 
@@ -219,10 +290,19 @@ public sealed partial class BodyReader
         var alt = string.Concat(image.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
         if (alt.Length == 0)
         {
-            bag.Add(Rules.MissingAltText, span, "This image has no text for readers who don't see it.", "Write what it shows between the brackets: ![Map of the Gourma](../images/gourma.png)");
+            bag.Add(
+                Rules.MissingAltText,
+                span,
+                "This image has no text for readers who don't see it.",
+                "Write what it shows between the brackets: ![Map of the Gourma](../images/gourma.png)"
+            );
         }
 
-        HiddenCharacters.ReportEscaped(image.Title, _ => HiddenCharacters.AnyIn(text.Text.AsSpan(offset + image.Span.Start, image.Span.Length)) ? null : span, bag);
+        HiddenCharacters.ReportEscaped(
+            image.Title,
+            _ => HiddenCharacters.AnyIn(text.Text.AsSpan(offset + image.Span.Start, image.Span.Length)) ? null : span,
+            bag
+        );
         Slot(SlotKind.Image, images.Count);
         images.Add(new(LinkTarget.FilePath(url, text.Path), url, alt, EmptyToNull(image.Title), span));
         plain.Append(alt);

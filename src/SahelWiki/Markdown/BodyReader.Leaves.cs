@@ -1,7 +1,5 @@
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using SahelWiki.Content;
-using SahelWiki.Diagnostics;
 using SourceSpan = SahelWiki.Diagnostics.SourceSpan;
 
 namespace SahelWiki.Markdown;
@@ -80,7 +78,12 @@ public sealed partial class BodyReader
         {
             var at = SentenceAt(links[i].Start);
             var start = Math.Clamp(links[i].Start - starts[at], 0, sentences[first + at].Length);
-            links[i] = links[i] with { Sentence = first + at, Start = start, Length = Math.Min(links[i].Length, sentences[first + at].Length - start) };
+            links[i] = links[i] with
+            {
+                Sentence = first + at,
+                Start = start,
+                Length = Math.Min(links[i].Length, sentences[first + at].Length - start),
+            };
         }
 
         // A citation after the full stop belongs to the sentence that ended there.
@@ -96,7 +99,8 @@ public sealed partial class BodyReader
 
         if (isOwed)
         {
-            bool IsCited(int sentence) => citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == first + sentence)
+            bool IsCited(int sentence) =>
+                citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == first + sentence)
                 || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == first + sentence);
             UncitedSentences.Report(content, ends, IsCited, owed, SpanOfPlain, bag);
         }
@@ -109,7 +113,14 @@ public sealed partial class BodyReader
         return origin < 0 ? Span(0, 0) : Span(origins[origin].Source + start - origins[origin].Plain, length);
     }
 
-    /// <summary>Where in the file the character reference stands that became a character of the leaf's plain text; null where none did.</summary>
+    /// <summary>
+    /// Where in the file the character reference stands that became a character of the leaf's plain text; null where none did.
+    /// </summary>
     private SourceSpan? SpanOfReference(int at) =>
-        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(text.OffsetOfLine(span.Line) + span.Column - 1) is ['&', .. var rest] ? span with { Length = rest.IndexOf(';') + 2 } : null;
+        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(text.OffsetOfLine(span.Line) + span.Column - 1) is ['&', .. var rest]
+            ? span with
+            {
+                Length = rest.IndexOf(';') + 2,
+            }
+            : null;
 }

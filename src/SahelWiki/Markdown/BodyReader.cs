@@ -41,7 +41,8 @@ public sealed partial class BodyReader
     private readonly List<(int Plain, int Source)> origins = [];
     private readonly CitationDuty duty;
 
-    private BodyReader(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty) => (this.text, this.offset, this.bag, this.duty) = (text, offset, bag, duty);
+    private BodyReader(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty) =>
+        (this.text, this.offset, this.bag, this.duty) = (text, offset, bag, duty);
 
     /// <param name="offset">Where the text begins in the file, after the front matter.</param>
     /// <param name="duty">Which sentences have to carry a citation.</param>
@@ -56,7 +57,12 @@ public sealed partial class BodyReader
         catch (ArgumentException problem) when (problem.Message.Contains("deeply nested", StringComparison.Ordinal))
         {
             var at = text.Span(offset + DeepestLine(markdown), 0);
-            bag.Add(Rules.TooDeep, at, "This is nested too deep: quotes or lists by more than a hundred levels, or emphasis by thousands.", "Write it with fewer levels.");
+            bag.Add(
+                Rules.TooDeep,
+                at,
+                "This is nested too deep: quotes or lists by more than a hundred levels, or emphasis by thousands.",
+                "Write it with fewer levels."
+            );
             return Body.Empty;
         }
 
@@ -78,7 +84,12 @@ public sealed partial class BodyReader
             var span = Span(block.Span.Start + 1, block.Label.Length + 1);
             if (footnotes.Any(other => other.Label == block.Label))
             {
-                bag.Add(Rules.DuplicateFootnote, span, $"The footnote \"^{block.Label}\" is defined twice.", "Give one of them another label.");
+                bag.Add(
+                    Rules.DuplicateFootnote,
+                    span,
+                    $"The footnote \"^{block.Label}\" is defined twice.",
+                    "Give one of them another label."
+                );
                 continue;
             }
 
@@ -88,9 +99,24 @@ public sealed partial class BodyReader
 
         CheckFootnotes(footnotes);
         var text = new EncodedText(prose);
-        return new(main, headings.ToImmutable(), links.ToImmutable(), citations.ToImmutable(), marks.ToImmutable(), footnotes.ToImmutable(),
-            images.ToImmutable(), text.Utf8, [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
-            [.. sections.Select(section => new Section(section.HeadingId, section.Heading, text.Slice(section.Start, section.End - section.Start)))]);
+        return new(
+            main,
+            headings.ToImmutable(),
+            links.ToImmutable(),
+            citations.ToImmutable(),
+            marks.ToImmutable(),
+            footnotes.ToImmutable(),
+            images.ToImmutable(),
+            text.Utf8,
+            [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
+            [
+                .. sections.Select(section => new Section(
+                    section.HeadingId,
+                    section.Heading,
+                    text.Slice(section.Start, section.End - section.Start)
+                )),
+            ]
+        );
     }
 
     private Fragment TakeFragment()
@@ -109,8 +135,12 @@ public sealed partial class BodyReader
             if (footnotes.All(footnote => footnote.Label != mark.Label))
             {
                 var nearest = Language.NearestName.Find(mark.Label, footnotes.Select(footnote => footnote.Label));
-                bag.Add(Rules.UndefinedFootnote, mark.Span, $"The footnote \"^{mark.Label}\" has no definition.",
-                    nearest is null ? $"Add a line: [^{mark.Label}]: followed by the note." : $"Did you mean \"^{nearest}\"?");
+                bag.Add(
+                    Rules.UndefinedFootnote,
+                    mark.Span,
+                    $"The footnote \"^{mark.Label}\" has no definition.",
+                    nearest is null ? $"Add a line: [^{mark.Label}]: followed by the note." : $"Did you mean \"^{nearest}\"?"
+                );
             }
         }
 
@@ -118,8 +148,12 @@ public sealed partial class BodyReader
         {
             if (marks.All(mark => mark.Label != footnote.Label))
             {
-                bag.Add(Rules.UnusedFootnote, footnote.Span, $"The footnote \"^{footnote.Label}\" is defined, but no mark in the text leads to it.",
-                    $"Write [^{footnote.Label}] where it belongs, or remove it.");
+                bag.Add(
+                    Rules.UnusedFootnote,
+                    footnote.Span,
+                    $"The footnote \"^{footnote.Label}\" is defined, but no mark in the text leads to it.",
+                    $"Write [^{footnote.Label}] where it belongs, or remove it."
+                );
             }
         }
     }
@@ -130,7 +164,10 @@ public sealed partial class BodyReader
 
     private static string? EmptyToNull(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>The offset of the line with the most signs that nest: those of quotes and lists at its beginning, those of emphasis and brackets anywhere.</summary>
+    /// <summary>
+    /// The offset of the line with the most signs that nest: those of quotes and lists at its beginning, those of emphasis and brackets
+    /// anywhere.
+    /// </summary>
     private static int DeepestLine(string markdown)
     {
         var (best, most, at) = (0, 0, 0);
@@ -138,7 +175,8 @@ public sealed partial class BodyReader
         {
             var marks = line.IndexOfAnyExcept("> -*+\t[0123456789.)");
             var leading = marks < 0 ? line : line[..marks];
-            var depth = leading.Length + line[leading.Length..].Count('*') + line[leading.Length..].Count('_') + line[leading.Length..].Count('[');
+            var depth =
+                leading.Length + line[leading.Length..].Count('*') + line[leading.Length..].Count('_') + line[leading.Length..].Count('[');
             if (depth > most)
             {
                 (best, most) = (at, depth);

@@ -30,7 +30,10 @@ public sealed class CitationExtension : IMarkdownExtension
                     return false;
                 }
 
-                hasKey |= text[end] == '@' && end < slice.End && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] == '_')
+                hasKey |=
+                    text[end] == '@'
+                    && end < slice.End
+                    && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] == '_')
                     && (end == start || text[end - 1] is ' ' or '-' or '\n' or '\t');
                 end++;
             }

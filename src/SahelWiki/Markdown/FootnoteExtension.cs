@@ -51,7 +51,13 @@ public sealed class FootnoteExtension : IMarkdownExtension
             }
 
             var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
-            processor.Inline = new FootnoteMarkInline { Label = label, Line = line, Column = column, Span = new(position, position + label.Length + 2) };
+            processor.Inline = new FootnoteMarkInline
+            {
+                Label = label,
+                Line = line,
+                Column = column,
+                Span = new(position, position + label.Length + 2),
+            };
             slice.Start += label.Length + 3;
             return true;
         }
@@ -103,7 +109,9 @@ public sealed class FootnoteExtension : IMarkdownExtension
             }
 
             // A line that goes on without indentation belongs to the note's paragraph, unless it begins another note.
-            return definition.AfterBlankLine || Label(processor.Line.Text, processor.Start, processor.Line.End) is not null ? BlockState.None : BlockState.Continue;
+            return definition.AfterBlankLine || Label(processor.Line.Text, processor.Start, processor.Line.End) is not null
+                ? BlockState.None
+                : BlockState.Continue;
         }
     }
 }

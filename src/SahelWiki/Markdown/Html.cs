@@ -29,7 +29,16 @@ public static partial class Html
     {
         while (text.IndexOfAny(Special) is var special and >= 0)
         {
-            html.Append(text[..special]).Append(text[special] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            html.Append(text[..special])
+                .Append(
+                    text[special] switch
+                    {
+                        '&' => "&amp;",
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        _ => "&quot;",
+                    }
+                );
             text = text[(special + 1)..];
         }
 

@@ -33,7 +33,9 @@ public abstract record LinkTarget
             var scheme = Uri.UnescapeDataString(url[..colon]).Trim().ToLowerInvariant();
             return Schemes.Contains(scheme) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme)
                 ? new External(url)
-                : new Unsafe(Schemes.Contains(scheme) ? "its address cannot be read" : $"\"{scheme}:\" addresses are none of http, https and mailto");
+                : new Unsafe(
+                    Schemes.Contains(scheme) ? "its address cannot be read" : $"\"{scheme}:\" addresses are none of http, https and mailto"
+                );
         }
 
         if (url.StartsWith("//", StringComparison.Ordinal) || url.StartsWith('\\'))
@@ -62,9 +64,13 @@ public abstract record LinkTarget
 
         // An address of the site, as copied from the browser.
         var parts = url.Split('#')[0].Trim('/', '.').Split('/');
-        return parts is [.., var folder, var file] && PageTypes.PageTypes.InFolder(folder) is not null && Slug.Of(Path.GetFileNameWithoutExtension(file)) is { Length: > 0 } slug
+        return
+            parts is [.., var folder, var file]
+            && PageTypes.PageTypes.InFolder(folder) is not null
+            && Slug.Of(Path.GetFileNameWithoutExtension(file)) is { Length: > 0 } slug
             ? $"Link to a page by its id: [[{folder}/{slug}]], or with words: [[{folder}/{slug}|the words]]."
-            : "Link to a page with its file, ../groups/jnim.md, or with a wikilink, [[groups/jnim]]; to another site with its whole address, https://….";
+            : "Link to a page with its file, ../groups/jnim.md, or with a wikilink, [[groups/jnim]]; to another site "
+                + "with its whole address, https://….";
     }
 
     /// <summary>The file a relative address means, below the input folder; <c>images/…</c> may be written from anywhere.</summary>
@@ -77,7 +83,9 @@ public abstract record LinkTarget
             return null;
         }
 
-        var parts = path.StartsWith("images/", StringComparison.Ordinal) ? [] : new List<string>(from.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        var parts = path.StartsWith("images/", StringComparison.Ordinal)
+            ? []
+            : new List<string>(from.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
         foreach (var part in path.Split('/'))
         {
             if (part is "" or ".")

@@ -9,14 +9,15 @@ namespace SahelWiki.Markdown;
 public static class MarkdownDialect
 {
     /// <summary>Positions are precise: every diagnostic needs a column.</summary>
-    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation()
-        .Use<DefinitionListExtension>()
-        .Use(new PipeTableExtension(new() { UseHeaderForColumnCount = true }))
-        .Use<WikilinkExtension>()
-        .Use<CitationExtension>()
-        .Use<FootnoteExtension>()
-        .Build();
+    public static MarkdownPipeline Pipeline { get; } =
+        new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .Use<DefinitionListExtension>()
+            .Use(new PipeTableExtension(new() { UseHeaderForColumnCount = true }))
+            .Use<WikilinkExtension>()
+            .Use<CitationExtension>()
+            .Use<FootnoteExtension>()
+            .Build();
 
     /// <summary>Puts an inline parser before CommonMark's links, which would take its brackets.</summary>
     internal static void AddBeforeLinks(this MarkdownPipelineBuilder pipeline, InlineParser parser) =>

@@ -2,13 +2,14 @@ using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SahelWiki.Content;
-using SahelWiki.Diagnostics;
 using SourceSpan = SahelWiki.Diagnostics.SourceSpan;
 
 namespace SahelWiki.Markdown;
 
 /// <summary>The words of one paragraph, heading or table cell that are the author's own, each with its place in the file.</summary>
-/// <remarks>What is not the author's own (code, citations, addresses, titles of works in italics, names of linked pages) is one <see cref="Gap"/>.</remarks>
+/// <remarks>
+/// What is not the author's own (code, citations, addresses, titles of works in italics, names of linked pages) is one <see cref="Gap"/>.
+/// </remarks>
 public sealed class Prose
 {
     public const char Gap = '\ufffc';
@@ -19,7 +20,8 @@ public sealed class Prose
     private readonly int offset;
     private readonly Func<WikilinkInline, bool> isName;
 
-    private Prose(SourceText text, int offset, bool isHeading, Func<WikilinkInline, bool> isName) => (this.text, this.offset, IsHeading, this.isName) = (text, offset, isHeading, isName);
+    private Prose(SourceText text, int offset, bool isHeading, Func<WikilinkInline, bool> isName) =>
+        (this.text, this.offset, IsHeading, this.isName) = (text, offset, isHeading, isName);
 
     public bool IsHeading { get; }
 
@@ -28,7 +30,9 @@ public sealed class Prose
     /// <summary>Where a piece of <see cref="Text"/> stands in the file.</summary>
     public SourceSpan Span(int start, int length) => text.Span(places[start], places[start + length - 1] - places[start] + 1);
 
-    /// <summary>All of a page, in file order. This parses the page anew: ask for it where something was found, not for every page.</summary>
+    /// <summary>
+    /// All of a page, in file order. This parses the page anew: ask for it where something was found, not for every page.
+    /// </summary>
     /// <param name="offset">Where the text begins in the file, after the front matter.</param>
     /// <param name="isName">True for a link whose text is the name of its page, not the author's wording.</param>
     public static IEnumerable<Prose> Read(SourceText text, int offset, Func<WikilinkInline, bool> isName)

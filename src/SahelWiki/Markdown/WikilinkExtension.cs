@@ -66,7 +66,12 @@ public sealed class WikilinkExtension : IMarkdownExtension
         private static bool Unclosed(InlineProcessor processor, ref StringSlice slice, int end)
         {
             var content = slice.Text.AsSpan(slice.Start + 2, Math.Max(0, end - slice.Start - 2));
-            if (content.IsEmpty || !(char.IsLetterOrDigit(content[0]) || content[0] == '#') || content.Contains("](", StringComparison.Ordinal) || content.Contains("][", StringComparison.Ordinal))
+            if (
+                content.IsEmpty
+                || !(char.IsLetterOrDigit(content[0]) || content[0] == '#')
+                || content.Contains("](", StringComparison.Ordinal)
+                || content.Contains("][", StringComparison.Ordinal)
+            )
             {
                 return false;
             }
@@ -76,7 +81,15 @@ public sealed class WikilinkExtension : IMarkdownExtension
             var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
             processor.Inline = new UnclosedLinkInline
             {
-                Target = content[..(bracket >= 0 ? bracket : lineEnd >= 0 ? lineEnd : content.Length)].Trim().ToString(),
+                Target = content[
+                    ..(
+                        bracket >= 0 ? bracket
+                        : lineEnd >= 0 ? lineEnd
+                        : content.Length
+                    )
+                ]
+                    .Trim()
+                    .ToString(),
                 Line = line,
                 Column = column,
                 Span = new(position, position + 1),

@@ -7,16 +7,19 @@ namespace SahelWiki.Outputs;
 /// <summary>Backlinks beyond those that a page shows itself.</summary>
 internal static class BacklinkDocuments
 {
-    public static IEnumerable<OutputFile> Files(RenderContext context) => context.Site.Pages
-        .Where(page => page.Page.Type.HasSubject && page.Backlinks.Length > BacklinkBuilder.OnThePage)
-        .SelectMany(page => Documents(context, page));
+    public static IEnumerable<OutputFile> Files(RenderContext context) =>
+        context
+            .Site.Pages.Where(page => page.Page.Type.HasSubject && page.Backlinks.Length > BacklinkBuilder.OnThePage)
+            .SelectMany(page => Documents(context, page));
 
     private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedPage page)
     {
         var builder = new BacklinkBuilder(context.Site, context.Phrases);
         // Sorted when the first of them is rendered, for all.
         var linking = new Lazy<IReadOnlyList<BacklinkBuilder.LinkingPage>>(() => builder.Linking(page));
-        return Enumerable.Range(2, BacklinkBuilder.Documents(page) - 1).Select(number => Document(context, page, number, () => builder.Build(page, number, linking.Value)));
+        return Enumerable
+            .Range(2, BacklinkBuilder.Documents(page) - 1)
+            .Select(number => Document(context, page, number, () => builder.Build(page, number, linking.Value)));
     }
 
     private static OutputFile Document(RenderContext context, LinkedPage page, int number, Func<BacklinksView> backlinks)
@@ -31,7 +34,8 @@ internal static class BacklinkDocuments
                 title,
                 context.Views.Link(path, page.Page),
                 backlinks(),
-                new(context.Phrases["backlinks.previous"], path.RelativeTo(previous)));
+                new(context.Phrases["backlinks.previous"], path.RelativeTo(previous))
+            );
         });
     }
 }

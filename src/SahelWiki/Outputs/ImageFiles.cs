@@ -10,5 +10,6 @@ internal static class ImageFiles
 /// <summary>Styles, scripts and pictures of the theme.</summary>
 internal static class AssetFiles
 {
-    public static IEnumerable<OutputFile> Files(RenderContext context) => context.Theme.Assets.Select(asset => new OutputFile(asset.Path, () => asset.Content));
+    public static IEnumerable<OutputFile> Files(RenderContext context) =>
+        context.Theme.Assets.Select(asset => new OutputFile(asset.Path, () => asset.Content));
 }

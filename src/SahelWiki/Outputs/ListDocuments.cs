@@ -12,18 +12,24 @@ namespace SahelWiki.Outputs;
 internal static class ListDocuments
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
-    [
-        .. Types(context).SelectMany(type => OfType(context, type).Files()),
-        .. AtoZ(context).Files(),
-        .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Files() : [],
-        .. Wanted(context).Files(),
-        .. Orphans(context).Files(),
-    ];
+        [
+            .. Types(context).SelectMany(type => OfType(context, type).Files()),
+            .. AtoZ(context).Files(),
+            .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Files() : [],
+            .. Wanted(context).Files(),
+            .. Orphans(context).Files(),
+        ];
 
     /// <summary>The documents of the lists that readers look for, for the sitemap.</summary>
-    public static IEnumerable<OutputPath> Paths(RenderContext context) => [.. Types(context).SelectMany(type => OfType(context, type).Paths), .. AtoZ(context).Paths, .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Paths : []];
+    public static IEnumerable<OutputPath> Paths(RenderContext context) =>
+        [
+            .. Types(context).SelectMany(type => OfType(context, type).Paths),
+            .. AtoZ(context).Paths,
+            .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Paths : [],
+        ];
 
-    private static IEnumerable<PageType> Types(RenderContext context) => PageTypes.PageTypes.All.Where(type => context.Site.OfType(type).Any());
+    private static IEnumerable<PageType> Types(RenderContext context) =>
+        PageTypes.PageTypes.All.Where(type => context.Site.OfType(type).Any());
 
     private static LongList<(LinkedPage Page, string? Facets)> OfType(RenderContext context, PageType type)
     {
@@ -42,34 +48,58 @@ internal static class ListDocuments
         {
             var facets = new ListFacets(context, type);
             var entries = isEvent
-                ? NewestFirst(pages).Select(entry => Entry(Year(context, entry.Date), entry.Date is { } date ? context.Views.Dates.Of(date) : phrases["list.undated"], entry.Page))
-                : InLetterOrder(pages.OrderBy(page => page.Rank).Select(page => Entry(Letter(page.Page.Title), page.Page.Title, page)), phrases);
+                ? NewestFirst(pages)
+                    .Select(entry =>
+                        Entry(
+                            Year(context, entry.Date),
+                            entry.Date is { } date ? context.Views.Dates.Of(date) : phrases["list.undated"],
+                            entry.Page
+                        )
+                    )
+                : InLetterOrder(
+                    pages.OrderBy(page => page.Rank).Select(page => Entry(Letter(page.Page.Title), page.Page.Title, page)),
+                    phrases
+                );
             return new([.. entries], facets.Filters);
 
-            ListEntry<(LinkedPage, string?)> Entry(ListHeading heading, string name, LinkedPage page) => new(heading, name, (page, facets.Add(page)), ListParts.OfPage(page));
+            ListEntry<(LinkedPage, string?)> Entry(ListHeading heading, string name, LinkedPage page) =>
+                new(heading, name, (page, facets.Add(page)), ListParts.OfPage(page));
         }
 
-        ListItem Item(OutputPath path, (LinkedPage Page, string? Facets) entry) => new(null, context.Views.Link(path, entry.Page.Page), isEvent ? "" : entry.Page.Page.FrontMatter.Summary, [])
-        {
-            Facets = entry.Facets,
-            LinkCount = ListFacets.LinkCount(entry.Page),
-            Date = isEvent && ViewBuilder.DateOf(entry.Page.Page) is { } date ? context.Views.Dates.Of(date) : "",
-        };
+        ListItem Item(OutputPath path, (LinkedPage Page, string? Facets) entry) =>
+            new(null, context.Views.Link(path, entry.Page.Page), isEvent ? "" : entry.Page.Page.FrontMatter.Summary, [])
+            {
+                Facets = entry.Facets,
+                LinkCount = ListFacets.LinkCount(entry.Page),
+                Date = isEvent && ViewBuilder.DateOf(entry.Page.Page) is { } date ? context.Views.Dates.Of(date) : "",
+            };
     }
 
-    private static IEnumerable<(LinkedPage Page, Edtf? Date)> NewestFirst(IEnumerable<LinkedPage> events) => events
-        .Select(page => (Page: page, Date: ViewBuilder.DateOf(page.Page)))
-        .OrderBy(entry => entry.Date is null ? 1 : 0).ThenByDescending(entry => entry.Date?.SortYear).ThenByDescending(entry => entry.Date).ThenBy(entry => entry.Page.Page.Source);
+    private static IEnumerable<(LinkedPage Page, Edtf? Date)> NewestFirst(IEnumerable<LinkedPage> events) =>
+        events
+            .Select(page => (Page: page, Date: ViewBuilder.DateOf(page.Page)))
+            .OrderBy(entry => entry.Date is null ? 1 : 0)
+            .ThenByDescending(entry => entry.Date?.SortYear)
+            .ThenByDescending(entry => entry.Date)
+            .ThenBy(entry => entry.Page.Page.Source);
 
-    private static ListHeading Year(RenderContext context, Edtf? date) => date is { SortYear: var year }
-        ? new($"y{year}", year.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        : new("undated", context.Phrases["list.undated"]);
+    private static ListHeading Year(RenderContext context, Edtf? date) =>
+        date is { SortYear: var year }
+            ? new($"y{year}", year.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : new("undated", context.Phrases["list.undated"]);
 
     private static LongList<(LinkedPage Page, string? Alias)> AtoZ(RenderContext context)
     {
         var phrases = context.Phrases;
         var pages = context.Site.Pages.Where(page => page.Page.Type.HasSubject).ToArray();
-        return new(context, SitePaths.AtoZ, "a-z", pages.Sum(page => Weight(page, null) + page.Page.FrontMatter.Aliases.Sum(alias => (long)Weight(page, alias.Name))), Content, Item)
+        return new(
+            context,
+            SitePaths.AtoZ,
+            "a-z",
+            pages.Sum(page => Weight(page, null) + page.Page.FrontMatter.Aliases.Sum(alias => (long)Weight(page, alias.Name))),
+            Content,
+            Item
+        )
         {
             Title = phrases["atoz.title"],
             Introduction = phrases["atoz.introduction"],
@@ -77,18 +107,37 @@ internal static class ListDocuments
 
         ListContent<(LinkedPage, string?)> Content()
         {
-            var names = pages.SelectMany(page => Names(page.Page).Select(alias => (Page: page, Alias: alias, Key: phrases.SortKey(alias ?? page.Page.Title)))).ToArray();
+            var names = pages
+                .SelectMany(page =>
+                    Names(page.Page).Select(alias => (Page: page, Alias: alias, Key: phrases.SortKey(alias ?? page.Page.Title)))
+                )
+                .ToArray();
             Array.Sort(names, (a, b) => System.Globalization.SortKey.Compare(a.Key, b.Key) is not 0 and var order ? order
                 : string.CompareOrdinal(a.Alias ?? a.Page.Page.Title, b.Alias ?? b.Page.Page.Title) is not 0 and var written ? written
                 : a.Page.Path.CompareTo(b.Page.Path));
-            return new([.. InLetterOrder(names.Select(name => new ListEntry<(LinkedPage, string?)>(Letter(name.Alias ?? name.Page.Page.Title), name.Alias ?? name.Page.Page.Title, (name.Page, name.Alias), Weight(name.Page, name.Alias))), phrases)], []);
+            return new(
+                [
+                    .. InLetterOrder(
+                        names.Select(name => new ListEntry<(LinkedPage, string?)>(
+                            Letter(name.Alias ?? name.Page.Page.Title),
+                            name.Alias ?? name.Page.Page.Title,
+                            (name.Page, name.Alias),
+                            Weight(name.Page, name.Alias)
+                        )),
+                        phrases
+                    ),
+                ],
+                []
+            );
         }
 
-        ListItem Item(OutputPath path, (LinkedPage Page, string? Alias) name) => name.Alias is { } alias
-            ? new(null, context.Views.Link(path, name.Page.Page, alias), phrases["atoz.see", name.Page.Page.Title], [])
-            : new(null, context.Views.Link(path, name.Page.Page), phrases[$"type.{name.Page.Page.Type.Name}"], []);
+        ListItem Item(OutputPath path, (LinkedPage Page, string? Alias) name) =>
+            name.Alias is { } alias
+                ? new(null, context.Views.Link(path, name.Page.Page, alias), phrases["atoz.see", name.Page.Page.Title], [])
+                : new(null, context.Views.Link(path, name.Page.Page), phrases[$"type.{name.Page.Page.Type.Name}"], []);
 
-        static int Weight(LinkedPage page, string? alias) => ListParts.Weight(70 + page.Path.Value.Length + Bytes(page.Page.Title) + (alias is null ? 0 : Bytes(alias)));
+        static int Weight(LinkedPage page, string? alias) =>
+            ListParts.Weight(70 + page.Path.Value.Length + Bytes(page.Page.Title) + (alias is null ? 0 : Bytes(alias)));
     }
 
     /// <summary>A page's title, as null, and each other name that does not read the same.</summary>
@@ -98,7 +147,12 @@ internal static class ListDocuments
         if (!page.FrontMatter.Aliases.IsEmpty)
         {
             var title = Folding.NameKey(page.Title);
-            foreach (var alias in page.FrontMatter.Aliases.Select(alias => (alias.Name, Key: Folding.NameKey(alias.Name))).Where(alias => alias.Key != title).DistinctBy(alias => alias.Key))
+            foreach (
+                var alias in page
+                    .FrontMatter.Aliases.Select(alias => (alias.Name, Key: Folding.NameKey(alias.Name)))
+                    .Where(alias => alias.Key != title)
+                    .DistinctBy(alias => alias.Key)
+            )
             {
                 yield return alias.Name;
             }
@@ -114,10 +168,23 @@ internal static class ListDocuments
             Introduction = context.Phrases["topics.introduction"],
         };
 
-        ListContent<LinkedPage> Content() => new(
-            [.. topics.SelectMany(topic => topic.Pages.Select(page => new ListEntry<LinkedPage>(new(topic.Id, Capital(topic.Name)), topic.Name, page, ListParts.OfPage(page))))], []);
+        ListContent<LinkedPage> Content() =>
+            new(
+                [
+                    .. topics.SelectMany(topic =>
+                        topic.Pages.Select(page => new ListEntry<LinkedPage>(
+                            new(topic.Id, Capital(topic.Name)),
+                            topic.Name,
+                            page,
+                            ListParts.OfPage(page)
+                        ))
+                    ),
+                ],
+                []
+            );
 
-        ListItem Item(OutputPath path, LinkedPage page) => new(null, context.Views.Link(path, page.Page), page.Page.FrontMatter.Summary, []);
+        ListItem Item(OutputPath path, LinkedPage page) =>
+            new(null, context.Views.Link(path, page.Page), page.Page.FrontMatter.Summary, []);
 
         string Capital(string name) => context.Phrases.Culture.TextInfo.ToUpper(name[0]) + name[1..];
     }
@@ -125,42 +192,82 @@ internal static class ListDocuments
     private static LongList<WantedPage> Wanted(RenderContext context)
     {
         var list = context.Views.Wanted;
-        return new(context, SitePaths.Wanted, "", list.Weight, () => new([.. list.Entries.Select(wanted => new ListEntry<WantedPage>(ListHeading.None, "", wanted, WantedList.WeightOf(wanted)))], []), Item)
+        return new(
+            context,
+            SitePaths.Wanted,
+            "",
+            list.Weight,
+            () =>
+                new(
+                    [
+                        .. list.Entries.Select(wanted => new ListEntry<WantedPage>(
+                            ListHeading.None,
+                            "",
+                            wanted,
+                            WantedList.WeightOf(wanted)
+                        )),
+                    ],
+                    []
+                ),
+            Item
+        )
         {
             Title = context.Phrases["wanted.title"],
             Introduction = context.Phrases["wanted.introduction"],
         };
 
-        ListItem Item(OutputPath path, WantedPage wanted) => new(
-            SitePaths.WantedId(wanted.Name),
-            new(wanted.Name, null, Wanted: true),
-            context.Phrases.Count("wanted.demand", wanted.From.Length),
-            [.. wanted.From.Take(WantedList.MostPages).Select(page => context.Views.Link(path, page)), .. Edit(context, "wanted.write", context.Views.NewPageUrl(wanted.Name))]);
+        ListItem Item(OutputPath path, WantedPage wanted) =>
+            new(
+                SitePaths.WantedId(wanted.Name),
+                new(wanted.Name, null, Wanted: true),
+                context.Phrases.Count("wanted.demand", wanted.From.Length),
+                [
+                    .. wanted.From.Take(WantedList.MostPages).Select(page => context.Views.Link(path, page)),
+                    .. Edit(context, "wanted.write", context.Views.NewPageUrl(wanted.Name)),
+                ]
+            );
     }
 
     private static LongList<LinkedPage> Orphans(RenderContext context)
     {
         var pages = context.Site.Pages.Where(page => page.IsOrphan && page.Page.Type.HasSubject).ToArray();
-        return new(context, SitePaths.Orphans, "", pages.Sum(page => (long)Weight(page)), () => new([.. pages.Select(page => new ListEntry<LinkedPage>(ListHeading.None, page.Page.Title, page, Weight(page)))], []), Item)
+        return new(
+            context,
+            SitePaths.Orphans,
+            "",
+            pages.Sum(page => (long)Weight(page)),
+            () => new([.. pages.Select(page => new ListEntry<LinkedPage>(ListHeading.None, page.Page.Title, page, Weight(page)))], []),
+            Item
+        )
         {
             Title = context.Phrases["orphans.title"],
             Introduction = context.Phrases["orphans.introduction"],
         };
 
-        ListItem Item(OutputPath path, LinkedPage page) => new(null, context.Views.Link(path, page.Page), page.Page.FrontMatter.Summary, Edit(context, "health.edit", context.Views.EditUrl(page.Page.Source)));
+        ListItem Item(OutputPath path, LinkedPage page) =>
+            new(
+                null,
+                context.Views.Link(path, page.Page),
+                page.Page.FrontMatter.Summary,
+                Edit(context, "health.edit", context.Views.EditUrl(page.Page.Source))
+            );
 
-        static int Weight(LinkedPage page) => ListParts.Weight(220 + page.Path.Value.Length + Bytes(page.Page.Title) + Bytes(page.Page.FrontMatter.Summary));
+        static int Weight(LinkedPage page) =>
+            ListParts.Weight(220 + page.Path.Value.Length + Bytes(page.Page.Title) + Bytes(page.Page.FrontMatter.Summary));
     }
 
-    private static ImmutableArray<LinkView> Edit(RenderContext context, string phrase, string? url) => url is null ? [] : [new(context.Phrases[phrase], url)];
+    private static ImmutableArray<LinkView> Edit(RenderContext context, string phrase, string? url) =>
+        url is null ? [] : [new(context.Phrases[phrase], url)];
 
     private static int Bytes(string text) => System.Text.Encoding.UTF8.GetByteCount(text);
 
     /// <summary>By the letter each is filed under, names without one last; within a letter as they came.</summary>
-    private static IEnumerable<ListEntry<T>> InLetterOrder<T>(IEnumerable<ListEntry<T>> sorted, Phrases phrases) => sorted
-        .GroupBy(entry => entry.Heading)
-        .OrderBy(letter => letter.Key.Label == "#" ? 1 : 0).ThenBy(letter => letter.Key.Label, phrases.Comparer)
-        .SelectMany(letter => letter);
+    private static IEnumerable<ListEntry<T>> InLetterOrder<T>(IEnumerable<ListEntry<T>> sorted, Phrases phrases) =>
+        sorted
+            .GroupBy(entry => entry.Heading)
+            .OrderBy(letter => letter.Key.Label == "#" ? 1 : 0)
+            .ThenBy(letter => letter.Key.Label, phrases.Comparer)
+            .SelectMany(letter => letter);
 
     private static ListHeading Letter(string name)
     {

@@ -14,15 +14,24 @@ internal sealed class ListFacets(RenderContext context, PageType type)
 
     /// <summary>What has been added so far; a filter with one choice only is left out.</summary>
     public ImmutableArray<ListFilter> Filters =>
-    [
-        .. counts.Where(filter => filter.Value.Count > 1).Select(filter => new ListFilter(
-            filter.Key.Key, context.Phrases[$"filter.{filter.Key.Key}"],
-            [.. filter.Value.OrderBy(option => option.Key, context.Phrases.Comparer).Select(option => new FilterOption(option.Key, option.Value))])),
-    ];
+        [
+            .. counts
+                .Where(filter => filter.Value.Count > 1)
+                .Select(filter => new ListFilter(
+                    filter.Key.Key,
+                    context.Phrases[$"filter.{filter.Key.Key}"],
+                    [
+                        .. filter
+                            .Value.OrderBy(option => option.Key, context.Phrases.Comparer)
+                            .Select(option => new FilterOption(option.Key, option.Value)),
+                    ]
+                )),
+        ];
 
     /// <summary>Counts what the page has.</summary>
     /// <returns>The facets as a list item carries them; null for none.</returns>
-    public string? Add(LinkedPage page) => Add(Values(page).Concat(CountryAndDecade(page, type == Event.Type ? ViewBuilder.DateOf(page.Page) : null)));
+    public string? Add(LinkedPage page) =>
+        Add(Values(page).Concat(CountryAndDecade(page, type == Event.Type ? ViewBuilder.DateOf(page.Page) : null)));
 
     /// <summary>Counts something that happened to a page and is no page itself.</summary>
     /// <param name="kind">In words.</param>
@@ -70,7 +79,14 @@ internal sealed class ListFacets(RenderContext context, PageType type)
 
         if (when is { } date)
         {
-            yield return (2, "decade", context.Phrases["date.decade", (date.SortYear - (((date.SortYear % 10) + 10) % 10)).ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            yield return (
+                2,
+                "decade",
+                context.Phrases[
+                    "date.decade",
+                    (date.SortYear - (((date.SortYear % 10) + 10) % 10)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                ]
+            );
         }
     }
 }

@@ -2,7 +2,9 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Outputs;
 
-/// <summary>A file of the site that can be made when it is wanted: by Write for all of them, by a preview for the one that is asked for.</summary>
+/// <summary>
+/// A file of the site that can be made when it is wanted: by Write for all of them, by a preview for the one that is asked for.
+/// </summary>
 /// <param name="Render">Makes its content. Safe to call from any thread, and gives the same bytes each time.</param>
 public sealed record OutputFile(OutputPath Path, Func<ReadOnlyMemory<byte>> Render)
 {

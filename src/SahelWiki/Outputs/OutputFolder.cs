@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
-using SahelWiki.Paths;
 
 namespace SahelWiki.Outputs;
 
@@ -27,17 +26,26 @@ public sealed class OutputFolder
         var (output, source) = (Full(folder), Full(input));
         if (output == source)
         {
-            throw new OutputFolderException($"The output folder is the input folder, \"{folder}\".", "Choose another output folder: --output output");
+            throw new OutputFolderException(
+                $"The output folder is the input folder, \"{folder}\".",
+                "Choose another output folder: --output output"
+            );
         }
 
         if (source.StartsWith(output, StringComparison.Ordinal))
         {
-            throw new OutputFolderException($"The output folder \"{folder}\" contains the input folder \"{input}\".", "Choose a folder beside the input: --output output");
+            throw new OutputFolderException(
+                $"The output folder \"{folder}\" contains the input folder \"{input}\".",
+                "Choose a folder beside the input: --output output"
+            );
         }
 
         if (output.StartsWith(source, StringComparison.Ordinal))
         {
-            throw new OutputFolderException($"The output folder \"{folder}\" lies inside the input folder \"{input}\".", "Choose a folder beside the input: --output output");
+            throw new OutputFolderException(
+                $"The output folder \"{folder}\" lies inside the input folder \"{input}\".",
+                "Choose a folder beside the input: --output output"
+            );
         }
 
         if (File.Exists(folder))
@@ -45,9 +53,16 @@ public sealed class OutputFolder
             throw new OutputFolderException($"The output folder \"{folder}\" is a file.", "Choose another name.");
         }
 
-        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, MarkerName)) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (
+            Directory.Exists(folder)
+            && !File.Exists(Path.Combine(folder, MarkerName))
+            && Directory.EnumerateFileSystemEntries(folder).Any()
+        )
         {
-            throw new OutputFolderException($"The output folder \"{folder}\" is not empty, and what is in it was not written by SahelWiki.", "Choose another folder, or empty this one yourself.");
+            throw new OutputFolderException(
+                $"The output folder \"{folder}\" is not empty, and what is in it was not written by SahelWiki.",
+                "Choose another folder, or empty this one yourself."
+            );
         }
 
         return new(folder);
@@ -97,37 +112,50 @@ public sealed class OutputFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new OutputFolderException($"The output folder \"{folder}\" cannot be made: nothing can be written to \"{parent}\".", "Get the right to write there, or choose another folder: --output output");
+            throw new OutputFolderException(
+                $"The output folder \"{folder}\" cannot be made: nothing can be written to \"{parent}\".",
+                "Get the right to write there, or choose another folder: --output output"
+            );
         }
     }
 
     private (SortedSet<string> Paths, ConcurrentBag<string> Changed, long Bytes) Stage(
-        IEnumerable<OutputFile> files, string staging, bool isNew, int threads, Action? done, CancellationToken cancellation)
+        IEnumerable<OutputFile> files,
+        string staging,
+        bool isNew,
+        int threads,
+        Action? done,
+        CancellationToken cancellation
+    )
     {
         var paths = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var changed = new ConcurrentBag<string>();
         var folders = new ConcurrentDictionary<string, DirectoryInfo>();
         long bytes = 0;
-        Parallel.ForEach(Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, file =>
-        {
-            if (!paths.TryAdd(file.Path.Value, true))
+        Parallel.ForEach(
+            Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            file =>
             {
-                throw new InvalidOperationException($"Two outputs write \"{file.Path}\".");
-            }
+                if (!paths.TryAdd(file.Path.Value, true))
+                {
+                    throw new InvalidOperationException($"Two outputs write \"{file.Path}\".");
+                }
 
-            var content = file.Render();
-            Interlocked.Add(ref bytes, content.Length);
-            if (isNew || !Same(Path.Combine(folder, file.Path.Value), content.Span))
-            {
-                var target = Path.Combine(staging, file.Path.Value);
-                // The value is there only once the folder is: another thread's file may be the first to need it.
-                folders.GetOrAdd(Path.GetDirectoryName(target)!, Directory.CreateDirectory);
-                WriteFile(target, content.Span);
-                changed.Add(file.Path.Value);
-            }
+                var content = file.Render();
+                Interlocked.Add(ref bytes, content.Length);
+                if (isNew || !Same(Path.Combine(folder, file.Path.Value), content.Span))
+                {
+                    var target = Path.Combine(staging, file.Path.Value);
+                    // The value is there only once the folder is: another thread's file may be the first to need it.
+                    folders.GetOrAdd(Path.GetDirectoryName(target)!, Directory.CreateDirectory);
+                    WriteFile(target, content.Span);
+                    changed.Add(file.Path.Value);
+                }
 
-            done?.Invoke();
-        });
+                done?.Invoke();
+            }
+        );
 
         return (new(paths.Keys, StringComparer.Ordinal), changed, bytes);
     }
@@ -148,7 +176,9 @@ public sealed class OutputFolder
             return 0;
         }
 
-        var stale = File.ReadLines(Path.Combine(folder, MarkerName)).Where(path => path.Length > 0 && !paths.Contains(path) && IsInside(path)).ToArray();
+        var stale = File.ReadLines(Path.Combine(folder, MarkerName))
+            .Where(path => path.Length > 0 && !paths.Contains(path) && IsInside(path))
+            .ToArray();
         foreach (var path in stale)
         {
             File.Delete(Path.Combine(folder, path));
@@ -162,7 +192,12 @@ public sealed class OutputFolder
         }
 
         File.Move(Path.Combine(staging, MarkerName), Path.Combine(folder, MarkerName), overwrite: true);
-        foreach (var emptied in stale.Select(path => Path.GetDirectoryName(Path.Combine(folder, path))!).Distinct().OrderByDescending(path => path.Length))
+        foreach (
+            var emptied in stale
+                .Select(path => Path.GetDirectoryName(Path.Combine(folder, path))!)
+                .Distinct()
+                .OrderByDescending(path => path.Length)
+        )
         {
             if (Directory.Exists(emptied) && !Directory.EnumerateFileSystemEntries(emptied).Any())
             {
@@ -188,7 +223,7 @@ public sealed class OutputFolder
         var part = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
-            for (var at = 0; at < content.Length;)
+            for (var at = 0; at < content.Length; )
             {
                 var read = RandomAccess.Read(known, part, at);
                 if (read == 0 || read > content.Length - at || !content.Slice(at, read).SequenceEqual(part.AsSpan(0, read)))
@@ -214,10 +249,12 @@ public sealed class OutputFolder
         RandomAccess.Write(file, content, 0);
     }
 
-    private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Resolved(Path.GetFullPath(folder))) + Path.DirectorySeparatorChar;
+    private static string Full(string folder) =>
+        Path.TrimEndingDirectorySeparator(Resolved(Path.GetFullPath(folder))) + Path.DirectorySeparatorChar;
 
     /// <summary>Follows a link, so that an output that is the input by another name is seen.</summary>
-    private static string Resolved(string folder) => Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true) is { } target ? target.FullName : folder;
+    private static string Resolved(string folder) =>
+        Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true) is { } target ? target.FullName : folder;
 }
 
 /// <param name="Files">All files of the site.</param>

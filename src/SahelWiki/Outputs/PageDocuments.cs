@@ -4,6 +4,11 @@ namespace SahelWiki.Outputs;
 internal static class PageDocuments
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
-        context.Site.Pages.Select(page => context.Document(page.Path, () => context.Views.Page(page)))
-            .Concat(context.Site.Pages.Any(page => page.Page.Type == PageTypes.PageTypes.Home) ? [] : [context.Document(new("index.html"), context.Views.HomeWithoutText)]);
+        context
+            .Site.Pages.Select(page => context.Document(page.Path, () => context.Views.Page(page)))
+            .Concat(
+                context.Site.Pages.Any(page => page.Page.Type == PageTypes.PageTypes.Home)
+                    ? []
+                    : [context.Document(new("index.html"), context.Views.HomeWithoutText)]
+            );
 }

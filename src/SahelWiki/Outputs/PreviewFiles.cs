@@ -16,12 +16,21 @@ internal static class PreviewFiles
     {
         var site = context.Site;
         var count = context.Views.PreviewShardCount;
-        var pages = site.Pages.Where(page => page.Page.Type.HasSubject).ToLookup(page => PreviewShards.Of(PreviewShards.KeyOf(page.Path), count));
+        var pages = site
+            .Pages.Where(page => page.Page.Type.HasSubject)
+            .ToLookup(page => PreviewShards.Of(PreviewShards.KeyOf(page.Path), count));
         var sources = site.Sources.ToLookup(source => PreviewShards.Of(PreviewShards.KeyOf(source.Path), count));
-        return Enumerable.Range(0, count).Select(shard => new OutputFile(new($"previews/{shard}.js"), () => Script(context, shard, pages[shard], sources[shard])));
+        return Enumerable
+            .Range(0, count)
+            .Select(shard => new OutputFile(new($"previews/{shard}.js"), () => Script(context, shard, pages[shard], sources[shard])));
     }
 
-    private static ReadOnlyMemory<byte> Script(RenderContext context, int shard, IEnumerable<LinkedPage> pages, IEnumerable<LinkedSource> sources)
+    private static ReadOnlyMemory<byte> Script(
+        RenderContext context,
+        int shard,
+        IEnumerable<LinkedPage> pages,
+        IEnumerable<LinkedSource> sources
+    )
     {
         using var script = new MemoryStream();
         script.Write(System.Text.Encoding.UTF8.GetBytes($"sahelPreviews({shard},"));

@@ -6,10 +6,17 @@ namespace SahelWiki.Outputs;
 /// <summary>Former addresses: a document at each, which works from a folder too, and the list that Netlify reads.</summary>
 internal static class RedirectFiles
 {
-    public static IEnumerable<OutputFile> Files(RenderContext context) => context.Site.Redirects
-        .Select(redirect => context.Document(redirect.From, () => new RedirectView(
-            context.Views.Frame(redirect.From, redirect.To.Title, "", redirect.To.Type.Folder, indexed: false), context.Views.Link(redirect.From, redirect.To))))
-        .Append(RenderContext.Text(new("_redirects"), () => Netlify(context)));
+    public static IEnumerable<OutputFile> Files(RenderContext context) =>
+        context
+            .Site.Redirects.Select(redirect =>
+                context.Document(redirect.From, () =>
+                    new RedirectView(
+                        context.Views.Frame(redirect.From, redirect.To.Title, "", redirect.To.Type.Folder, indexed: false),
+                        context.Views.Link(redirect.From, redirect.To)
+                    )
+                )
+            )
+            .Append(RenderContext.Text(new("_redirects"), () => Netlify(context)));
 
     /// <remarks>Source: Netlify documentation, "Redirects and rewrites"; a rule without "!" holds only where no file exists.</remarks>
     private static string Netlify(RenderContext context)

@@ -53,6 +53,8 @@ public static class SiteOutputs
         new("assets", AssetFiles.Files),
     ];
 
-    /// <summary>All files, pages first; each is planned when the enumeration comes to it, since a preview rarely wants more than a page.</summary>
+    /// <summary>
+    /// All files, pages first; each is planned when the enumeration comes to it, since a preview rarely wants more than a page.
+    /// </summary>
     public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context));
 }

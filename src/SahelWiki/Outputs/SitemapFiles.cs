@@ -17,7 +17,9 @@ internal static class SitemapFiles
         }
 
         var parts = Paths(context).Chunk(MostInOneFile).ToArray();
-        yield return RenderContext.Text(new("robots.txt"), () => $"User-agent: *\nAllow: /\n\nSitemap: {new Uri(baseUrl, "sitemap.xml")}\n");
+        yield return RenderContext.Text(new("robots.txt"), () =>
+            $"User-agent: *\nAllow: /\n\nSitemap: {new Uri(baseUrl, "sitemap.xml")}\n"
+        );
         if (parts.Length == 1)
         {
             yield return RenderContext.Text(new("sitemap.xml"), () => UrlSet(baseUrl, parts[0]));
@@ -34,7 +36,8 @@ internal static class SitemapFiles
     }
 
     private static IEnumerable<OutputPath> Paths(RenderContext context) =>
-        context.Site.Pages.Select(page => page.Path)
+        context
+            .Site.Pages.Select(page => page.Path)
             .Concat(ListDocuments.Paths(context))
             .Concat(TimelineDocuments.Paths(context))
             .Concat(MapDocuments.Paths(context))
@@ -45,7 +48,9 @@ internal static class SitemapFiles
 
     private static string UrlSet(Uri baseUrl, IEnumerable<OutputPath> paths)
     {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var xml = new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        );
         foreach (var path in paths)
         {
             xml.Append("<url><loc>").Append(Address(baseUrl, path.Value == "index.html" ? "" : path.Address)).Append("</loc></url>\n");
@@ -56,7 +61,9 @@ internal static class SitemapFiles
 
     private static string Index(Uri baseUrl, int files)
     {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var xml = new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        );
         for (var i = 1; i <= files; i++)
         {
             xml.Append("<sitemap><loc>").Append(Address(baseUrl, $"sitemap-{i}.xml")).Append("</loc></sitemap>\n");

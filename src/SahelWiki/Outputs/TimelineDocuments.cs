@@ -24,7 +24,14 @@ internal static class TimelineDocuments
     {
         var phrases = context.Phrases;
         var lines = new TimelineLines(context.Views);
-        return new(context, SitePaths.Timeline, "timeline", Moments(context).Sum(moment => (long)Weight(moment.Page, moment.Field)), Content, Item)
+        return new(
+            context,
+            SitePaths.Timeline,
+            "timeline",
+            Moments(context).Sum(moment => (long)Weight(moment.Page, moment.Field)),
+            Content,
+            Item
+        )
         {
             Title = phrases["timeline.wiki.title"],
             Introduction = phrases["timeline.wiki.introduction"],
@@ -36,16 +43,37 @@ internal static class TimelineDocuments
         ListContent<Moment> Content()
         {
             var facets = new ListFacets(context, Event.Type);
-            var moments = Moments(context).OrderBy(moment => moment.Date.SortYear).ThenBy(moment => moment.Date).ThenBy(moment => moment.Page.Rank)
-                .Select(moment => moment with { Facets = moment.Field is null ? facets.Add(moment.Page) : facets.Add(moment.Page, phrases[$"field.{moment.Field}"], moment.Date) });
-            return new([.. moments.Select(moment => new ListEntry<Moment>(Year(moment.Date), context.Views.Dates.Of(moment.Date), moment, Weight(moment.Page, moment.Field)))], facets.Filters);
+            var moments = Moments(context)
+                .OrderBy(moment => moment.Date.SortYear)
+                .ThenBy(moment => moment.Date)
+                .ThenBy(moment => moment.Page.Rank)
+                .Select(moment =>
+                    moment with
+                    {
+                        Facets = moment.Field is null
+                            ? facets.Add(moment.Page)
+                            : facets.Add(moment.Page, phrases[$"field.{moment.Field}"], moment.Date),
+                    }
+                );
+            return new(
+                [
+                    .. moments.Select(moment => new ListEntry<Moment>(
+                        Year(moment.Date),
+                        context.Views.Dates.Of(moment.Date),
+                        moment,
+                        Weight(moment.Page, moment.Field)
+                    )),
+                ],
+                facets.Filters
+            );
         }
 
-        ListItem Item(OutputPath path, Moment moment) => (moment.Field is null ? lines.Event(path, moment.Page) : lines.OfGroup(path, moment.Page, moment.Field)) with
-        {
-            Date = context.Views.Dates.Of(moment.Date),
-            Facets = moment.Facets,
-        };
+        ListItem Item(OutputPath path, Moment moment) =>
+            (moment.Field is null ? lines.Event(path, moment.Page) : lines.OfGroup(path, moment.Page, moment.Field)) with
+            {
+                Date = context.Views.Dates.Of(moment.Date),
+                Facets = moment.Facets,
+            };
     }
 
     private static IEnumerable<Moment> Moments(RenderContext context)
@@ -62,7 +90,15 @@ internal static class TimelineDocuments
         {
             foreach (var field in MomentsOfGroups)
             {
-                foreach (var date in page.Page.FrontMatter.Claims(field).Select(claim => claim.Value).OfType<ClaimValue.Date>().Select(date => date.Value).Where(IsKnown).Distinct())
+                foreach (
+                    var date in page
+                        .Page.FrontMatter.Claims(field)
+                        .Select(claim => claim.Value)
+                        .OfType<ClaimValue.Date>()
+                        .Select(date => date.Value)
+                        .Where(IsKnown)
+                        .Distinct()
+                )
                 {
                     yield return new(page, date, field, null);
                 }
@@ -79,5 +115,10 @@ internal static class TimelineDocuments
     }
 
     private static int Weight(LinkedPage page, string? field) =>
-        ListParts.Weight(200 + page.Path.Value.Length + System.Text.Encoding.UTF8.GetByteCount(page.Page.Title) + (field is null ? 150 + System.Text.Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary) : 0));
+        ListParts.Weight(
+            200
+                + page.Path.Value.Length
+                + System.Text.Encoding.UTF8.GetByteCount(page.Page.Title)
+                + (field is null ? 150 + System.Text.Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary) : 0)
+        );
 }

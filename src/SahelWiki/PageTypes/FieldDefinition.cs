@@ -27,11 +27,16 @@ public enum ValueKind
     Coordinates,
 }
 
-/// <summary>One row of a page type's field table: what an author may write, and how the infobox, the schema and the checks see it.</summary>
+/// <summary>
+/// One row of a page type's field table: what an author may write, and how the infobox, the schema and the checks see it.
+/// </summary>
 /// <param name="Name">The key in the front matter; its label is the phrase <c>field.NAME</c>.</param>
 public sealed record FieldDefinition(string Name, ValueKind Kind)
 {
-    /// <summary>What an author writes here: a sentence for the comments of a new page, for schemas and snippets. Empty for a qualifier whose name says it.</summary>
+    /// <summary>
+    /// What an author writes here: a sentence for the comments of a new page, for schemas and snippets. Empty for a qualifier whose name
+    /// says it.
+    /// </summary>
     public string Meaning { get; init; } = "";
 
     /// <summary>The field's value as YAML, as an author might write it; <c>some-key</c> stands for a citation key.</summary>
@@ -61,7 +66,9 @@ public sealed record FieldDefinition(string Name, ValueKind Kind)
     /// <summary>True for values that change: they should say when they held.</summary>
     public bool Volatile { get; init; }
 
-    /// <summary>True for text that is often the name of a page: it becomes a link where exactly one page answers, and stays text where none does.</summary>
+    /// <summary>
+    /// True for text that is often the name of a page: it becomes a link where exactly one page answers, and stays text where none does.
+    /// </summary>
     public bool MayNamePage { get; init; }
 
     /// <summary>True where the page named has this among its key facts: the groups that a person leads.</summary>

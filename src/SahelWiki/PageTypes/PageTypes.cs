@@ -11,7 +11,7 @@ public static class PageTypes
 
     /// <summary>In the order in which the site lists them.</summary>
     public static ImmutableArray<PageType> All { get; } =
-        [Group.Type, Person.Type, Event.Type, Place.Type, Organisation.Type, Article.Type];
+    [Group.Type, Person.Type, Event.Type, Place.Type, Organisation.Type, Article.Type];
 
     private static readonly Dictionary<string, PageType> ByFolder = All.Append(About).ToDictionary(type => type.Folder);
     private static readonly Dictionary<string, PageType> ByName = All.ToDictionary(type => type.Name);

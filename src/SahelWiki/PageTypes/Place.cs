@@ -2,10 +2,27 @@ namespace SahelWiki.PageTypes;
 
 public static class Place
 {
-    public static PageType Type { get; } = new("place", "places",
-    [
-        new("kind", ValueKind.Text) { IsClaim = false, IsKeyFact = true, Meaning = "What kind of place it is: country, region, town, village, area, site.", Example = "town" },
-        CommonFields.Coordinates,
-        new("part_of", ValueKind.Reference) { References = ["place"], Acyclic = true, IsKeyFact = true, Meaning = "The larger place it lies in.", Example = "{place: places/some-region, source: some-key}" },
-    ]);
+    public static PageType Type { get; } =
+        new(
+            "place",
+            "places",
+            [
+                new("kind", ValueKind.Text)
+                {
+                    IsClaim = false,
+                    IsKeyFact = true,
+                    Meaning = "What kind of place it is: country, region, town, village, area, site.",
+                    Example = "town",
+                },
+                CommonFields.Coordinates,
+                new("part_of", ValueKind.Reference)
+                {
+                    References = ["place"],
+                    Acyclic = true,
+                    IsKeyFact = true,
+                    Meaning = "The larger place it lies in.",
+                    Example = "{place: places/some-region, source: some-key}",
+                },
+            ]
+        );
 }

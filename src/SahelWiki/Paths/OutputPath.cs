@@ -5,10 +5,15 @@ namespace SahelWiki.Paths;
 /// <summary>Where a file of the site lies below the output folder, and its address below the base URL: <c>groups/jnim.html</c>.</summary>
 public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create("/-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "/-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <summary>The way from the page at this path to <paramref name="target"/>, as a relative reference for <c>href</c>.</summary>
-    /// <remarks>Relative so that the same bytes work on a server, from a folder and inside a ZIM. Never empty: a page refers to itself by its file name.</remarks>
+    /// <remarks>
+    /// Relative so that the same bytes work on a server, from a folder and inside a ZIM. Never empty: a page refers to itself by its file
+    /// name.
+    /// </remarks>
     public string RelativeTo(OutputPath target, string? fragment = null)
     {
         var shared = 0;
@@ -34,7 +39,13 @@ public readonly record struct OutputPath(string Value) : IComparable<OutputPath>
 
     public override string ToString() => Value;
 
-    private static string Up(int folders) => folders switch { 0 => "", 1 => "../", _ => string.Concat(Enumerable.Repeat("../", folders)) };
+    private static string Up(int folders) =>
+        folders switch
+        {
+            0 => "",
+            1 => "../",
+            _ => string.Concat(Enumerable.Repeat("../", folders)),
+        };
 
     private static ReadOnlySpan<char> EscapePath(ReadOnlySpan<char> path) =>
         path.ContainsAnyExcept(Plain) ? string.Join('/', path.ToString().Split('/').Select(Uri.EscapeDataString)) : path;

@@ -9,15 +9,41 @@ namespace SahelWiki.Paths;
 /// </remarks>
 public static class PortableNames
 {
-    /// <summary>Longest path in UTF-16 code units, as Windows counts: its limit is 260 with the folder that the reader unpacks to.</summary>
+    /// <summary>
+    /// Longest path in UTF-16 code units, as Windows counts: its limit is 260 with the folder that the reader unpacks to.
+    /// </summary>
     public const int LongestPath = 200;
 
     private const int MostFatEntries = 65_536;
 
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
-        "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-        "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "com0",
+        "com1",
+        "com2",
+        "com3",
+        "com4",
+        "com5",
+        "com6",
+        "com7",
+        "com8",
+        "com9",
+        "lpt0",
+        "lpt1",
+        "lpt2",
+        "lpt3",
+        "lpt4",
+        "lpt5",
+        "lpt6",
+        "lpt7",
+        "lpt8",
+        "lpt9",
+        "conin$",
+        "conout$",
     };
 
     /// <summary>What is wrong with a path, as the end of a sentence that begins with it; null for nothing.</summary>
@@ -43,7 +69,9 @@ public static class PortableNames
 
             if (name.FirstOrDefault(c => char.IsControl(c) || "<>:\"\\|?*".Contains(c)) is var refused and not '\0')
             {
-                return char.IsControl(refused) ? "has a control character in it" : $"has the character {refused} in it, which Windows refuses";
+                return char.IsControl(refused)
+                    ? "has a control character in it"
+                    : $"has the character {refused} in it, which Windows refuses";
             }
 
             if (name[^1] is '.' or ' ')
@@ -60,7 +88,9 @@ public static class PortableNames
         return null;
     }
 
-    /// <summary>The form under which a disk that does not tell upper from lower case, or composed from decomposed letters, finds a path.</summary>
+    /// <summary>
+    /// The form under which a disk that does not tell upper from lower case, or composed from decomposed letters, finds a path.
+    /// </summary>
     public static string Key(string path) => path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
 
     /// <summary>Sees that all paths can be written anywhere, side by side.</summary>
@@ -78,7 +108,10 @@ public static class PortableNames
             if (!seen.TryAdd(Key(path.Value), path))
             {
                 var other = seen[Key(path.Value)];
-                return other == path ? $"Two outputs write \"{path}\"." : $"The paths \"{other}\" and \"{path}\" differ only in case or in how letters are composed; some disks hold only one of them.";
+                return other == path
+                    ? $"Two outputs write \"{path}\"."
+                    : $"The paths \"{other}\" and \"{path}\" differ only in case or in how letters are composed; some "
+                        + "disks hold only one of them.";
             }
         }
 
@@ -86,9 +119,14 @@ public static class PortableNames
     }
 
     /// <summary>Folders with more files than a FAT32 disk takes in one: such a site needs exFAT, or the ZIM.</summary>
-    public static IEnumerable<string> TooFullForFat32(IEnumerable<string> paths) => paths
-        .GroupBy(path => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "", path => 1 + ((path.Length - path.LastIndexOf('/') - 1 + 12) / 13), StringComparer.Ordinal)
-        .Where(folder => folder.Sum() > MostFatEntries - 2)
-        .Select(folder => folder.Key)
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> TooFullForFat32(IEnumerable<string> paths) =>
+        paths
+            .GroupBy(
+                path => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "",
+                path => 1 + ((path.Length - path.LastIndexOf('/') - 1 + 12) / 13),
+                StringComparer.Ordinal
+            )
+            .Where(folder => folder.Sum() > MostFatEntries - 2)
+            .Select(folder => folder.Key)
+            .Order(StringComparer.Ordinal);
 }

@@ -49,7 +49,10 @@ public static class SitePaths
 
     /// <summary>Where a list goes on that is too long for one document; <paramref name="number"/> begins with 2.</summary>
     /// <remarks>In a folder that no page type has, so that no author's page can be in the way.</remarks>
-    public static OutputPath Further(OutputPath list, int number) => new($"{(list.Value.StartsWith("lists/", StringComparison.Ordinal) ? "" : "lists/")}{list.Value[..^".html".Length].Replace("/index", "", StringComparison.Ordinal)}-{number}.html");
+    public static OutputPath Further(OutputPath list, int number) =>
+        new(
+            $"{(list.Value.StartsWith("lists/", StringComparison.Ordinal) ? "" : "lists/")}{list.Value[..^".html".Length].Replace("/index", "", StringComparison.Ordinal)}-{number}.html"
+        );
 
     /// <summary>The list of all that names a page which very many name.</summary>
     public static OutputPath Related(OutputPath page) => new($"lists/{page.Value[..^".html".Length]}-all.html");

@@ -3,11 +3,15 @@ using SahelWiki.Language;
 
 namespace SahelWiki.Paths;
 
-/// <summary>Short names for addresses and headings, made of lower-case ASCII letters, digits and hyphens where the script allows it.</summary>
+/// <summary>
+/// Short names for addresses and headings, made of lower-case ASCII letters, digits and hyphens where the script allows it.
+/// </summary>
 public static class Slug
 {
     /// <summary>Makes the id that links to a heading use: <c>Lake Chad (lake)</c> becomes <c>lake-chad-lake</c>.</summary>
-    /// <remarks>Letters outside Latin are kept. Source: HTML Standard, "Global attributes": an id is not empty and has no ASCII white space.</remarks>
+    /// <remarks>
+    /// Letters outside Latin are kept. Source: HTML Standard, "Global attributes": an id is not empty and has no ASCII white space.
+    /// </remarks>
     /// <returns>Never empty: a heading with no letter or digit becomes <c>section</c>.</returns>
     public static string OfHeading(string heading) => Of(heading) is { Length: > 0 } slug ? slug : "section";
 

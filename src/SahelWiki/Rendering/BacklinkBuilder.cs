@@ -6,7 +6,9 @@ using SahelWiki.Paths;
 
 namespace SahelWiki.Rendering;
 
-/// <summary>Shows who links to a page, each with the sentences around the links, grouped by page type and by what the linking page is to it.</summary>
+/// <summary>
+/// Shows who links to a page, each with the sentences around the links, grouped by page type and by what the linking page is to it.
+/// </summary>
 internal sealed class BacklinkBuilder(Site site, Phrases phrases)
 {
     private readonly DateWords dates = new(phrases);
@@ -23,20 +25,32 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     /// <summary>A page with its links to another, and what it is to that one; empty where it only mentions it.</summary>
     public sealed record LinkingPage(IGrouping<Page, Backlink> Links, string Relation);
 
-    /// <summary>Linking pages in the order of the site's page types; of each type the related ones first, by relation, then those that only mention the page; then by title.</summary>
+    /// <summary>
+    /// Linking pages in the order of the site's page types; of each type the related ones first, by relation, then those that only mention
+    /// the page; then by title.
+    /// </summary>
     public IReadOnlyList<LinkingPage> Linking(LinkedPage page)
     {
         var relations = Relations(page);
-        var order = relations.Values.Distinct().Select((relation, index) => (relation, index)).ToDictionary(pair => pair.relation, pair => pair.index);
+        var order = relations
+            .Values.Distinct()
+            .Select((relation, index) => (relation, index))
+            .ToDictionary(pair => pair.relation, pair => pair.index);
         return
         [
-            .. page.Backlinks.GroupBy(backlink => backlink.From).Select(links => new LinkingPage(links, relations.GetValueOrDefault(links.Key, "")))
+            .. page
+                .Backlinks.GroupBy(backlink => backlink.From)
+                .Select(links => new LinkingPage(links, relations.GetValueOrDefault(links.Key, "")))
                 .OrderBy(linking => PageTypes.PageTypes.All.IndexOf(linking.Links.Key.Type) is var place and >= 0 ? place : int.MaxValue)
-                .ThenBy(linking => order.GetValueOrDefault(linking.Relation, int.MaxValue)).ThenBy(linking => site.Of(linking.Links.Key).Rank),
+                .ThenBy(linking => order.GetValueOrDefault(linking.Relation, int.MaxValue))
+                .ThenBy(linking => site.Of(linking.Links.Key).Rank),
         ];
     }
 
-    /// <summary>What other pages are to this one, as it reads here: "Splinter groups", "Leader of". Of several the first: typed relations before fields.</summary>
+    /// <summary>
+    /// What other pages are to this one, as it reads here: "Splinter groups", "Leader of". Of several the first: typed relations before
+    /// fields.
+    /// </summary>
     private Dictionary<Page, string> Relations(LinkedPage page)
     {
         var relations = new Dictionary<Page, string>();
@@ -69,11 +83,20 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     {
         var (skip, take) = number == 1 ? (0, OnThePage) : (OnThePage + ((number - 2) * OnEachFurther), OnEachFurther);
         var at = number == 1 ? page.Path : SitePaths.MoreBacklinks(page.Path, number);
-        var groups = linking.Skip(skip).Take(take)
+        var groups = linking
+            .Skip(skip)
+            .Take(take)
             .GroupBy(linking => linking.Links.Key.Type)
-            .Select(type => new BacklinkGroup(type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"], Kinds(at, [.. type])));
+            .Select(type => new BacklinkGroup(
+                type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"],
+                Kinds(at, [.. type])
+            ));
         var left = linking.Count - skip - take;
-        return new(linking.Count, [.. groups], left > 0 ? new(phrases.Count("backlinks.more", left), at.RelativeTo(SitePaths.MoreBacklinks(page.Path, number + 1))) : null);
+        return new(
+            linking.Count,
+            [.. groups],
+            left > 0 ? new(phrases.Count("backlinks.more", left), at.RelativeTo(SitePaths.MoreBacklinks(page.Path, number + 1))) : null
+        );
     }
 
     /// <summary>Those that only mention the page have a heading where others are more to it.</summary>
@@ -82,16 +105,28 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
         var areAllMentions = pages.All(linking => linking.Relation.Length == 0);
         return
         [
-            .. pages.GroupBy(linking => linking.Relation).Select(kind => new BacklinkKind(
-                kind.Key.Length > 0 ? kind.Key : areAllMentions ? "" : phrases["backlinks.mentions"], [.. kind.Select(linking => Card(at, linking.Links))])),
+            .. pages
+                .GroupBy(linking => linking.Relation)
+                .Select(kind => new BacklinkKind(
+                    kind.Key.Length > 0 ? kind.Key
+                        : areAllMentions ? ""
+                        : phrases["backlinks.mentions"],
+                    [.. kind.Select(linking => Card(at, linking.Links))]
+                )),
         ];
     }
 
     private BacklinkCard Card(OutputPath at, IGrouping<Page, Backlink> group)
     {
         var from = site.Of(group.Key);
-        var contexts = group.DistinctBy(backlink => backlink.Fact is null ? group.Key.Body.Links[backlink.Link].Sentence : -1 - backlink.Fact.Span.Line).Take(MostContexts)
-            .Select(backlink => backlink.Fact is { } fact ? new(phrases["backlinks.timeline", dates.Of(fact.Date)] + " ", fact.Text, "") : Context(from, backlink.Link));
+        var contexts = group
+            .DistinctBy(backlink => backlink.Fact is null ? group.Key.Body.Links[backlink.Link].Sentence : -1 - backlink.Fact.Span.Line)
+            .Take(MostContexts)
+            .Select(backlink =>
+                backlink.Fact is { } fact
+                    ? new(phrases["backlinks.timeline", dates.Of(fact.Date)] + " ", fact.Text, "")
+                    : Context(from, backlink.Link)
+            );
         return new(new(group.Key.Title, at.RelativeTo(from.Path), Description: group.Key.FrontMatter.Summary), [.. contexts]);
     }
 

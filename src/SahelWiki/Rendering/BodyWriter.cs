@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Unicode;
 using SahelWiki.Content;
-using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Markdown;
-using SahelWiki.Paths;
 
 namespace SahelWiki.Rendering;
 
@@ -74,13 +72,20 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         var (resolution, headingId) = page.Links[index];
         if (resolution is not LinkResolution.Found { Page: var target })
         {
-            html.Append("<a class=\"wanted\" href=\"").Append(views.Wanted.Href(page.Path, page.Page.Body.Links[index].Target))
-                .Append("\" title=\"").Append(Html.Attribute(views.Phrases["link.wanted"])).Append("\">");
+            html.Append("<a class=\"wanted\" href=\"")
+                .Append(views.Wanted.Href(page.Path, page.Page.Body.Links[index].Target))
+                .Append("\" title=\"")
+                .Append(Html.Attribute(views.Phrases["link.wanted"]))
+                .Append("\">");
             return;
         }
 
         html.Append("<a href=\"");
-        html.Append(target == page.Page && headingId is not null ? "#" + Uri.EscapeDataString(headingId) : page.Path.RelativeTo(views.Site.Of(target).Path, headingId));
+        html.Append(
+            target == page.Page && headingId is not null
+                ? "#" + Uri.EscapeDataString(headingId)
+                : page.Path.RelativeTo(views.Site.Of(target).Path, headingId)
+        );
         html.Append("\">");
     }
 
@@ -89,7 +94,12 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         if (mark is not null)
         {
             html.Append(EndsWithMark(html) ? "<sup class=\"mark next\"><a id=\"" : "<sup class=\"mark\"><a id=\"")
-                .Append(mark.Id).Append("\" href=\"#").Append(mark.NoteId).Append("\" role=\"doc-noteref\">").Append(mark.Number).Append(MarkEnd);
+                .Append(mark.Id)
+                .Append("\" href=\"#")
+                .Append(mark.NoteId)
+                .Append("\" role=\"doc-noteref\">")
+                .Append(mark.Number)
+                .Append(MarkEnd);
         }
     }
 
@@ -113,7 +123,11 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             return;
         }
 
-        html.Append("<img src=\"").Append(Html.Attribute(page.Path.RelativeTo(new(path.Value)))).Append("\" alt=\"").Append(Html.Attribute(image.Alt)).Append("\" loading=\"lazy\"");
+        html.Append("<img src=\"")
+            .Append(Html.Attribute(page.Path.RelativeTo(new(path.Value))))
+            .Append("\" alt=\"")
+            .Append(Html.Attribute(image.Alt))
+            .Append("\" loading=\"lazy\"");
         if (ImageSize.Of(file.Bytes.AsSpan()) is var (width, height))
         {
             html.Append($" width=\"{width}\" height=\"{height}\"");
@@ -144,12 +158,17 @@ internal static class LinkText
     }
 
     /// <summary>The target's title; an alias written to the letter stays as written.</summary>
-    public static string Of(OutgoingLink link, LinkResolution resolution) => resolution switch
-    {
-        _ when link.Label is { } label => label,
-        LinkResolution.Found found when link.Target.Length == 0 => found.Page.Body.Headings.FirstOrDefault(heading => heading.Id == link.Heading)?.Text ?? link.Heading ?? "",
-        LinkResolution.Found { IsAlias: true } => link.Target,
-        LinkResolution.Found found => found.Page.Title,
-        _ => PageNames.HasFolder(link.Target) ? PageNames.Readable(link.Target) : link.Target,
-    };
+    public static string Of(OutgoingLink link, LinkResolution resolution) =>
+        resolution switch
+        {
+            _ when link.Label is { } label => label,
+            LinkResolution.Found found when link.Target.Length == 0 => found
+                .Page.Body.Headings.FirstOrDefault(heading => heading.Id == link.Heading)
+                ?.Text
+                ?? link.Heading
+                ?? "",
+            LinkResolution.Found { IsAlias: true } => link.Target,
+            LinkResolution.Found found => found.Page.Title,
+            _ => PageNames.HasFolder(link.Target) ? PageNames.Readable(link.Target) : link.Target,
+        };
 }

@@ -17,7 +17,13 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
 
     /// <param name="owner">The page that makes the claim, whose references it uses.</param>
     public ClaimView Claim(LinkedPage owner, string field, Claim claim) =>
-        new(Value(owner, field, claim.Value), Remarks(owner, claim, null), claim.Note ?? "", IsDoubtful(claim.Confidence), notes.Marks(claim.Sources));
+        new(
+            Value(owner, field, claim.Value),
+            Remarks(owner, claim, null),
+            claim.Note ?? "",
+            IsDoubtful(claim.Confidence),
+            notes.Marks(claim.Sources)
+        );
 
     /// <summary>The same claim seen from the page it names: the value is the page that makes it.</summary>
     public ClaimView Inverse(LinkedPage owner, Claim claim, Page seenFrom)
@@ -31,45 +37,63 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         var statements = end.Edge.Statements.Select(stated => stated.Relation).ToArray();
         var period = Period(end.Edge.Start, end.Edge.End);
         var confidence = statements.Select(statement => statement.Confidence).FirstOrDefault(found => found is not null);
-        var remarks = new[] { period, Confidence(confidence) }.Where(remark => remark.Length > 0).Select(remark => new LinkView(remark, null));
+        var remarks = new[] { period, Confidence(confidence) }
+            .Where(remark => remark.Length > 0)
+            .Select(remark => new LinkView(remark, null));
         var note = string.Join("; ", statements.Select(statement => statement.Note).Where(note => !string.IsNullOrEmpty(note)).Distinct());
-        return new(Link(end.Other), [.. remarks], note, IsDoubtful(confidence), notes.Marks(statements.SelectMany(statement => statement.Sources)));
+        return new(
+            Link(end.Other),
+            [.. remarks],
+            note,
+            IsDoubtful(confidence),
+            notes.Marks(statements.SelectMany(statement => statement.Sources))
+        );
     }
 
     public LinkView Link(Page page) => new(page.Title, at.RelativeTo(site.Of(page).Path), Description: page.FrontMatter.Summary);
 
-    public LinkView Reference(LinkedPage owner, PageReference reference) => owner.References[reference.Index] switch
-    {
-        LinkResolution.Found { Page: var page } found => Link(page) with { Text = reference.Label ?? (found.IsAlias || (reference.Optional && !IsAddress(reference.Target)) ? reference.Target : page.Title) },
-        _ when reference.Optional => new(reference.Target, null),
-        _ => new(reference.Label ?? PageNames.Readable(reference.Target), views.Wanted.Href(at, reference.Target), Wanted: true),
-    };
+    public LinkView Reference(LinkedPage owner, PageReference reference) =>
+        owner.References[reference.Index] switch
+        {
+            LinkResolution.Found { Page: var page } found => Link(page) with
+            {
+                Text = reference.Label
+                    ?? (found.IsAlias || (reference.Optional && !IsAddress(reference.Target)) ? reference.Target : page.Title),
+            },
+            _ when reference.Optional => new(reference.Target, null),
+            _ => new(reference.Label ?? PageNames.Readable(reference.Target), views.Wanted.Href(at, reference.Target), Wanted: true),
+        };
 
     private static bool IsAddress(string written) => PageNames.HasFolder(written) || PageNames.IsSlug(written);
 
     /// <summary><c>2012–2015</c>, <c>since March 2012</c>, …; empty where neither end is known.</summary>
-    public string Period(Edtf? from, Edtf? to) => (from, to) switch
-    {
-        ({ } start, { } end) when start.Written == end.Written => dates.Of(start),
-        ({ } start, { } end) => phrases[IsYear(start) && IsYear(end) ? "date.years" : "date.span", dates.Of(start), dates.Of(end)],
-        ({ } start, null) => start is Edtf.Interval ? dates.Of(start) : phrases["date.from", dates.Of(start)],
-        (null, { } end) => phrases["date.until", dates.Of(end)],
-        _ => "",
-    };
+    public string Period(Edtf? from, Edtf? to) =>
+        (from, to) switch
+        {
+            ({ } start, { } end) when start.Written == end.Written => dates.Of(start),
+            ({ } start, { } end) => phrases[IsYear(start) && IsYear(end) ? "date.years" : "date.span", dates.Of(start), dates.Of(end)],
+            ({ } start, null) => start is Edtf.Interval ? dates.Of(start) : phrases["date.from", dates.Of(start)],
+            (null, { } end) => phrases["date.until", dates.Of(end)],
+            _ => "",
+        };
 
     private static bool IsYear(Edtf date) => date is Edtf.Single { Month: null, Uncertain: false, Approximate: false, UnknownDigits: 0 };
 
-    private LinkView Value(LinkedPage owner, string field, ClaimValue value) => value switch
-    {
-        ClaimValue.Text text => new(text.Value, null),
-        ClaimValue.Choice choice => new(phrases.Or($"choice.{field}.{choice.Value}", phrases.Or($"choice.{choice.Value}", choice.Value)), null),
-        ClaimValue.Number number => new(Number(number), null),
-        ClaimValue.Date date => new(dates.Of(date.Value), null),
-        ClaimValue.Place place => new(Coordinates(place.Value), null),
-        ClaimValue.Reference reference => Reference(owner, reference.Value),
-        ClaimValue.Unknown => new(phrases["value.unknown"], null),
-        _ => new(phrases["value.none"], null),
-    };
+    private LinkView Value(LinkedPage owner, string field, ClaimValue value) =>
+        value switch
+        {
+            ClaimValue.Text text => new(text.Value, null),
+            ClaimValue.Choice choice => new(
+                phrases.Or($"choice.{field}.{choice.Value}", phrases.Or($"choice.{choice.Value}", choice.Value)),
+                null
+            ),
+            ClaimValue.Number number => new(Number(number), null),
+            ClaimValue.Date date => new(dates.Of(date.Value), null),
+            ClaimValue.Place place => new(Coordinates(place.Value), null),
+            ClaimValue.Reference reference => Reference(owner, reference.Value),
+            ClaimValue.Unknown => new(phrases["value.unknown"], null),
+            _ => new(phrases["value.none"], null),
+        };
 
     private string Number(ClaimValue.Number number)
     {
@@ -87,8 +111,13 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
     private string Coordinates(Coordinates place)
     {
         string Side(decimal degrees, string positive, string negative) =>
-            phrases["coordinates.side", Math.Abs(degrees).ToString(CultureInfo.InvariantCulture), phrases[degrees < 0 ? negative : positive]];
-        return $"{Side(place.Latitude, "coordinates.north", "coordinates.south")}, {Side(place.Longitude, "coordinates.east", "coordinates.west")}";
+            phrases[
+                "coordinates.side",
+                Math.Abs(degrees).ToString(CultureInfo.InvariantCulture),
+                phrases[degrees < 0 ? negative : positive]
+            ];
+        return $"{Side(place.Latitude, "coordinates.north", "coordinates.south")}, "
+            + $"{Side(place.Longitude, "coordinates.east", "coordinates.west")}";
     }
 
     /// <param name="seenFrom">A page that needs no link to itself; null for none.</param>
@@ -99,7 +128,11 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         {
             remarks.Add(Value(owner, "", claim.Value));
         }
-        else if (seenFrom is not null && claim.Value is ClaimValue.Reference { Value: var value } && !(owner.References[value.Index] is LinkResolution.Found found && found.Page == seenFrom))
+        else if (
+            seenFrom is not null
+            && claim.Value is ClaimValue.Reference { Value: var value }
+            && !(owner.References[value.Index] is LinkResolution.Found found && found.Page == seenFrom)
+        )
         {
             remarks.Add(Reference(owner, value));
         }
@@ -121,7 +154,14 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
             }
         }
 
-        foreach (var remark in new[] { Period(claim.From, claim.To), claim.AsOf is { } asOf ? phrases["claim.asOf", dates.Of(asOf)] : "", Confidence(claim.Confidence) })
+        foreach (
+            var remark in new[]
+            {
+                Period(claim.From, claim.To),
+                claim.AsOf is { } asOf ? phrases["claim.asOf", dates.Of(asOf)] : "",
+                Confidence(claim.Confidence),
+            }
+        )
         {
             if (remark.Length > 0)
             {
@@ -132,13 +172,14 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         return remarks.ToImmutable();
     }
 
-    private string Confidence(Confidence? confidence) => confidence switch
-    {
-        Content.Confidence.Low => phrases["confidence.low"],
-        Content.Confidence.Medium => phrases["confidence.medium"],
-        Content.Confidence.Disputed => phrases["confidence.disputed"],
-        _ => "",
-    };
+    private string Confidence(Confidence? confidence) =>
+        confidence switch
+        {
+            Content.Confidence.Low => phrases["confidence.low"],
+            Content.Confidence.Medium => phrases["confidence.medium"],
+            Content.Confidence.Disputed => phrases["confidence.disputed"],
+            _ => "",
+        };
 
     private static bool IsDoubtful(Confidence? confidence) => confidence is Content.Confidence.Low or Content.Confidence.Disputed;
 }

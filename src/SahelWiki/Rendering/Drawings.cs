@@ -4,7 +4,8 @@ namespace SahelWiki.Rendering;
 
 /// <summary>A list with a drawing of it above.</summary>
 /// <param name="Introduction">Sentences on how to read the drawing.</param>
-public sealed record FigureView(FrameView Frame, string Title, ImmutableArray<string> Introduction, Drawing Figure, ListView List) : View(Frame);
+public sealed record FigureView(FrameView Frame, string Title, ImmutableArray<string> Introduction, Drawing Figure, ListView List)
+    : View(Frame);
 
 /// <summary>A drawing whose parts are links. Lengths are in units of the drawing; y grows downwards.</summary>
 /// <param name="Label">What it is, for whoever cannot see it.</param>
@@ -14,7 +15,15 @@ public abstract record Drawing(string Label, int Width, int Height);
 /// <param name="Coasts">Lines, likewise.</param>
 /// <param name="Borders">Lines, likewise.</param>
 public sealed record MapDrawing(
-    string Label, int Width, int Height, string Land, string Coasts, string Borders, ImmutableArray<MapName> Countries, ImmutableArray<MapDot> Dots) : Drawing(Label, Width, Height);
+    string Label,
+    int Width,
+    int Height,
+    string Land,
+    string Coasts,
+    string Borders,
+    ImmutableArray<MapName> Countries,
+    ImmutableArray<MapDot> Dots
+) : Drawing(Label, Width, Height);
 
 /// <summary>A country, named in its middle.</summary>
 public sealed record MapName(LinkView Link, int X, int Y);
@@ -29,7 +38,14 @@ public sealed record MapDot(string Id, LinkView Link, int X, int Y, int Radius, 
 /// <param name="Years">Ticks of the axis.</param>
 /// <param name="Legend">The kinds of relation that are drawn, each with how.</param>
 public sealed record DescentDrawing(
-    string Label, int Width, int Height, ImmutableArray<YearTick> Years, ImmutableArray<DescentLife> Lives, ImmutableArray<DescentStroke> Strokes, ImmutableArray<DescentKind> Legend) : Drawing(Label, Width, Height);
+    string Label,
+    int Width,
+    int Height,
+    ImmutableArray<YearTick> Years,
+    ImmutableArray<DescentLife> Lives,
+    ImmutableArray<DescentStroke> Strokes,
+    ImmutableArray<DescentKind> Legend
+) : Drawing(Label, Width, Height);
 
 public sealed record YearTick(string Year, int X);
 

@@ -27,12 +27,19 @@ public static class ImageSize
         return file.Length >= 4 && file[0] == 0xFF && file[1] == 0xD8 ? Jpeg(file) : null;
     }
 
-    private static (int, int)? WebP(ReadOnlySpan<byte> file) => file[15] switch
-    {
-        (byte)'X' => (1 + (file[24] | (file[25] << 8) | (file[26] << 16)), 1 + (file[27] | (file[28] << 8) | (file[29] << 16))),
-        (byte)'L' => (1 + ((file[21] | (file[22] << 8)) & 0x3FFF), 1 + (((file[22] >> 6) | (file[23] << 2) | (file[24] << 10)) & 0x3FFF)),
-        _ => (BinaryPrimitives.ReadUInt16LittleEndian(file[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(file[28..]) & 0x3FFF),
-    };
+    private static (int, int)? WebP(ReadOnlySpan<byte> file) =>
+        file[15] switch
+        {
+            (byte)'X' => (1 + (file[24] | (file[25] << 8) | (file[26] << 16)), 1 + (file[27] | (file[28] << 8) | (file[29] << 16))),
+            (byte)'L' => (
+                1 + ((file[21] | (file[22] << 8)) & 0x3FFF),
+                1 + (((file[22] >> 6) | (file[23] << 2) | (file[24] << 10)) & 0x3FFF)
+            ),
+            _ => (
+                BinaryPrimitives.ReadUInt16LittleEndian(file[26..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(file[28..]) & 0x3FFF
+            ),
+        };
 
     private static (int, int)? Jpeg(ReadOnlySpan<byte> file)
     {

@@ -18,8 +18,13 @@ internal static class ListParts
     public static int Weight(int bytes) => Math.Min(bytes, Budget / 4);
 
     /// <summary>Of a page in the list of its type: the markup, its address, and the words that stand there.</summary>
-    public static int OfPage(LinkedPage page) => Weight(190 + page.Path.Value.Length + Encoding.UTF8.GetByteCount(page.Page.Title)
-        + (page.Page.Type == PageTypes.Event.Type ? 0 : Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary)));
+    public static int OfPage(LinkedPage page) =>
+        Weight(
+            190
+                + page.Path.Value.Length
+                + Encoding.UTF8.GetByteCount(page.Page.Title)
+                + (page.Page.Type == PageTypes.Event.Type ? 0 : Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary))
+        );
 
     /// <summary>How many parts entries of this weight take; at least 1.</summary>
     public static int Count(long weight) => (int)Math.Max(1, (weight + Budget - 1) / Budget);
@@ -27,7 +32,8 @@ internal static class ListParts
     /// <param name="weights">Of the entries, in the order of the list.</param>
     /// <param name="isHeaded">Whether an entry is the first below a heading: a part begins there if it can.</param>
     /// <param name="count">How many parts.</param>
-    /// <returns>The first entry of each part, rising; the first of all is 0. Of more parts than entries the last are empty, and begin with the number of entries.</returns>
+    /// <returns>The first entry of each part, rising; the first of all is 0. Of more parts than entries the last are empty, and begin with
+    /// the number of entries.</returns>
     public static ImmutableArray<int> Starts(IReadOnlyList<int> weights, Func<int, bool> isHeaded, int count)
     {
         var before = new long[weights.Count + 1];

@@ -3,12 +3,13 @@ using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.Markdown;
 using SahelWiki.Paths;
 
 namespace SahelWiki.Rendering;
 
-/// <summary>Numbers the notes of one page: citations and footnotes in one series, in the order in which their marks are asked for.</summary>
+/// <summary>
+/// Numbers the notes of one page: citations and footnotes in one series, in the order in which their marks are asked for.
+/// </summary>
 /// <remarks>The same source and locator share a note. Ask for marks in reading order.</remarks>
 internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter formatter, Phrases phrases)
 {
@@ -39,7 +40,9 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
 
     /// <returns>Null for a footnote without definition, which was reported.</returns>
     public MarkView? Mark(string footnoteLabel) =>
-        page.Page.Body.Footnotes.FirstOrDefault(footnote => footnote.Label == footnoteLabel) is { } footnote ? Mark("foot\u001f" + footnoteLabel, null, footnote) : null;
+        page.Page.Body.Footnotes.FirstOrDefault(footnote => footnote.Label == footnoteLabel) is { } footnote
+            ? Mark("foot\u001f" + footnoteLabel, null, footnote)
+            : null;
 
     /// <summary>All notes, in order. A footnote may cite, and so add to the series while it is written.</summary>
     public ImmutableArray<NoteView> Notes(Func<Fragment, string> write)
@@ -55,12 +58,17 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
 
     /// <summary>The sources of all notes, in the order of the alphabet.</summary>
     public ImmutableArray<SourceLine> Sources() =>
-    [
-        .. cited.Select(key => site.Source(key)!)
-            .OrderBy(source => CitationFormatter.SortName(source.Entry), phrases.Comparer)
-            .ThenBy(source => source.Entry.Title, phrases.Comparer)
-            .Select(source => new SourceLine(SourceId(source.Entry), formatter.FullHtml(source.Entry), page.Path.RelativeTo(source.Path))),
-    ];
+        [
+            .. cited
+                .Select(key => site.Source(key)!)
+                .OrderBy(source => CitationFormatter.SortName(source.Entry), phrases.Comparer)
+                .ThenBy(source => source.Entry.Title, phrases.Comparer)
+                .Select(source => new SourceLine(
+                    SourceId(source.Entry),
+                    formatter.FullHtml(source.Entry),
+                    page.Path.RelativeTo(source.Path)
+                )),
+        ];
 
     private static string NoteId(int number) => $"note-{number}";
 
@@ -101,8 +109,16 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
         var leads = Locators.LeadsAt(source, citation.Locator);
         if (leads.Length > 0)
         {
-            parts += " " + Markdown.Html.Text(phrases["note.citing"]) + " " + string.Join("; ", leads.Select(lead =>
-                $"<a href=\"{page.Path.RelativeTo(site.Source(lead.Key)!.Path)}\">{Markdown.Html.Text(formatter.ShortText(lead))}</a>"));
+            parts +=
+                " "
+                + Markdown.Html.Text(phrases["note.citing"])
+                + " "
+                + string.Join(
+                    "; ",
+                    leads.Select(lead =>
+                        $"<a href=\"{page.Path.RelativeTo(site.Source(lead.Key)!.Path)}\">{Markdown.Html.Text(formatter.ShortText(lead))}</a>"
+                    )
+                );
         }
 
         return parts + ".";

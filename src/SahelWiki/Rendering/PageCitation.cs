@@ -11,15 +11,29 @@ namespace SahelWiki.Rendering;
 /// <remarks>Sources: BibTeX (Patashnik 1988, "BibTeXing"), RIS format specification, CSL-JSON schema 1.0.2.</remarks>
 internal sealed class PageCitation(Phrases phrases, DateWords dates)
 {
-    private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Json = new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <param name="frame">Of the page: its title, its site, and its address, where that is known.</param>
     public CiteView Of(FrameView frame, DateOnly? changed)
     {
-        var id = string.Concat(frame.SiteTitle.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant() + "-" + Path.GetFileNameWithoutExtension(frame.Path);
+        var id =
+            string.Concat(frame.SiteTitle.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()
+            + "-"
+            + Path.GetFileNameWithoutExtension(frame.Path);
         var author = phrases["citePage.author", frame.SiteTitle];
         var version = changed is { } day ? phrases["citePage.version", dates.Of(day)] : null;
-        return new(Plain(frame, version), BibTex(frame, id, author, version, changed), Ris(frame, author, changed), CslJson(frame, id, author, changed));
+        return new(
+            Plain(frame, version),
+            BibTex(frame, id, author, version, changed),
+            Ris(frame, author, changed),
+            CslJson(frame, id, author, changed)
+        );
     }
 
     private string Plain(FrameView frame, string? version)
@@ -103,14 +117,16 @@ internal sealed class PageCitation(Phrases phrases, DateWords dates)
         var tex = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            tex.Append(c switch
-            {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '{' or '}' or '$' or '&' or '#' or '%' or '_' => "\\" + c,
-                _ => c.ToString(),
-            });
+            tex.Append(
+                c switch
+                {
+                    '\\' => "\\textbackslash{}",
+                    '~' => "\\textasciitilde{}",
+                    '^' => "\\textasciicircum{}",
+                    '{' or '}' or '$' or '&' or '#' or '%' or '_' => "\\" + c,
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return tex.ToString();

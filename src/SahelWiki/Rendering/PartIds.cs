@@ -1,6 +1,8 @@
 namespace SahelWiki.Rendering;
 
-/// <summary>Ids of the parts that the build adds to a page. No heading of an author has one of them: theirs never begin with <c>wiki-</c>.</summary>
+/// <summary>
+/// Ids of the parts that the build adds to a page. No heading of an author has one of them: theirs never begin with <c>wiki-</c>.
+/// </summary>
 public static class PartIds
 {
     public const string Relations = "wiki-relations";

@@ -9,7 +9,8 @@ public static class PreviewShards
     private const int PagesInOne = 32;
 
     /// <returns>A power of two, so that a page more seldom moves the others; 0 for a site without pages.</returns>
-    public static int Count(int pages) => pages == 0 ? 0 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((pages + PagesInOne - 1) / PagesInOne));
+    public static int Count(int pages) =>
+        pages == 0 ? 0 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((pages + PagesInOne - 1) / PagesInOne));
 
     /// <summary>The shard of a page, by its address without <c>.html</c>. The theme's script computes the same.</summary>
     /// <remarks>Source: FNV-1a, 32 bits (Fowler, Noll, Vo; RFC 9923), over UTF-16 code units instead of bytes.</remarks>

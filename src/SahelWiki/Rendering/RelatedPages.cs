@@ -24,23 +24,47 @@ internal static class RelatedPages
 
     /// <summary>Events that name the page, oldest first, those without a date last.</summary>
     public static ImmutableArray<(Page Event, Edtf? Date, string Remark)> Events(LinkedPage page, Phrases phrases) =>
-    [
-        .. page.Mentions.Where(mention => mention.From.Type == Event.Type)
-            .GroupBy(mention => mention.From)
-            .Select(group => (Event: group.Key, Date: ViewBuilder.DateOf(group.Key), Remark: string.Join(", ", group.Select(mention => Part(mention, phrases)).Where(part => part.Length > 0).Distinct())))
-            .OrderBy(entry => entry.Date is null ? 1 : 0).ThenBy(entry => entry.Date).ThenBy(entry => entry.Event.Source),
-    ];
+        [
+            .. page
+                .Mentions.Where(mention => mention.From.Type == Event.Type)
+                .GroupBy(mention => mention.From)
+                .Select(group =>
+                    (
+                        Event: group.Key,
+                        Date: ViewBuilder.DateOf(group.Key),
+                        Remark: string.Join(", ", group.Select(mention => Part(mention, phrases)).Where(part => part.Length > 0).Distinct())
+                    )
+                )
+                .OrderBy(entry => entry.Date is null ? 1 : 0)
+                .ThenBy(entry => entry.Date)
+                .ThenBy(entry => entry.Event.Source),
+        ];
 
     /// <summary>All that name the page, in the order of the page: relations, fields, events.</summary>
     public static IEnumerable<(string Label, Page Page, Edtf? Date, string Remark)> All(Site site, LinkedPage page, Phrases phrases) =>
-        page.Relations.Select(end => (end.Label, end.Other, end.Edge.Start, "")).GroupBy(entry => entry.Label).SelectMany(group => group)
-            .Concat(page.Mentions.Where(mention => mention.From.Type != Event.Type)
-                .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"]).OrderBy(group => group.Key, phrases.Comparer)
-                .SelectMany(group => group.Select(mention => mention.From).Distinct().OrderBy(from => site.Of(from).Rank).Select(from => (group.Key, from, (Edtf?)null, ""))))
+        page
+            .Relations.Select(end => (end.Label, end.Other, end.Edge.Start, ""))
+            .GroupBy(entry => entry.Label)
+            .SelectMany(group => group)
+            .Concat(
+                page.Mentions.Where(mention => mention.From.Type != Event.Type)
+                    .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
+                    .OrderBy(group => group.Key, phrases.Comparer)
+                    .SelectMany(group =>
+                        group
+                            .Select(mention => mention.From)
+                            .Distinct()
+                            .OrderBy(from => site.Of(from).Rank)
+                            .Select(from => (group.Key, from, (Edtf?)null, ""))
+                    )
+            )
             .Concat(Events(page, phrases).Select(entry => (phrases["events.title"], entry.Event, entry.Date, entry.Remark)));
 
     /// <summary>What part the page had in an event.</summary>
-    private static string Part(Mention mention, Phrases phrases) => mention.Claim.Qualifier("role") is ClaimValue.Choice { Value: var role }
-        ? phrases[$"choice.role.{role}"] + (mention.Claim.Qualifier("claimed") is ClaimValue.Choice { Value: "yes" } ? ", " + phrases["events.claimed"] : "")
-        : mention.Field.Definition.Name is "place" or "participants" ? "" : phrases[$"inverse.{mention.Field.Definition.Name}"];
+    private static string Part(Mention mention, Phrases phrases) =>
+        mention.Claim.Qualifier("role") is ClaimValue.Choice { Value: var role }
+            ? phrases[$"choice.role.{role}"]
+                + (mention.Claim.Qualifier("claimed") is ClaimValue.Choice { Value: "yes" } ? ", " + phrases["events.claimed"] : "")
+        : mention.Field.Definition.Name is "place" or "participants" ? ""
+        : phrases[$"inverse.{mention.Field.Definition.Name}"];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SahelWiki.Content;
 using SahelWiki.Linking;
 using SahelWiki.Paths;
@@ -15,7 +14,12 @@ internal sealed class TimelineLines(ViewBuilder views)
     {
         var claims = new ClaimWriter(views, at, new(views.Site, page, views.Formatter, views.Phrases));
         var places = page.Page.FrontMatter.Claims("place").Select(claim => claims.Claim(page, "place", claim).Value);
-        return new(null, views.Link(at, page.Page), FirstSentence(page.Page.FrontMatter.Summary), [.. places.DistinctBy(place => place.Text), .. Killed(at, page, claims)]);
+        return new(
+            null,
+            views.Link(at, page.Page),
+            FirstSentence(page.Page.FrontMatter.Summary),
+            [.. places.DistinctBy(place => place.Text), .. Killed(at, page, claims)]
+        );
     }
 
     /// <param name="field">Which moment of its history: the name of a field with a date.</param>
@@ -27,7 +31,9 @@ internal sealed class TimelineLines(ViewBuilder views)
 
     public static string FirstSentence(string text) => Sentences.Ends(text) is [var end, ..] ? text[..end] : text;
 
-    /// <summary>The figures as the sources give them, linked to where the page names these sources; nothing where no figure is known.</summary>
+    /// <summary>
+    /// The figures as the sources give them, linked to where the page names these sources; nothing where no figure is known.
+    /// </summary>
     private IEnumerable<LinkView> Killed(OutputPath at, LinkedPage page, ClaimWriter claims)
     {
         var known = page.Page.FrontMatter.Claims("killed").Where(claim => claim.Value is ClaimValue.Number).ToArray();
@@ -37,7 +43,13 @@ internal sealed class TimelineLines(ViewBuilder views)
         }
 
         var figures = known.Select(claim => claims.Claim(page, "killed", claim).Value.Text).Distinct().ToArray();
-        var text = views.Phrases["timeline.killed", string.Join("; ", figures.Take(MostFigures)) + (figures.Length > MostFigures ? "; …" : "")];
-        yield return new(known.Any(claim => claim.Confidence is Confidence.Disputed) ? views.Phrases["timeline.killed.disputed", text] : text, at.RelativeTo(page.Path, PartIds.Fact("killed")));
+        var text = views.Phrases[
+            "timeline.killed",
+            string.Join("; ", figures.Take(MostFigures)) + (figures.Length > MostFigures ? "; …" : "")
+        ];
+        yield return new(
+            known.Any(claim => claim.Confidence is Confidence.Disputed) ? views.Phrases["timeline.killed.disputed", text] : text,
+            at.RelativeTo(page.Path, PartIds.Fact("killed"))
+        );
     }
 }

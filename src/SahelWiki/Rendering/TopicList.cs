@@ -18,14 +18,27 @@ internal sealed class TopicList
 
     public TopicList(Site site, Phrases phrases)
     {
-        var tagged = site.Pages.Where(page => page.Page.Type.HasSubject).SelectMany(page => page.Page.FrontMatter.Tags.Where(tag => tag.Length > 0).DistinctBy(Id).Select(tag => (Tag: tag, Page: page))).ToLookup(tagged => Id(tagged.Tag));
+        var tagged = site
+            .Pages.Where(page => page.Page.Type.HasSubject)
+            .SelectMany(page =>
+                page.Page.FrontMatter.Tags.Where(tag => tag.Length > 0).DistinctBy(Id).Select(tag => (Tag: tag, Page: page))
+            )
+            .ToLookup(tagged => Id(tagged.Tag));
         var names = Names(site, tagged.SelectMany(topic => topic).Select(topic => topic.Tag).ToHashSet(StringComparer.OrdinalIgnoreCase));
         Topics =
         [
-            .. tagged.Where(topic => topic.Skip(1).Any())
-                .Select(topic => (Id: topic.Key, Written: MostWritten(topic.Select(tag => tag.Tag)), Pages: topic.Select(tag => tag.Page).OrderBy(page => page.Rank)))
+            .. tagged
+                .Where(topic => topic.Skip(1).Any())
+                .Select(topic =>
+                    (
+                        Id: topic.Key,
+                        Written: MostWritten(topic.Select(tag => tag.Tag)),
+                        Pages: topic.Select(tag => tag.Page).OrderBy(page => page.Rank)
+                    )
+                )
                 .Select(topic => new Topic(topic.Id, names.GetValueOrDefault(topic.Written, topic.Written), [.. topic.Pages]))
-                .OrderBy(topic => topic.Name, phrases.Comparer).ThenBy(topic => topic.Id, StringComparer.Ordinal),
+                .OrderBy(topic => topic.Name, phrases.Comparer)
+                .ThenBy(topic => topic.Id, StringComparer.Ordinal),
         ];
         byId = Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
         var entries = Topics.SelectMany(topic => topic.Pages.Select(page => (topic.Id, ListParts.OfPage(page)))).ToArray();
@@ -36,7 +49,8 @@ internal sealed class TopicList
     public ImmutableArray<Topic> Topics { get; }
 
     /// <summary>A topic as a page shows it: it leads to the other pages that have it, where there are any.</summary>
-    public LinkView Link(OutputPath from, string tag) => byId.TryGetValue(Id(tag), out var topic) ? new(topic.Name, places.Href(from, topic.Id)) : new(tag, null);
+    public LinkView Link(OutputPath from, string tag) =>
+        byId.TryGetValue(Id(tag), out var topic) ? new(topic.Name, places.Href(from, topic.Id)) : new(tag, null);
 
     private static string Id(string tag) => "topic-" + Slug.OfHeading(tag);
 
@@ -44,7 +58,12 @@ internal sealed class TopicList
     private static Dictionary<string, string> Names(Site site, HashSet<string> tags)
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in site.Pages.Select(page => page.Page.Title).Concat(site.Pages.SelectMany(page => page.Page.FrontMatter.Aliases.Select(alias => alias.Name))).Where(tags.Contains))
+        foreach (
+            var name in site
+                .Pages.Select(page => page.Page.Title)
+                .Concat(site.Pages.SelectMany(page => page.Page.FrontMatter.Aliases.Select(alias => alias.Name)))
+                .Where(tags.Contains)
+        )
         {
             names.TryAdd(name, name);
         }

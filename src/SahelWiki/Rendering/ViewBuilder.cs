@@ -18,7 +18,10 @@ public sealed class ViewBuilder
     private readonly CitationFormatter formatter;
     private readonly DateWords dates;
     private readonly PageCitation citation;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (ImmutableArray<NavigationLink>, ImmutableArray<LinkView>)> surroundings = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        string,
+        (ImmutableArray<NavigationLink>, ImmutableArray<LinkView>)
+    > surroundings = new(StringComparer.Ordinal);
 
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
@@ -38,9 +41,13 @@ public sealed class ViewBuilder
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
-            .. PageTypes.PageTypes.All.Where(type => site.OfType(type).Any()).Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
+            .. PageTypes
+                .PageTypes.All.Where(type => site.OfType(type).Any())
+                .Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
             (SitePaths.Timeline, phrases["timeline.wiki.title"], "timeline"),
-            .. site.Pages.Any(page => page.Page.FrontMatter.Field("coordinates") is not null) ? new[] { (SitePaths.Map, phrases["map.title"], "map") } : [],
+            .. site.Pages.Any(page => page.Page.FrontMatter.Field("coordinates") is not null)
+                ? new[] { (SitePaths.Map, phrases["map.title"], "map") }
+                : [],
             .. site.OfType(PageTypes.Group.Type).Any() ? new[] { (FamilyTree, phrases["tree.title"], "family-tree") } : [],
             (AtoZ, phrases["nav.atoz"], "a-z"),
             .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
@@ -83,25 +90,50 @@ public sealed class ViewBuilder
     internal TopicList Topics => topics.Value;
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
-    public FrameView Frame(OutputPath path, string title, string description, string section, SourcePath? source = null, bool indexed = true)
+    public FrameView Frame(
+        OutputPath path,
+        string title,
+        string description,
+        string section,
+        SourcePath? source = null,
+        bool indexed = true
+    )
     {
         var settings = site.Settings;
         var around = Surroundings(path);
         var edit = source is { } file ? EditUrl(file) : null;
-        return new(phrases, settings.Title, settings.Tagline, settings.Licence, path.ToRoot(), path.Value,
+        return new(
+            phrases,
+            settings.Title,
+            settings.Tagline,
+            settings.Licence,
+            path.ToRoot(),
+            path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
-            title, description, section, around.Navigation, around.Footer, settings.Repository, edit, indexed, PreviewShardCount);
+            title,
+            description,
+            section,
+            around.Navigation,
+            around.Footer,
+            settings.Repository,
+            edit,
+            indexed,
+            PreviewShardCount
+        );
     }
 
     /// <summary>Where a file of the input is edited; null where the site does not know its repository.</summary>
-    public string? EditUrl(SourcePath file) => site.Settings.Repository is { } repository ? $"{repository}/edit/{site.Settings.Branch}/input/{file}" : null;
+    public string? EditUrl(SourcePath file) =>
+        site.Settings.Repository is { } repository ? $"{repository}/edit/{site.Settings.Branch}/input/{file}" : null;
 
     /// <summary>Where a page with this name is begun; null where the site does not know its repository.</summary>
-    public string? NewPageUrl(string name) => site.Settings.Repository is { } repository && Slug.Of(name) is { Length: > 0 } slug
-        ? $"{repository}/new/{site.Settings.Branch}/input?filename={(name.Split('/') is [var folder, _] && PageTypes.PageTypes.InFolder(folder) is not null ? folder + "/" + Slug.Of(name[(folder.Length + 1)..]) : "articles/" + slug)}.md"
-        : null;
+    public string? NewPageUrl(string name) =>
+        site.Settings.Repository is { } repository && Slug.Of(name) is { Length: > 0 } slug
+            ? $"{repository}/new/{site.Settings.Branch}/input?filename={(name.Split('/') is [var folder, _] && PageTypes.PageTypes.InFolder(folder) is not null ? folder + "/" + Slug.Of(name[(folder.Length + 1)..]) : "articles/" + slug)}.md"
+            : null;
 
-    public LinkView Link(OutputPath from, Page to, string? text = null) => new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
+    public LinkView Link(OutputPath from, Page to, string? text = null) =>
+        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
 
     /// <summary>A page about a subject, a page about the wiki, or the home page.</summary>
     public View Page(LinkedPage page)
@@ -118,13 +150,28 @@ public sealed class ViewBuilder
         var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.PageTypes.Home
             ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
-            : new TextView(layout, Breadcrumbs(page.Path, null), page.Page.Title, page.Page.FrontMatter.Summary, Contents(page.Page), body, noteViews, notes.Sources(), Meta(layout, page.Page));
+            : new TextView(
+                layout,
+                Breadcrumbs(page.Path, null),
+                page.Page.Title,
+                page.Page.FrontMatter.Summary,
+                Contents(page.Page),
+                body,
+                noteViews,
+                notes.Sources(),
+                Meta(layout, page.Page)
+            );
     }
 
     /// <summary>The way down from the home page; the page itself is left out.</summary>
-    public ImmutableArray<LinkView> Breadcrumbs(OutputPath path, PageType? type) => type is null
-        ? [new(site.Settings.Title, path.RelativeTo(new("index.html")))]
-        : [new(site.Settings.Title, path.RelativeTo(new("index.html"))), new(phrases[$"type.{type.Name}.plural"], path.RelativeTo(ListOf(type)))];
+    public ImmutableArray<LinkView> Breadcrumbs(OutputPath path, PageType? type) =>
+        type is null
+            ? [new(site.Settings.Title, path.RelativeTo(new("index.html")))]
+            :
+            [
+                new(site.Settings.Title, path.RelativeTo(new("index.html"))),
+                new(phrases[$"type.{type.Name}.plural"], path.RelativeTo(ListOf(type))),
+            ];
 
     public MetaView Meta(FrameView frame, Page page)
     {
@@ -141,7 +188,8 @@ public sealed class ViewBuilder
         }
 
         var names = history.Contributors(page.Source).ToArray();
-        return string.Join(", ", names.Take(mostNames)) + (names.Length > mostNames ? " " + phrases.Count("page.contributors.more", names.Length - mostNames) : "");
+        return string.Join(", ", names.Take(mostNames))
+            + (names.Length > mostNames ? " " + phrases.Count("page.contributors.more", names.Length - mostNames) : "");
     }
 
     public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
@@ -157,7 +205,11 @@ public sealed class ViewBuilder
             yield return (phrases[$"field.{field.Definition.Name}"], Few(values));
         }
 
-        foreach (var inverse in page.Mentions.Where(mention => mention.Field.Definition is { IsKeyFact: true, IsFactOfTarget: true }).GroupBy(mention => mention.Field.Definition.Name))
+        foreach (
+            var inverse in page
+                .Mentions.Where(mention => mention.Field.Definition is { IsKeyFact: true, IsFactOfTarget: true })
+                .GroupBy(mention => mention.Field.Definition.Name)
+        )
         {
             yield return (phrases[$"inverse.{inverse.Key}"], Few([.. inverse.Select(mention => mention.From.Title).Distinct()]));
         }
@@ -169,19 +221,33 @@ public sealed class ViewBuilder
     public HomeView HomeWithoutText()
     {
         var path = new OutputPath("index.html");
-        return new HomePageBuilder(this, path).Build(Frame(path, site.Settings.Title, site.Settings.Tagline, ""), site.Settings.Title, "", [], []);
+        return new HomePageBuilder(this, path).Build(
+            Frame(path, site.Settings.Title, site.Settings.Tagline, ""),
+            site.Settings.Title,
+            "",
+            [],
+            []
+        );
     }
 
-    public static ImmutableArray<TocEntry> Contents(Page page) => [.. page.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text))];
+    public static ImmutableArray<TocEntry> Contents(Page page) =>
+        [
+            .. page
+                .Body.Headings.Where(heading => heading.Level <= 3)
+                .Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text)),
+        ];
 
     /// <summary>When an event happened: the first of its dates that can be read.</summary>
-    public static Edtf? DateOf(Page page) => page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
+    public static Edtf? DateOf(Page page) =>
+        page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
 
     // The way to them is the same from every document of a folder.
     private (ImmutableArray<NavigationLink> Navigation, ImmutableArray<LinkView> Footer) Surroundings(OutputPath path) =>
         surroundings.GetOrAdd(path.Value[..(path.Value.LastIndexOf('/') + 1)], _ => (Navigation(path), Footer(path)));
 
-    private ImmutableArray<NavigationLink> Navigation(OutputPath path) => [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
+    private ImmutableArray<NavigationLink> Navigation(OutputPath path) =>
+        [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
 
-    private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
+    private ImmutableArray<LinkView> Footer(OutputPath path) =>
+        [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
 }

@@ -31,7 +31,8 @@ public sealed record FrameView(
     string? Repository,
     string? EditUrl,
     bool Indexed,
-    int PreviewShards);
+    int PreviewShards
+);
 
 public sealed record NavigationLink(string Href, string Text, string Section);
 
@@ -70,7 +71,8 @@ public sealed record SubjectView(
     ImmutableArray<SourceLine> Sources,
     ImmutableArray<LinkView> ExternalIds,
     ImmutableArray<LinkView> Topics,
-    MetaView Meta) : View(Frame)
+    MetaView Meta
+) : View(Frame)
 {
     /// <summary>The list of all events, where the page shows only the newest; else null.</summary>
     public LinkView? AllEvents { get; init; }
@@ -86,7 +88,8 @@ public sealed record TextView(
     string BodyHtml,
     ImmutableArray<NoteView> Notes,
     ImmutableArray<SourceLine> Sources,
-    MetaView Meta) : View(Frame);
+    MetaView Meta
+) : View(Frame);
 
 /// <param name="Types">One card for each page type, with its number of pages.</param>
 /// <param name="Countries">Countries with the groups active there, most groups first.</param>
@@ -101,7 +104,8 @@ public sealed record HomeView(
     ImmutableArray<TypeCard> Types,
     ImmutableArray<CountryGroups> Countries,
     ImmutableArray<YearEvents> Latest,
-    ImmutableArray<ChangedPage> Changes) : View(Frame);
+    ImmutableArray<ChangedPage> Changes
+) : View(Frame);
 
 /// <param name="Groups">The best linked, best first.</param>
 /// <param name="More">True where the country has more groups than shown.</param>
@@ -159,7 +163,13 @@ public sealed record SearchView(FrameView Frame, LinkView Names) : View(Frame);
 
 /// <summary>Tables for contributors, and the list of rules.</summary>
 /// <param name="Links">Documents of the same kind.</param>
-public sealed record TableView(FrameView Frame, string Title, string Introduction, ImmutableArray<LinkView> Links, ImmutableArray<TableGroup> Groups) : View(Frame);
+public sealed record TableView(
+    FrameView Frame,
+    string Title,
+    string Introduction,
+    ImmutableArray<LinkView> Links,
+    ImmutableArray<TableGroup> Groups
+) : View(Frame);
 
 /// <summary>One source, and every sentence that cites it.</summary>
 /// <param name="Details">Rows of the entry.</param>
@@ -173,14 +183,16 @@ public sealed record SourceView(
     ImmutableArray<DetailRow> Details,
     ImmutableArray<UseSection> Uses,
     ImmutableArray<LeadLine> Leads,
-    int UseCount) : View(Frame)
+    int UseCount
+) : View(Frame)
 {
     /// <summary>Which part of its uses this is; null where one document holds all.</summary>
     public PartView? Part { get; init; }
 }
 
 /// <summary>The backlinks of a page that has too many for one document.</summary>
-public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous) : View(Frame);
+public sealed record MoreBacklinksView(FrameView Frame, string Title, LinkView Page, BacklinksView Backlinks, LinkView? Previous)
+    : View(Frame);
 
 /// <summary>A document at a former address that leads to the present one.</summary>
 public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame);
@@ -188,7 +200,8 @@ public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame
 /// <summary>How to read the wiki without a connection.</summary>
 /// <param name="Archives">The newest first; empty where the site offers none.</param>
 /// <param name="Online">The same page on the web, for whoever reads this in an archive; null where the address is not known.</param>
-public sealed record OfflineView(FrameView Frame, string Title, string Introduction, ImmutableArray<ArchiveRow> Archives, string? Online) : View(Frame);
+public sealed record OfflineView(FrameView Frame, string Title, string Introduction, ImmutableArray<ArchiveRow> Archives, string? Online)
+    : View(Frame);
 
 /// <param name="File">Its name, linked to it.</param>
 /// <param name="Use">What to open it with.</param>
@@ -199,7 +212,8 @@ public sealed record NotFoundView(FrameView Frame) : View(Frame);
 
 /// <summary>What was changed lately, by day, newest first.</summary>
 /// <param name="Feed">The same as an Atom feed; null where the site does not know its own address.</param>
-public sealed record ChangesView(FrameView Frame, string Title, string Introduction, LinkView? Feed, ImmutableArray<ChangeDay> Days) : View(Frame);
+public sealed record ChangesView(FrameView Frame, string Title, string Introduction, LinkView? Feed, ImmutableArray<ChangeDay> Days)
+    : View(Frame);
 
 /// <param name="Date">In words.</param>
 public sealed record ChangeDay(string Id, string Date, string MachineDate, ImmutableArray<ChangeEntry> Changes);
@@ -222,7 +236,13 @@ public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimV
 /// <param name="Value">Its text, or a link.</param>
 /// <param name="Remarks">Role, dates, confidence: shown after the value, in brackets; empty for none.</param>
 /// <param name="Note">The author's note; empty for none.</param>
-public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks, string Note, bool Disputed, ImmutableArray<MarkView> Marks);
+public sealed record ClaimView(
+    LinkView Value,
+    ImmutableArray<LinkView> Remarks,
+    string Note,
+    bool Disputed,
+    ImmutableArray<MarkView> Marks
+);
 
 /// <param name="Level">2 or 3.</param>
 /// <param name="IsPart">True for a part that the build adds, as notes and backlinks.</param>

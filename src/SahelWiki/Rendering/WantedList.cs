@@ -17,7 +17,9 @@ internal sealed class WantedList
     {
         Entries = [.. site.Wanted.DistinctBy(wanted => SitePaths.WantedId(wanted.Name))];
         Weight = Entries.Sum(wanted => (long)WeightOf(wanted));
-        places = new(SitePaths.Wanted, [.. Entries.Select(wanted => (SitePaths.WantedId(wanted.Name), WeightOf(wanted)))], index => index == 0);
+        places = new(SitePaths.Wanted, [.. Entries.Select(wanted => (SitePaths.WantedId(wanted.Name), WeightOf(wanted)))], index =>
+            index == 0
+        );
     }
 
     /// <summary>Names that are written alike share an entry.</summary>
@@ -27,8 +29,12 @@ internal sealed class WantedList
     public long Weight { get; }
 
     /// <summary>The markup, the name three times, and the pages with their titles and addresses.</summary>
-    public static int WeightOf(WantedPage wanted) => ListParts.Weight(320 + (3 * Encoding.UTF8.GetByteCount(wanted.Name))
-        + wanted.From.Take(MostPages).Sum(page => 55 + page.Id.Length + Encoding.UTF8.GetByteCount(page.Title)));
+    public static int WeightOf(WantedPage wanted) =>
+        ListParts.Weight(
+            320
+                + (3 * Encoding.UTF8.GetByteCount(wanted.Name))
+                + wanted.From.Take(MostPages).Sum(page => 55 + page.Id.Length + Encoding.UTF8.GetByteCount(page.Title))
+        );
 
     /// <summary>The way from a document to a name in the list.</summary>
     public string Href(OutputPath from, string name) => places.Href(from, SitePaths.WantedId(name));

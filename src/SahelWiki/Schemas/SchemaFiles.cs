@@ -6,7 +6,6 @@ using SahelWiki.Citations;
 using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
-using SahelWiki.PageTypes;
 using static SahelWiki.Schemas.SchemaParts;
 
 namespace SahelWiki.Schemas;
@@ -16,17 +15,28 @@ public static class SchemaFiles
 {
     private const string Draft = "http://json-schema.org/draft-07/schema#";
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
-    /// <summary>The schemas by file name, in ordinal order: one for the front matter of each page type, and those of the data files.</summary>
-    public static ImmutableSortedDictionary<string, string> All() => PageTypes.PageTypes.All.Append(PageTypes.PageTypes.About).Append(PageTypes.PageTypes.Home)
-        .Select(type => ($"{type.Name}.schema.json", Named($"Front matter of {type.Name} pages", PageSchema.Of(type))))
-        .Concat([
-            ("relations.schema.json", Named("relations.yaml: the types of relations", Relations())),
-            ("site.schema.json", Named("site.yaml: settings of the site", Settings())),
-            ("sources.schema.json", Named("A file of the bibliography", Sources())),
-        ])
-        .ToImmutableSortedDictionary(file => file.Item1, file => file.Item2.ToJsonString(Written) + "\n", StringComparer.Ordinal);
+    /// <summary>
+    /// The schemas by file name, in ordinal order: one for the front matter of each page type, and those of the data files.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> All() =>
+        PageTypes
+            .PageTypes.All.Append(PageTypes.PageTypes.About)
+            .Append(PageTypes.PageTypes.Home)
+            .Select(type => ($"{type.Name}.schema.json", Named($"Front matter of {type.Name} pages", PageSchema.Of(type))))
+            .Concat([
+                ("relations.schema.json", Named("relations.yaml: the types of relations", Relations())),
+                ("site.schema.json", Named("site.yaml: settings of the site", Settings())),
+                ("sources.schema.json", Named("A file of the bibliography", Sources())),
+            ])
+            .ToImmutableSortedDictionary(file => file.Item1, file => file.Item2.ToJsonString(Written) + "\n", StringComparer.Ordinal);
 
     /// <summary>Snippets that begin a page of each type, a source, a claim and a relation.</summary>
     public static string Snippets()
@@ -34,20 +44,49 @@ public static class SchemaFiles
         var snippets = new JsonObject();
         foreach (var type in PageTypes.PageTypes.All)
         {
-            snippets[$"New {type.Name} page"] = Snippet($"sw-{type.Name}", "markdown", $"A whole page for input/{type.Folder}.", PageTemplate.Of(type, "TITLE", "SUMMARY"));
+            snippets[$"New {type.Name} page"] = Snippet(
+                $"sw-{type.Name}",
+                "markdown",
+                $"A whole page for input/{type.Folder}.",
+                PageTemplate.Of(type, "TITLE", "SUMMARY")
+            );
         }
 
-        snippets["Claim with source"] = Snippet("sw-claim", "markdown", "A value with its source.", "{value: ${1:value}, source: ${2:some-key}}");
-        snippets["Relation"] = Snippet("sw-relation", "markdown", "A tie to another page.", "- {type: ${1:allied-with}, target: ${2:groups/some-group}, source: ${3:some-key}}");
+        snippets["Claim with source"] = Snippet(
+            "sw-claim",
+            "markdown",
+            "A value with its source.",
+            "{value: ${1:value}, source: ${2:some-key}}"
+        );
+        snippets["Relation"] = Snippet(
+            "sw-relation",
+            "markdown",
+            "A tie to another page.",
+            "- {type: ${1:allied-with}, target: ${2:groups/some-group}, source: ${3:some-key}}"
+        );
         snippets["Citation"] = Snippet("sw-cite", "markdown", "A citation in the text.", "[@${1:some-key}, p. ${2:1}]");
-        snippets["Source"] = Snippet("sw-source", "yaml", "An entry of the bibliography.", "${1:author-2012-title}:\n  type: ${2|report,webpage,article-newspaper,article-magazine,article-journal,book,chapter|}\n  title: ${3:Title}\n  author:\n    - family: ${4:Family}\n      given: ${5:Given}\n  publisher: ${6:Publisher}\n  issued: '${7:2012-04-06}'\n  URL: ${8:https://example.org/}\n  accessed: '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}'\n");
+        snippets["Source"] = Snippet(
+            "sw-source",
+            "yaml",
+            "An entry of the bibliography.",
+            "${1:author-2012-title}:\n  type: "
+                + "${2|report,webpage,article-newspaper,article-magazine,article-journal,book,chapter|}\n  title: "
+                + "${3:Title}\n  author:\n    - family: ${4:Family}\n      given: ${5:Given}\n  publisher: "
+                + "${6:Publisher}\n  issued: '${7:2012-04-06}'\n  URL: ${8:https://example.org/}\n  accessed: '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}'\n"
+        );
         return snippets.ToJsonString(Written) + "\n";
     }
 
     private static JsonObject Snippet(string prefix, string scope, string description, string body)
     {
         var lines = body.Replace("TITLE", "${1:Title}").Replace("SUMMARY", "${2:One or two plain sentences.}").TrimEnd('\n').Split('\n');
-        return new() { ["prefix"] = prefix, ["scope"] = scope, ["description"] = description, ["body"] = Strings(lines) };
+        return new()
+        {
+            ["prefix"] = prefix,
+            ["scope"] = scope,
+            ["description"] = description,
+            ["body"] = Strings(lines),
+        };
     }
 
     private static JsonObject Named(string title, JsonObject schema)
@@ -66,57 +105,102 @@ public static class SchemaFiles
         return named;
     }
 
-    private static JsonObject Relations() => new()
-    {
-        ["type"] = Types("object", "null"),
-        ["additionalProperties"] = new JsonObject(Object(
-        [
-            new("label", RealText("How it reads on the page that states it.")),
-            new("inverse_label", Text("How it reads on the page it points to.")),
-            new("from", ListOf(TypeName(), "Page types that may state it; left out: any.")),
-            new("to", ListOf(TypeName(), "Page types it may point to; left out: any.")),
-            new("symmetric", Described(Flag(), "true where both ends read alike.")),
-            new("functional", Described(Flag(), "true where a page has only one at a time.")),
-            new("acyclic", Described(Flag(), "true where following it never leads back.")),
-            new("line", Choice(["solid", "dashed", "dotted"])),
-        ], "label").Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone())))
+    private static JsonObject Relations() =>
+        new()
         {
-            ["anyOf"] = new JsonArray(
-                new JsonObject { ["required"] = Strings(["inverse_label"]), ["properties"] = new JsonObject { ["inverse_label"] = RealText() } },
-                new JsonObject { ["required"] = Strings(["symmetric"]), ["properties"] = new JsonObject { ["symmetric"] = new JsonObject { ["enum"] = new JsonArray(true, "yes") } } }),
-        },
-    };
+            ["type"] = Types("object", "null"),
+            ["additionalProperties"] = new JsonObject(
+                Object(
+                        [
+                            new("label", RealText("How it reads on the page that states it.")),
+                            new("inverse_label", Text("How it reads on the page it points to.")),
+                            new("from", ListOf(TypeName(), "Page types that may state it; left out: any.")),
+                            new("to", ListOf(TypeName(), "Page types it may point to; left out: any.")),
+                            new("symmetric", Described(Flag(), "true where both ends read alike.")),
+                            new("functional", Described(Flag(), "true where a page has only one at a time.")),
+                            new("acyclic", Described(Flag(), "true where following it never leads back.")),
+                            new("line", Choice(["solid", "dashed", "dotted"])),
+                        ],
+                        "label"
+                    )
+                    .Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone()))
+            )
+            {
+                ["anyOf"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["required"] = Strings(["inverse_label"]),
+                        ["properties"] = new JsonObject { ["inverse_label"] = RealText() },
+                    },
+                    new JsonObject
+                    {
+                        ["required"] = Strings(["symmetric"]),
+                        ["properties"] = new JsonObject { ["symmetric"] = new JsonObject { ["enum"] = new JsonArray(true, "yes") } },
+                    }
+                ),
+            },
+        };
 
     private static JsonObject TypeName() => new() { ["enum"] = Strings(PageTypes.PageTypes.All.Select(type => type.Name)) };
 
-    private static JsonObject Settings() => Object(
-    [
-        new("title", RealText("The name of the site.")),
-        new("tagline", Text("What it is, in a few words.")),
-        new("base_url", Described(OrNothing(WebAddress()), "Where it is published.")),
-        new("repository", Described(OrNothing(WebAddress()), "Where it is edited: https://github.com/owner/name")),
-        new("branch", Text("The branch that \"edit this page\" edits.")),
-        new("language", new JsonObject { ["type"] = "string", ["pattern"] = @"^\s*[A-Za-z-]{2,12}\s*$", ["description"] = "A language tag: en, fr." }),
-        new("licence", Text("Under which licence the text may be used.")),
-        new("contributors", Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; true unless given.")),
-        new("stale_after_months", Described(Number(), "Facts on active groups are stale when their as_of is older.")),
-        new("rules", new JsonObject
-        {
-            ["type"] = Types("object", "null"),
-            ["description"] = "Severities that differ from the catalogue of rules.",
-            ["properties"] = new JsonObject(Rules.All.SelectMany(rule => new[] { rule.Name, rule.Code }.Select(name => new KeyValuePair<string, JsonNode?>(name, Described(Choice(["off", "info", "warning", "error"]), rule.Sentence))))),
-            ["additionalProperties"] = false,
-        }),
-        new("archive", new JsonObject
-        {
-            ["type"] = Types("object", "null"),
-            ["description"] = "Words of the offline archive.",
-            ["properties"] = new JsonObject(SiteSettingsReader.ArchiveKeys.Select(key => new KeyValuePair<string, JsonNode?>(key, Text()))),
-            ["additionalProperties"] = false,
-        }),
-    ], "title");
+    private static JsonObject Settings() =>
+        Object(
+            [
+                new("title", RealText("The name of the site.")),
+                new("tagline", Text("What it is, in a few words.")),
+                new("base_url", Described(OrNothing(WebAddress()), "Where it is published.")),
+                new("repository", Described(OrNothing(WebAddress()), "Where it is edited: https://github.com/owner/name")),
+                new("branch", Text("The branch that \"edit this page\" edits.")),
+                new(
+                    "language",
+                    new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["pattern"] = @"^\s*[A-Za-z-]{2,12}\s*$",
+                        ["description"] = "A language tag: en, fr.",
+                    }
+                ),
+                new("licence", Text("Under which licence the text may be used.")),
+                new(
+                    "contributors",
+                    Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; true unless given.")
+                ),
+                new("stale_after_months", Described(Number(), "Facts on active groups are stale when their as_of is older.")),
+                new(
+                    "rules",
+                    new JsonObject
+                    {
+                        ["type"] = Types("object", "null"),
+                        ["description"] = "Severities that differ from the catalogue of rules.",
+                        ["properties"] = new JsonObject(
+                            Rules.All.SelectMany(rule =>
+                                new[] { rule.Name, rule.Code }.Select(name => new KeyValuePair<string, JsonNode?>(
+                                    name,
+                                    Described(Choice(["off", "info", "warning", "error"]), rule.Sentence)
+                                ))
+                            )
+                        ),
+                        ["additionalProperties"] = false,
+                    }
+                ),
+                new(
+                    "archive",
+                    new JsonObject
+                    {
+                        ["type"] = Types("object", "null"),
+                        ["description"] = "Words of the offline archive.",
+                        ["properties"] = new JsonObject(
+                            SiteSettingsReader.ArchiveKeys.Select(key => new KeyValuePair<string, JsonNode?>(key, Text()))
+                        ),
+                        ["additionalProperties"] = false,
+                    }
+                ),
+            ],
+            "title"
+        );
 
-    private static JsonObject OrNothing(JsonObject schema) => new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("", null) }) };
+    private static JsonObject OrNothing(JsonObject schema) =>
+        new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("", null) }) };
 
     private static JsonObject Sources()
     {
@@ -124,9 +208,20 @@ public static class SchemaFiles
         {
             ["anyOf"] = new JsonArray(
                 RealText(),
-                Object([new("family", Text()), new("given", Text()), new("literal", Text("The whole name of an organisation.")), new("suffix", new JsonObject()), new("non-dropping-particle", new JsonObject()), new("dropping-particle", new JsonObject())])),
+                Object([
+                    new("family", Text()),
+                    new("given", Text()),
+                    new("literal", Text("The whole name of an organisation.")),
+                    new("suffix", new JsonObject()),
+                    new("non-dropping-particle", new JsonObject()),
+                    new("dropping-particle", new JsonObject()),
+                ])
+            ),
         };
-        var names = new JsonObject { ["anyOf"] = new JsonArray(name, new JsonObject { ["type"] = Types("array", "null"), ["items"] = name.DeepClone() }) };
+        var names = new JsonObject
+        {
+            ["anyOf"] = new JsonArray(name, new JsonObject { ["type"] = Types("array", "null"), ["items"] = name.DeepClone() }),
+        };
         var own = new Dictionary<string, JsonObject>
         {
             ["type"] = Choice(BibliographyReader.Types.Order(StringComparer.Ordinal)),
@@ -145,8 +240,15 @@ public static class SchemaFiles
             ["via"] = Described(CitationList(), "Through which of our sources we know it, where we have not read it ourselves."),
         };
         var entry = Object(
-            own.Select(field => new KeyValuePair<string, JsonNode?>(field.Key, field.Value)).Concat(BibliographyReader.Variables.Order(StringComparer.Ordinal).Select(variable => new KeyValuePair<string, JsonNode?>(variable, Text()))),
-            "type", "title");
+            own.Select(field => new KeyValuePair<string, JsonNode?>(field.Key, field.Value))
+                .Concat(
+                    BibliographyReader
+                        .Variables.Order(StringComparer.Ordinal)
+                        .Select(variable => new KeyValuePair<string, JsonNode?>(variable, Text()))
+                ),
+            "type",
+            "title"
+        );
         return new()
         {
             ["type"] = Types("object", "null"),

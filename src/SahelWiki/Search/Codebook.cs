@@ -2,24 +2,37 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using SahelWiki.Content;
 
 namespace SahelWiki.Search;
 
-/// <summary>One character for each frequent word, so that the text of all pages, kept for excerpts, takes less than half the room.</summary>
-/// <remarks>A code stands for a space and the word. Codes are characters that no page uses; the most frequent words have those with the shortest UTF-8.</remarks>
+/// <summary>
+/// One character for each frequent word, so that the text of all pages, kept for excerpts, takes less than half the room.
+/// </summary>
+/// <remarks>
+/// A code stands for a space and the word. Codes are characters that no page uses; the most frequent words have those with the shortest
+/// UTF-8.
+/// </remarks>
 internal sealed class Codebook
 {
     /// <summary>At most; the reader's browser loads them all with the first excerpt.</summary>
     private const int MostWords = 4400;
 
-    /// <summary>Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.</summary>
+    /// <summary>
+    /// Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.
+    /// </summary>
     private const int Sample = 1000;
 
-    /// <summary>Characters that may be codes, in order: those of one byte that are no text, then two bytes, then three, which are for private use.</summary>
+    /// <summary>
+    /// Characters that may be codes, in order: those of one byte that are no text, then two bytes, then three, which are for private use.
+    /// </summary>
     private static readonly ImmutableArray<char> Alphabet =
     [
-        .. Enumerable.Range(1, 0x1F).Append(0x7F).Where(code => code is not ('\t' or '\n' or '\r')).Concat(Enumerable.Range(0xA1, 0x800 - 0xA1)).Concat(Enumerable.Range(0xE000, 0x1900))
+        .. Enumerable
+            .Range(1, 0x1F)
+            .Append(0x7F)
+            .Where(code => code is not ('\t' or '\n' or '\r'))
+            .Concat(Enumerable.Range(0xA1, 0x800 - 0xA1))
+            .Concat(Enumerable.Range(0xE000, 0x1900))
             .Select(code => (char)code),
     ];
 
@@ -69,13 +82,29 @@ internal sealed class Codebook
         }
 
         var free = Alphabet.Where(c => !used[c]).Take(MostWords).ToArray();
-        var frequent = counts.Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
-            .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(free.Length)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToArray();
+        var frequent = counts
+            .Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
+            .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1))
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Take(free.Length)
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Key)
+            .ToArray();
         // Among codes of one length it makes no difference which word has which: in order the list is shorter.
-        ImmutableArray<string> words = [.. frequent.Zip(free).GroupBy(pair => Encoding.UTF8.GetByteCount([pair.Second])).SelectMany(length => length.Select(pair => pair.First).Order(StringComparer.Ordinal))];
+        ImmutableArray<string> words =
+        [
+            .. frequent
+                .Zip(free)
+                .GroupBy(pair => Encoding.UTF8.GetByteCount([pair.Second]))
+                .SelectMany(length => length.Select(pair => pair.First).Order(StringComparer.Ordinal)),
+        ];
         var taken = words.Length == 0 ? "" : new string([.. Alphabet.Take(Alphabet.IndexOf(free[words.Length - 1])).Where(c => used[c])]);
-        return new(words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal), taken, words);
+        return new(
+            words.Select((word, i) => (word, free[i])).ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal),
+            taken,
+            words
+        );
     }
 
     /// <summary>Writes a text with codes, as the inside of a string of JavaScript.</summary>
@@ -111,7 +140,9 @@ internal sealed class Codebook
     /// <summary>Runs of letters that follow a space.</summary>
     private ref struct SpacedWords(ReadOnlySpan<char> text)
     {
-        private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+        private static readonly SearchValues<char> AsciiLetters = SearchValues.Create(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        );
 
         private readonly ReadOnlySpan<char> text = text;
         private int position;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SahelWiki.Search;
 
-/// <summary>A list of words in half the room: each as a digit, how many letters it shares with the one before, and the rest of it.</summary>
+/// <summary>
+/// A list of words in half the room: each as a digit, how many letters it shares with the one before, and the rest of it.
+/// </summary>
 /// <remarks>Its twin is <c>unfold</c> in <c>theme/assets/js/search/data.js</c>.</remarks>
 internal static class FrontCoding
 {

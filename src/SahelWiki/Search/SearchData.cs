@@ -13,10 +13,17 @@ namespace SahelWiki.Search;
 internal sealed record SearchData(string Name, string Version, ReadOnlyMemory<byte> Script)
 {
     // Scripts are no HTML: what needs escaping is what ends a string.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. new int[] { 0, '\n', '\r', '"', '\\', 0x2028, 0x2029 }.Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. new int[] { 0, '\n', '\r', '"', '\\', 0x2028, 0x2029 }
+            .Concat(Enumerable.Range(0xD800, 0x800))
+            .Select(c => (char)c),
+    ]);
 
     public static SearchData Of(string name, Action<Utf8JsonWriter> write)
     {
@@ -50,13 +57,22 @@ internal sealed record SearchData(string Name, string Version, ReadOnlyMemory<by
     private static SearchData Of(string name, ReadOnlySpan<byte> literal, string? version)
     {
         version ??= VersionOf(literal);
-        return new(name, version, (byte[])[.. Encoding.UTF8.GetBytes($"sahelwikiSearch(\"{name}\",\"{version}\","), .. literal, .. ");\n"u8]);
+        return new(
+            name,
+            version,
+            (byte[])[.. Encoding.UTF8.GetBytes($"sahelwikiSearch(\"{name}\",\"{version}\","), .. literal, .. ");\n"u8]
+        );
     }
 
-    /// <summary>Four digits: a file of another build goes unnoticed once in 65,536 times, and the list of all versions stays short.</summary>
+    /// <summary>
+    /// Four digits: a file of another build goes unnoticed once in 65,536 times, and the list of all versions stays short.
+    /// </summary>
     private static string VersionOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content), 0, 2);
 
-    /// <summary>Writes a text as it stands between the quotes of a string of JavaScript, in which control characters may stand as they are. Source: ECMA-262, "String Literals".</summary>
+    /// <summary>
+    /// Writes a text as it stands between the quotes of a string of JavaScript, in which control characters may stand as they are. Source:
+    /// ECMA-262, "String Literals".
+    /// </summary>
     public static void Escape(StringBuilder escaped, ReadOnlySpan<char> text)
     {
         // Most texts need little.

@@ -20,18 +20,23 @@ internal static class SearchEntities
 {
     /// <summary>Every page but the home page, the most linked first: where two answer equally well, the smaller number wins.</summary>
     public static ImmutableArray<SearchEntity> Of(Site site, Phrases phrases) =>
-    [
-        .. site.Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home)
-            .Select(page => (Page: page, Links: page.Backlinks.Select(link => link.From).Distinct().Count() + page.Mentions.Length))
-            .OrderByDescending(entry => entry.Links).ThenBy(entry => entry.Page.Rank).ThenBy(entry => entry.Page.Page.Source)
-            .Select(entry => new SearchEntity(entry.Page, Names(entry.Page.Page, phrases))),
-    ];
+        [
+            .. site
+                .Pages.Where(page => page.Page.Type != PageTypes.PageTypes.Home)
+                .Select(page => (Page: page, Links: page.Backlinks.Select(link => link.From).Distinct().Count() + page.Mentions.Length))
+                .OrderByDescending(entry => entry.Links)
+                .ThenBy(entry => entry.Page.Rank)
+                .ThenBy(entry => entry.Page.Page.Source)
+                .Select(entry => new SearchEntity(entry.Page, Names(entry.Page.Page, phrases))),
+        ];
 
     private static ImmutableArray<SearchName> Names(Page page, Phrases phrases) =>
-    [
-        .. page.FrontMatter.Aliases.Select(alias => new SearchName(alias.Name, alias.Kind ?? "", Period(alias, phrases)))
-            .Prepend(new(page.Title, null, "")).DistinctBy(name => name.Text),
-    ];
+        [
+            .. page
+                .FrontMatter.Aliases.Select(alias => new SearchName(alias.Name, alias.Kind ?? "", Period(alias, phrases)))
+                .Prepend(new(page.Title, null, ""))
+                .DistinctBy(name => name.Text),
+        ];
 
     private static string Period(Alias alias, Phrases phrases)
     {

@@ -9,8 +9,12 @@ internal static class SearchFiles
 {
     public static IEnumerable<OutputFile> Files(RenderContext context)
     {
-        yield return context.Document(SitePaths.Search, () => new SearchView(
-            context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], context.Phrases["page.search"], "search"), new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))));
+        yield return context.Document(SitePaths.Search, () =>
+            new SearchView(
+                context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], context.Phrases["page.search"], "search"),
+                new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))
+            )
+        );
         var index = new SearchIndex(context.Site, context.Phrases, Environment.ProcessorCount);
         foreach (var name in index.FileNames)
         {

@@ -9,7 +9,8 @@ namespace SahelWiki.Search;
 
 /// <summary>Everything the client finds pages with. Made when the first of its files is wanted.</summary>
 /// <remarks>
-/// Pages are numbered by how many pages lead to them. Names say which word stands where in which name; texts say how much each word weighs on each page.
+/// Pages are numbered by how many pages lead to them. Names say which word stands where in which name; texts say how much each word weighs
+/// on each page.
 /// Both are cut into shards by their sorted terms, so that a query loads the few that hold its words.
 /// </remarks>
 internal sealed class SearchIndex
@@ -23,7 +24,10 @@ internal sealed class SearchIndex
     /// <summary>How many pages share a file of titles and summaries.</summary>
     private const int EntitiesInFile = 6;
 
-    /// <summary>How many pages share a file of texts: few, since an excerpt needs one; not one each, since small files cost a build more than what is in them.</summary>
+    /// <summary>
+    /// How many pages share a file of texts: few, since an excerpt needs one; not one each, since small files cost a build more than what
+    /// is in them.
+    /// </summary>
     private const int TextsInFile = 2;
 
     /// <summary>Small sites send all names at once: every keystroke is then answered without a request.</summary>
@@ -58,21 +62,26 @@ internal sealed class SearchIndex
         entities = new(() => SearchEntities.Of(site, phrases));
         codebook = new(() => Codebook.Of(entities.Value));
         codebookFile = new(() => SearchData.Of("codebook", json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("taken", codebook.Value.Taken);
-            json.WriteString("words", FrontCoding.Of(codebook.Value.Words));
-            json.WriteEndObject();
-        }));
+            {
+                json.WriteStartObject();
+                json.WriteString("taken", codebook.Value.Taken);
+                json.WriteString("words", FrontCoding.Of(codebook.Value.Words));
+                json.WriteEndObject();
+            }));
         files = new(() => Build(site, phrases, threads).ToDictionary(file => file.Name));
     }
 
     /// <summary>Names of all files but those with the text of a page.</summary>
     public IEnumerable<string> FileNames =>
-    [
-        Main, "facets", "codebook", "vocabulary",
-        .. Numbered("names", nameShards), .. Numbered("texts", textShards), .. Numbered("entities", entityFiles),
-    ];
+        [
+            Main,
+            "facets",
+            "codebook",
+            "vocabulary",
+            .. Numbered("names", nameShards),
+            .. Numbered("texts", textShards),
+            .. Numbered("entities", entityFiles),
+        ];
 
     public SearchData File(string name) => files.Value[name];
 
@@ -103,7 +112,11 @@ internal sealed class SearchIndex
             using var borrowed = section.Borrow();
             var text = borrowed.Span;
             // The text begins with the heading.
-            if (section.HeadingId is not null && text.StartsWith(section.Heading, StringComparison.Ordinal) && text[section.Heading.Length..] is ['\n', ..])
+            if (
+                section.HeadingId is not null
+                && text.StartsWith(section.Heading, StringComparison.Ordinal)
+                && text[section.Heading.Length..] is ['\n', ..]
+            )
             {
                 text = text[(section.Heading.Length + 1)..];
             }
@@ -138,7 +151,11 @@ internal sealed class SearchIndex
         var facets = SearchFacets.Of(site, phrases, entities.Value);
         var nameParts = names.Shards("names", nameShards);
         var textParts = texts.Shards("texts", textShards);
-        var details = entities.Value.Chunk(EntitiesInFile).DefaultIfEmpty([]).Select((chunk, i) => SearchData.Of($"entities/{i}", json => WriteDetails(json, chunk, phrases))).ToArray();
+        var details = entities
+            .Value.Chunk(EntitiesInFile)
+            .DefaultIfEmpty([])
+            .Select((chunk, i) => SearchData.Of($"entities/{i}", json => WriteDetails(json, chunk, phrases)))
+            .ToArray();
         SearchData[] single = [facets.File, codebookFile.Value, Vocabulary(names, texts)];
         var index = SearchData.Of(Main, json =>
         {
@@ -172,7 +189,10 @@ internal sealed class SearchIndex
     }
 
     /// <summary>Where in which names each word stands. Articles count as words only where a name has no others.</summary>
-    /// <remarks>A term is the word's key, and after an equals sign its folded form where that differs. For each place: page; name and position; words in the name.</remarks>
+    /// <remarks>
+    /// A term is the word's key, and after an equals sign its folded form where that differs. For each place: page; name and position;
+    /// words in the name.
+    /// </remarks>
     private TermLists Names(SearchLanguage language)
     {
         var lists = new TermLists();
@@ -200,7 +220,12 @@ internal sealed class SearchIndex
     /// <summary>The folded words of a name without its articles; at most 31.</summary>
     public static List<string> NameWords(string name, SearchLanguage language)
     {
-        var all = SearchWords.Words(name, language).Select(word => SearchWords.Fold(word, language)).Where(word => word.Length is > 0 and <= LongestTerm).Take(31).ToList();
+        var all = SearchWords
+            .Words(name, language)
+            .Select(word => SearchWords.Fold(word, language))
+            .Where(word => word.Length is > 0 and <= LongestTerm)
+            .Take(31)
+            .ToList();
         var words = all.Where(word => !language.Articles.Contains(word)).ToList();
         return words.Count > 0 ? words : all;
     }
@@ -248,15 +273,31 @@ internal sealed class SearchIndex
 
     /// <summary>Why a name is another name: "former name, until 2012".</summary>
     private static string Remark(SearchName name, Phrases phrases) =>
-        string.Join(", ", new[] { name.Kind is "former" or "acronym" or "official" ? phrases[$"alias.{name.Kind}"] : "", name.Period }.Where(part => part.Length > 0));
+        string.Join(
+            ", ",
+            new[] { name.Kind is "former" or "acronym" or "official" ? phrases[$"alias.{name.Kind}"] : "", name.Period }.Where(part =>
+                part.Length > 0
+            )
+        );
 
     private static SearchData Vocabulary(TermLists names, TermLists texts)
     {
         // A number is never a misspelling of another.
         static bool IsWord(string term) => term.Length > 2 && !term.Any(char.IsDigit);
-        var terms = names.Counts.Select(entry => entry.Term.Split('=')[0]).Distinct().Where(IsWord).Order(StringComparer.Ordinal).Take(MostInVocabulary).ToHashSet();
+        var terms = names
+            .Counts.Select(entry => entry.Term.Split('=')[0])
+            .Distinct()
+            .Where(IsWord)
+            .Order(StringComparer.Ordinal)
+            .Take(MostInVocabulary)
+            .ToHashSet();
         var ofTexts = new List<string>();
-        foreach (var (term, _) in texts.Counts.Where(entry => IsWord(entry.Term)).OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Term, StringComparer.Ordinal))
+        foreach (
+            var (term, _) in texts
+                .Counts.Where(entry => IsWord(entry.Term))
+                .OrderByDescending(entry => entry.Count)
+                .ThenBy(entry => entry.Term, StringComparer.Ordinal)
+        )
         {
             if (terms.Count + ofTexts.Count >= MostInVocabulary)
             {

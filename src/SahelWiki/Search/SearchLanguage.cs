@@ -18,14 +18,23 @@ public sealed class SearchLanguage
 
     private SearchLanguage(Func<string, JsonElement> table)
     {
-        tables = [.. new[] { "letters", "articles", "elisions", "variants", "silent", "stopwords", "suffixes" }.Select(name => (name, table(name).Clone()))];
-        FrozenSet<string> Words(string name) => table(name).EnumerateArray().Select(word => word.GetString()!).ToFrozenSet(StringComparer.Ordinal);
+        tables =
+        [
+            .. new[] { "letters", "articles", "elisions", "variants", "silent", "stopwords", "suffixes" }.Select(name =>
+                (name, table(name).Clone())
+            ),
+        ];
+        FrozenSet<string> Words(string name) =>
+            table(name).EnumerateArray().Select(word => word.GetString()!).ToFrozenSet(StringComparer.Ordinal);
         Letters = table("letters").EnumerateObject().ToFrozenDictionary(pair => pair.Name[0], pair => pair.Value.GetString()!);
         Articles = Words("articles");
         Elisions = Words("elisions");
         Stopwords = Words("stopwords");
-        Variants = table("variants").EnumerateArray().Select(pair => (From: pair[0].GetString()!, To: pair[1].GetString()!))
-            .GroupBy(variant => variant.From[0]).ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
+        Variants = table("variants")
+            .EnumerateArray()
+            .Select(pair => (From: pair[0].GetString()!, To: pair[1].GetString()!))
+            .GroupBy(variant => variant.From[0])
+            .ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
         SilentEnds = string.Concat(table("silent").EnumerateArray());
         var steps = new List<ImmutableArray<Suffix>>();
         var step = ImmutableArray.CreateBuilder<Suffix>();
@@ -78,7 +87,8 @@ public sealed class SearchLanguage
         json.WriteEndObject();
     }
 
-    /// <param name="language">BCP 47 tag; its primary part decides. A language without tables of its own has those of every language.</param>
+    /// <param name="language">BCP 47 tag; its primary part decides. A language without tables of its own has those of every
+    /// language.</param>
     public static SearchLanguage Of(string language)
     {
         using var stream = typeof(SearchLanguage).Assembly.GetManifestResourceStream("search/languages.json")!;

@@ -8,11 +8,14 @@ namespace SahelWiki.Search;
 /// <summary>Cuts text into words and brings spellings of one word together.</summary>
 /// <remarks>
 /// Its twin in the browser is <c>theme/assets/js/search/words.js</c>; both are tested with <c>tests/search-cases.json</c>.
-/// A word has three forms: folded (case, marks and apostrophes gone), its key (spellings of one sound in one letter), and for running text the key of its stem.
+/// A word has three forms: folded (case, marks and apostrophes gone), its key (spellings of one sound in one letter), and for running text
+/// the key of its stem.
 /// </remarks>
 public static class SearchWords
 {
-    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <summary>The words of a text as they are written, in order.</summary>
     /// <remarks>
@@ -96,7 +99,11 @@ public static class SearchWords
         var folded = new StringBuilder(word.Length);
         foreach (var c in Ascii.IsValid(word) ? word : word.Normalize(NormalizationForm.FormKD))
         {
-            if (c == '.' || Folding.IsApostrophe(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+            if (
+                c == '.'
+                || Folding.IsApostrophe(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            )
             {
                 continue;
             }
@@ -121,7 +128,7 @@ public static class SearchWords
     {
         var key = new StringBuilder(folded.Length);
         // The article is written together with its word in Arabic.
-        for (var i = folded.Length > 4 && folded.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0; i < folded.Length;)
+        for (var i = folded.Length > 4 && folded.StartsWith("ال", StringComparison.Ordinal) ? 2 : 0; i < folded.Length; )
         {
             var read = folded.AsSpan(i, 1);
             var width = 1;
@@ -179,19 +186,30 @@ public static class SearchWords
         return folded;
     }
 
-    private static bool IsElision(ReadOnlySpan<char> text, SearchLanguage language) => language.Elisions.Contains(text.ToString().ToLowerInvariant());
+    private static bool IsElision(ReadOnlySpan<char> text, SearchLanguage language) =>
+        language.Elisions.Contains(text.ToString().ToLowerInvariant());
 
-    private static bool IsLetter(ReadOnlySpan<char> text, int i) => char.IsAscii(text[i]) ? char.IsAsciiLetterOrDigit(text[i]) : IsLetterBeyondAscii(text, i);
+    private static bool IsLetter(ReadOnlySpan<char> text, int i) =>
+        char.IsAscii(text[i]) ? char.IsAsciiLetterOrDigit(text[i]) : IsLetterBeyondAscii(text, i);
 
     private static bool IsLetterBeyondAscii(ReadOnlySpan<char> text, int i)
     {
         var c = text[i];
         return !Folding.IsApostrophe(c)
-            && (char.IsHighSurrogate(c) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && Rune.IsLetterOrDigit(new(c, text[i + 1])) : char.IsLetterOrDigit(c));
+            && (
+                char.IsHighSurrogate(c)
+                    ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && Rune.IsLetterOrDigit(new(c, text[i + 1]))
+                    : char.IsLetterOrDigit(c)
+            );
     }
 
     private static bool IsMark(ReadOnlySpan<char> text, int i) =>
-        !char.IsAscii(text[i]) && CharUnicodeInfo.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+        !char.IsAscii(text[i])
+        && CharUnicodeInfo.GetUnicodeCategory(text[i])
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.SpacingCombiningMark;
 
-    private static int Width(ReadOnlySpan<char> text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+    private static int Width(ReadOnlySpan<char> text, int i) =>
+        char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
 }

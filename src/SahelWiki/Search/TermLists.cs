@@ -51,8 +51,7 @@ internal sealed class TermLists
         do
         {
             End();
-        }
-        while (shards.Count < number);
+        } while (shards.Count < number);
         return shards;
     }
 
@@ -90,7 +89,7 @@ internal sealed class TermList
     public void AppendTo(StringBuilder text)
     {
         Span<char> letters = stackalloc char[512];
-        for (var rest = bytes.AsSpan(0, Length); !rest.IsEmpty;)
+        for (var rest = bytes.AsSpan(0, Length); !rest.IsEmpty; )
         {
             var count = Encoding.ASCII.GetChars(rest[..Math.Min(rest.Length, letters.Length)], letters);
             text.Append(letters[..count]);

@@ -12,9 +12,17 @@ namespace SahelWiki.Search;
 /// </remarks>
 internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<SearchEntity> entities, int threads)
 {
-    private const float InTitle = 12, InAlias = 10, InSummary = 2, InHeading = 2;
-    /// <summary>High, so that a page named by a word outweighs one that mentions it often; tried with the queries of <c>tests/search-queries.json</c>.</summary>
-    private const float Saturation = 8, LengthShare = 0.6f;
+    private const float InTitle = 12,
+        InAlias = 10,
+        InSummary = 2,
+        InHeading = 2;
+
+    /// <summary>
+    /// High, so that a page named by a word outweighs one that mentions it often; tried with the queries of
+    /// <c>tests/search-queries.json</c>.
+    /// </summary>
+    private const float Saturation = 8,
+        LengthShare = 0.6f;
     private const int Levels = 7;
     private const int Batch = 512;
 
@@ -31,14 +39,18 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         {
             // Pages are weighed in any order and listed in one, so that the bytes are the same with any number of threads.
             var end = Math.Min(first + Batch, entities.Length);
-            Parallel.For(first, end, new() { MaxDegreeOfParallelism = threads },
+            Parallel.For(
+                first,
+                end,
+                new() { MaxDegreeOfParallelism = threads },
                 () => readers.TryTake(out var reader) ? reader : new(language, lists, keys),
                 (i, _, reader) =>
                 {
                     weighed[i - first] = Weigh(reader, entities[i], average);
                     return reader;
                 },
-                readers.Add);
+                readers.Add
+            );
             for (var i = first; i < end; i++)
             {
                 foreach (var (list, level) in weighed[i - first])

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SahelWiki.Archive;
-using SahelWiki.Cli.Archiving;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests.Archive;
@@ -14,9 +13,17 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     {
         folder.Commit("First");
 
-        var one = Run(["--format", "zip", "-o", folder.At("one"), "--threads", "1"], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"));
+        var one = Run(
+            ["--format", "zip", "-o", folder.At("one"), "--threads", "1"],
+            ("TZ", "Pacific/Kiritimati"),
+            ("LC_ALL", "tr_TR.UTF-8")
+        );
         var other = Run(["--format", "zip", "-o", folder.At("other")], ("TZ", "America/Anchorage"), ("LC_ALL", "de_DE.UTF-8"));
-        var book = Run(["--format", "epub", "-o", folder.At("one"), "--threads", "1"], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"));
+        var book = Run(
+            ["--format", "epub", "-o", folder.At("one"), "--threads", "1"],
+            ("TZ", "Pacific/Kiritimati"),
+            ("LC_ALL", "tr_TR.UTF-8")
+        );
         var otherBook = Run(["--format", "epub", "-o", folder.At("other")], ("TZ", "America/Anchorage"));
 
         Assert.All([one, other, book, otherBook], run => Assert.Equal((0, ""), (run.Status, run.Errors)));
@@ -209,8 +216,12 @@ public sealed class ArchiveCommandTests : ArchiveRuns
         Assert.Equal(bytes, File.ReadAllBytes(folder.At("other/sahelwiki-2024-05-01.zim")));
         var report = ArchiveVerifier.Verify(new MemoryStream(bytes));
         Assert.True(report.IsWhole);
-        Assert.Contains(report.Manifest!.Redirects, redirect => redirect is { Path: "groups/ansar.html", Target: "groups/ansar-dine.html" });
-        Assert.Contains(report.Manifest.Redirects, redirect => redirect is { Path: "names-of/groups/ansar-dine-1.html", Target: "groups/ansar-dine.html" });
+        Assert.Contains(report.Manifest!.Redirects, redirect =>
+            redirect is { Path: "groups/ansar.html", Target: "groups/ansar-dine.html" }
+        );
+        Assert.Contains(report.Manifest.Redirects, redirect =>
+            redirect is { Path: "names-of/groups/ansar-dine-1.html", Target: "groups/ansar-dine.html" }
+        );
         for (var i = 0; i < bytes.Length; i += 1009)
         {
             var changed = bytes.ToArray();
@@ -245,13 +256,16 @@ public sealed class ArchiveCommandTests : ArchiveRuns
 
         Assert.True(status == 0, output[..Math.Min(2000, output.Length)]);
         using var result = JsonDocument.Parse(output[output.IndexOf('{')..(output.LastIndexOf('}') + 1)]);
-        Assert.Empty(result.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("message").GetString()));
+        Assert.Empty(
+            result.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("message").GetString())
+        );
     }
 
     private static (int Status, string Output) Tool(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        ) ?? throw new InvalidOperationException($"{program} did not start.");
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

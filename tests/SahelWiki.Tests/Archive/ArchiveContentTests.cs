@@ -17,7 +17,15 @@ public sealed class ArchiveContentTests
     [Fact]
     public void A_manifest_is_read_as_it_was_written()
     {
-        var manifest = new ArchiveManifest("Wiki \"é\" <x>", Date, null, true, new('a', 64), [new("a b/é\".html", 7, new('b', 64))], [new("x.html", "y.html")]);
+        var manifest = new ArchiveManifest(
+            "Wiki \"é\" <x>",
+            Date,
+            null,
+            true,
+            new('a', 64),
+            [new("a b/é\".html", 7, new('b', 64))],
+            [new("x.html", "y.html")]
+        );
 
         var read = ArchiveManifest.Read(manifest.ToJson());
 
@@ -32,7 +40,9 @@ public sealed class ArchiveContentTests
         var tree = new SourceTree("input", [new(new("a.md"), [.. "a"u8]), new(new("b/c.md"), [])]);
 
         // printf 'ca97…bb  a.md\ne3b0…55  b/c.md\n' | sha256sum
-        var list = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a.md\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b/c.md\n";
+        var list =
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  "
+            + "a.md\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b/c.md\n";
         Assert.Equal(Sha256.Of(Encoding.UTF8.GetBytes(list)), Sha256.OfFolder(tree));
     }
 
@@ -43,14 +53,30 @@ public sealed class ArchiveContentTests
     [InlineData("<a href=\"../offline.html\">x</a>", "<a>x</a>")]
     [InlineData("<a href=\"#note-1\" role=\"doc-noteref\">1</a>", "<a href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\">1</a>")]
     [InlineData("<bdi lang=\"ar\">x\u0001\ufffe</bdi>", "<bdi lang=\"ar\" xml:lang=\"ar\">x</bdi>")]
-    public void HTML_is_respelled_as_XHTML(string html, string xhtml) => Assert.Equal(xhtml, EpubText.ToXhtml(html, new("persons/a.html"), new HashSet<string> { "groups/jnim.html" }));
+    public void HTML_is_respelled_as_XHTML(string html, string xhtml) =>
+        Assert.Equal(xhtml, EpubText.ToXhtml(html, new("persons/a.html"), new HashSet<string> { "groups/jnim.html" }));
 
     [Fact]
     public void Every_chapter_is_well_formed_whatever_a_page_holds()
     {
-        var site = Book(("groups/a.md", TestSites.Page("A & <b>", "| a | b |\n|---|---|\n| `<x>` & | c\u0003 |\n\nLine  \nbreak[^1] [[B]] [[Nobody]] [x](https://example.org/a?b=c&d=\"e\") [@afpc-mali, p. 3].\n\n[^1]: A \"note\".\n\n---\n\n- [ ] task")), ("groups/b.md", TestSites.Page("B", "![Alt](../images/x.webp)")), ("images/x.webp", "x"));
+        var site = Book(
+            (
+                "groups/a.md",
+                TestSites.Page(
+                    "A & <b>",
+                    "| a | b |\n|---|---|\n| `<x>` & | c\u0003 |\n\nLine  \nbreak[^1] [[B]] [[Nobody]] "
+                        + "[x](https://example.org/a?b=c&d=\"e\") [@afpc-mali, p. 3].\n\n[^1]: A \"note\".\n\n---\n\n- [ ] task"
+                )
+            ),
+            ("groups/b.md", TestSites.Page("B", "![Alt](../images/x.webp)")),
+            ("images/x.webp", "x")
+        );
 
-        foreach (var file in site.Where(file => file.Path.Value.EndsWith("html", StringComparison.Ordinal) || file.Path.Value.EndsWith("opf", StringComparison.Ordinal)))
+        foreach (
+            var file in site.Where(file =>
+                file.Path.Value.EndsWith("html", StringComparison.Ordinal) || file.Path.Value.EndsWith("opf", StringComparison.Ordinal)
+            )
+        )
         {
             XDocument.Parse(Encoding.UTF8.GetString(file.Render().Span));
         }
@@ -81,15 +107,25 @@ public sealed class ArchiveContentTests
 
         var cover = XDocument.Parse(Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/assets/cover.svg").Render().Span));
         Assert.Contains(cover.Descendants(), text => text.Name.LocalName == "text" && text.Value == "Test wiki");
-        Assert.Contains("1 May 2024", Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/title.xhtml").Render().Span), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 May 2024",
+            Encoding.UTF8.GetString(site.Single(file => file.Path.Value == "EPUB/title.xhtml").Render().Span),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_stub_has_the_bare_name_and_says_whose_it_is_only_where_several_pages_bear_it()
     {
-        var site = TestSites.Load(("persons/a.md", TestSites.Page("Mahmoud Dicko", "", "aliases: [Dicko, the imam]")), ("persons/b.md", TestSites.Page("Malam Dicko", "", "aliases: [dicko]")));
+        var site = TestSites.Load(
+            ("persons/a.md", TestSites.Page("Mahmoud Dicko", "", "aliases: [Dicko, the imam]")),
+            ("persons/b.md", TestSites.Page("Malam Dicko", "", "aliases: [dicko]"))
+        );
 
-        var stubs = NameStubs.Of(site, new RazorTheme().Phrases("en")).Select(stub => Encoding.UTF8.GetString(stub.File.Render().Span)).ToArray();
+        var stubs = NameStubs
+            .Of(site, new RazorTheme().Phrases("en"))
+            .Select(stub => Encoding.UTF8.GetString(stub.File.Render().Span))
+            .ToArray();
 
         Assert.Equal(3, stubs.Length);
         Assert.Contains("<title>Dicko (see Mahmoud Dicko)</title>", stubs[0], StringComparison.Ordinal);
@@ -100,7 +136,12 @@ public sealed class ArchiveContentTests
     [Fact]
     public void Words_that_site_yaml_does_not_give_are_taken_from_the_rest_of_it()
     {
-        var settings = SiteSettings.Default with { Title = "A wiki whose title is far too long for a ZIM", Tagline = "What it is about", Language = "fr" };
+        var settings = SiteSettings.Default with
+        {
+            Title = "A wiki whose title is far too long for a ZIM",
+            Tagline = "What it is about",
+            Language = "fr",
+        };
 
         var words = ArchiveWords.Of(settings);
 

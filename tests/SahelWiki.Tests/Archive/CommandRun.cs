@@ -18,7 +18,10 @@ internal sealed record CommandRun(int Status, string Output, string Errors)
 
     public static Process Start(string[] arguments, params (string Name, string? Value)[] variables)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [typeof(SahelWikiCommand).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+            [typeof(SahelWikiCommand).Assembly.Location, .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

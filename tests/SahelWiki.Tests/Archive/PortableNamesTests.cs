@@ -25,7 +25,8 @@ public sealed class PortableNamesTests
     [InlineData("/etc/passwd", "empty")]
     [InlineData("a\\b", "\\")]
     [InlineData("C:/x", ":")]
-    public void A_name_that_some_disk_refuses_is_told(string path, string reason) => Assert.Contains(reason, PortableNames.Problem(path), StringComparison.Ordinal);
+    public void A_name_that_some_disk_refuses_is_told(string path, string reason) =>
+        Assert.Contains(reason, PortableNames.Problem(path), StringComparison.Ordinal);
 
     [Fact]
     public void A_path_may_have_200_characters()
@@ -59,15 +60,22 @@ public sealed class PortableNamesTests
     public void Authors_are_told_of_pages_images_and_keys_that_some_disk_refuses()
     {
         using var folder = new TemporaryFolder();
-        TestSites.Write(folder,
+        TestSites.Write(
+            folder,
             ("groups/con.md", TestSites.Page("Con")),
             ("groups/" + new string('x', 190) + ".md", TestSites.Page("Long")),
             ("sources/keys.yaml", "aux: {type: book, title: Aux}\n"),
-            ("images/Map.png", "x"), ("images/map.png", "x"), ("images/a?.png", "x"));
+            ("images/Map.png", "x"),
+            ("images/map.png", "x"),
+            ("images/a?.png", "x")
+        );
 
         var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
 
         var places = site.Diagnostics.Where(found => found.Rule == Rules.UnportablePath).Select(found => found.Source.Value);
-        Assert.Equal(["groups/con.md", "groups/" + new string('x', 190) + ".md", "images/a?.png", "images/map.png", "sources/keys.yaml"], places);
+        Assert.Equal(
+            ["groups/con.md", "groups/" + new string('x', 190) + ".md", "images/a?.png", "images/map.png", "sources/keys.yaml"],
+            places
+        );
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using SahelWiki.Archive;
 using SahelWiki.Cli.Archiving;
-using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests.Archive;
 
@@ -101,7 +99,12 @@ public sealed class ZimwriterfsTests : ArchiveRuns
             return;
         }
 
-        using (var process = CommandRun.Start(["archive", "-i", folder.At("input"), "-o", folder.At("archives"), "--format", "zim"], Fake($"touch '{folder.At("started")}'; exec sleep 20")))
+        using (
+            var process = CommandRun.Start(
+                ["archive", "-i", folder.At("input"), "-o", folder.At("archives"), "--format", "zim"],
+                Fake($"touch '{folder.At("started")}'; exec sleep 20")
+            )
+        )
         {
             Assert.True(SpinWait.SpinUntil(() => File.Exists(folder.At("started")), TimeSpan.FromSeconds(60)));
             process.Kill(entireProcessTree: true);

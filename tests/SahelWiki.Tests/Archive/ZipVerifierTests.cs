@@ -9,7 +9,11 @@ public sealed class ZipVerifierTests
     private static readonly DateTimeOffset Date = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly (string Path, string Content)[] Files =
-        [("groups/jnim.html", string.Concat(Enumerable.Repeat("<p>Jama'at Nusrat.</p>\n", 20))), ("images/map.png", "PNG"), ("index.html", "<p>Home</p>")];
+    [
+        ("groups/jnim.html", string.Concat(Enumerable.Repeat("<p>Jama'at Nusrat.</p>\n", 20))),
+        ("images/map.png", "PNG"),
+        ("index.html", "<p>Home</p>"),
+    ];
 
     [Fact]
     public void An_archive_as_it_was_made_is_whole_and_tells_its_commit()
@@ -80,13 +84,19 @@ public sealed class ZipVerifierTests
     [InlineData("../../escape.html")]
     [InlineData("/escape.html")]
     [InlineData("groups\\..\\escape.html")]
-    public void A_path_that_leads_out_of_the_archive_is_refused(string path) => Assert.Equal([(ArchiveFaultKind.Unsafe, path)], Faults(Edit(zip => Add(zip, path, "x"))));
+    public void A_path_that_leads_out_of_the_archive_is_refused(string path) =>
+        Assert.Equal([(ArchiveFaultKind.Unsafe, path)], Faults(Edit(zip => Add(zip, path, "x"))));
 
     [Fact]
-    public void A_link_in_the_place_of_a_file_is_refused() => Assert.Equal([(ArchiveFaultKind.Unsafe, "index.html")], Faults(Edit(zip => zip.GetEntry("index.html")!.ExternalAttributes = unchecked((int)0xa1ff0000))));
+    public void A_link_in_the_place_of_a_file_is_refused() =>
+        Assert.Equal(
+            [(ArchiveFaultKind.Unsafe, "index.html")],
+            Faults(Edit(zip => zip.GetEntry("index.html")!.ExternalAttributes = unchecked((int)0xa1ff0000)))
+        );
 
     [Fact]
-    public void A_file_that_is_there_twice_is_named() => Assert.Equal([(ArchiveFaultKind.Extra, "index.html")], Faults(Edit(zip => Add(zip, "index.html", "<p>Home</p>"))));
+    public void A_file_that_is_there_twice_is_named() =>
+        Assert.Equal([(ArchiveFaultKind.Extra, "index.html")], Faults(Edit(zip => Add(zip, "index.html", "<p>Home</p>"))));
 
     [Fact]
     public void An_archive_packed_again_has_all_files_but_is_not_as_it_was_made()
@@ -137,7 +147,11 @@ public sealed class ZipVerifierTests
         var changed = Edit(zip =>
         {
             zip.GetEntry("manifest.json")!.Delete();
-            Add(zip, "manifest.json", Encoding.UTF8.GetString(new ArchiveManifest("Wiki", Date, null, false, "", [new("index.html", 1L << 40, "")], []).ToJson()));
+            Add(
+                zip,
+                "manifest.json",
+                Encoding.UTF8.GetString(new ArchiveManifest("Wiki", Date, null, false, "", [new("index.html", 1L << 40, "")], []).ToJson())
+            );
         });
 
         Assert.Contains("nothing was unpacked", Assert.Single(Verify(changed).Faults).Message, StringComparison.Ordinal);
@@ -155,9 +169,18 @@ public sealed class ZipVerifierTests
     [InlineData("{\"format\": 2}")]
     [InlineData("not json")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
-    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [{}], \"redirects\": []}")]
-    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [null], \"redirects\": []}")]
-    [InlineData("{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": false, \"input\": \"\", \"files\": [{\"path\": \"a\", \"size\": -1, \"sha256\": \"\"}], \"redirects\": []}")]
+    [InlineData(
+        "{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": "
+            + "false, \"input\": \"\", \"files\": [{}], \"redirects\": []}"
+    )]
+    [InlineData(
+        "{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": "
+            + "false, \"input\": \"\", \"files\": [null], \"redirects\": []}"
+    )]
+    [InlineData(
+        "{\"format\": 1, \"title\": \"x\", \"date\": \"2024-05-01T12:00:00Z\", \"commit\": null, \"uncommitted\": "
+            + "false, \"input\": \"\", \"files\": [{\"path\": \"a\", \"size\": -1, \"sha256\": \"\"}], \"redirects\": []}"
+    )]
     public void A_manifest_that_cannot_be_read_is_told(string manifest)
     {
         var changed = Edit(zip =>
@@ -183,10 +206,27 @@ public sealed class ZipVerifierTests
 
     private static byte[] Zip()
     {
-        var manifest = new ArchiveManifest("Test wiki", Date, "0123456789012345678901234567890123456789", false, new('0', 64),
-            [.. Files.Select(file => new ArchivedFile(file.Path, Encoding.UTF8.GetByteCount(file.Content), Sha256.Of(Encoding.UTF8.GetBytes(file.Content))))], []);
+        var manifest = new ArchiveManifest(
+            "Test wiki",
+            Date,
+            "0123456789012345678901234567890123456789",
+            false,
+            new('0', 64),
+            [
+                .. Files.Select(file => new ArchivedFile(
+                    file.Path,
+                    Encoding.UTF8.GetByteCount(file.Content),
+                    Sha256.Of(Encoding.UTF8.GetBytes(file.Content))
+                )),
+            ],
+            []
+        );
         using var bytes = new MemoryStream();
-        SealedZip.Write(bytes, Date, [Item("manifest.json", manifest.ToJson()), .. Files.Select(file => Item(file.Path, Encoding.UTF8.GetBytes(file.Content)))]);
+        SealedZip.Write(
+            bytes,
+            Date,
+            [Item("manifest.json", manifest.ToJson()), .. Files.Select(file => Item(file.Path, Encoding.UTF8.GetBytes(file.Content)))]
+        );
         return bytes.ToArray();
     }
 
@@ -213,5 +253,6 @@ public sealed class ZipVerifierTests
 
     private static ArchiveReport Verify(byte[] bytes) => ArchiveVerifier.Verify(new MemoryStream(bytes));
 
-    private static IEnumerable<(ArchiveFaultKind, string)> Faults(byte[] bytes) => Verify(bytes).Faults.Select(fault => (fault.Kind, fault.Path));
+    private static IEnumerable<(ArchiveFaultKind, string)> Faults(byte[] bytes) =>
+        Verify(bytes).Faults.Select(fault => (fault.Kind, fault.Path));
 }

@@ -31,7 +31,10 @@ internal sealed class PlainTheme : ITheme
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Members in the order of the record's parameters; what is empty is left out, so that a new member changes only the goldens that have it.</summary>
+    /// <summary>
+    /// Members in the order of the record's parameters; what is empty is left out, so that a new member changes only the goldens that have
+    /// it.
+    /// </summary>
     private static void Write(StringBuilder text, int depth, string name, object? value)
     {
         switch (value)
@@ -66,5 +69,9 @@ internal sealed class PlainTheme : ITheme
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!.GetParameters().Select(parameter => type.GetProperty(parameter.Name!)).OfType<PropertyInfo>();
+        type.GetConstructors()
+            .MaxBy(constructor => constructor.GetParameters().Length)!
+            .GetParameters()
+            .Select(parameter => type.GetProperty(parameter.Name!))
+            .OfType<PropertyInfo>();
 }
