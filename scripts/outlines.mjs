@@ -1,5 +1,5 @@
-// Makes src/SahelWiki/Maps/outlines.txt from Natural Earth's countries at 1:50 million, as the npm package world-atlas holds them.
-// Usage: npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz && node scripts/outlines.mjs package/countries-50m.json > src/SahelWiki/Maps/outlines.txt
+// Makes src/SahelWiki.Output/Maps/outlines.txt from Natural Earth's countries at 1:50 million, as the npm package world-atlas holds them.
+// Usage: npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz && node scripts/outlines.mjs package/countries-50m.json > src/SahelWiki.Output/Maps/outlines.txt
 import { readFileSync } from "node:fs";
 
 const topology = JSON.parse(readFileSync(process.argv[2], "utf8"));

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import vm from "node:vm";
 
 const at = (path) => new URL(path, import.meta.url);
-const languages = JSON.parse(fs.readFileSync(at("../src/SahelWiki/Search/languages.json"), "utf8"));
+const languages = JSON.parse(fs.readFileSync(at("../src/SahelWiki.Output/Search/languages.json"), "utf8"));
 const cases = JSON.parse(fs.readFileSync(at("search-cases.json"), "utf8"));
 const context = vm.createContext({ window: { sahelwikiSearch: {} } });
 for (const name of ["words", "rank"]) {

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
-using SahelWiki.Language;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Views;
 using SahelWiki.Theme.Pages;
 
 namespace SahelWiki.Theme;
@@ -14,7 +12,6 @@ namespace SahelWiki.Theme;
 /// <summary>The theme of the wiki: Razor components, rendered to plain documents.</summary>
 public sealed class RazorTheme : ITheme
 {
-    private const string FallbackLanguage = "en";
     private const string Styles = "assets/css/";
 
     /// <summary>The order in which files of styles make up <c>site.css</c>: the wiki's own first, then by name.</summary>
@@ -26,7 +23,6 @@ public sealed class RazorTheme : ITheme
     private static Utf8Writer? document;
 
     private static readonly Assembly Resources = typeof(RazorTheme).Assembly;
-    private readonly ConcurrentDictionary<string, Phrases> languages = new();
 
     /// <remarks>All styles are one file: each further one would keep a reader on a slow link waiting for the first line.</remarks>
     public ImmutableArray<ThemeAsset> Assets { get; } =
@@ -37,14 +33,6 @@ public sealed class RazorTheme : ITheme
             .Append(new(new(Styles + "site.css"), InStyleOrder(Named(Styles)).SelectMany(Read).ToArray()))
             .OrderBy(asset => asset.Path),
     ];
-
-    public Phrases Phrases(string language) => languages.GetOrAdd(language, tag =>
-        {
-            var primary = tag.Split('-')[0];
-            var name = Resources.GetManifestResourceInfo($"strings/{primary}.json") is null ? FallbackLanguage : primary;
-            using var stream = Resources.GetManifestResourceStream($"strings/{name}.json")!;
-            return Language.Phrases.Read(name, stream);
-        });
 
     public ReadOnlyMemory<byte> Render(View view) =>
         view switch

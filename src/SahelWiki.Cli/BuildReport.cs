@@ -2,6 +2,7 @@ using System.Globalization;
 using SahelWiki.Cli.Commands;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
+using SahelWiki.Output;
 using Spectre.Console;
 
 namespace SahelWiki.Cli;

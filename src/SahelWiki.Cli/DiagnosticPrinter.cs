@@ -1,5 +1,6 @@
 using System.Text;
 using SahelWiki.Diagnostics;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli;
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using SahelWiki;
 using SahelWiki.Benchmarks;
-using SahelWiki.Outputs;
+using SahelWiki.Output;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Writing;
 using SahelWiki.Theme;
 
 var pages =
@@ -50,7 +52,7 @@ finally
 static (PhaseTimes Times, WriteResult Written, Dictionary<string, TimeSpan> Outputs) Measured(BuildOptions options)
 {
     var (theme, phases, watch) = (new RazorTheme(), PhaseTimes.Zero, new Stopwatch());
-    var loaded = SiteBuilder.Load(options, theme);
+    var loaded = SiteBuilder.Load(options);
     if (loaded.Site.HasErrors)
     {
         throw new InvalidOperationException($"The wiki for measuring has mistakes: {loaded.Site.Diagnostics[0]}");
@@ -72,7 +74,7 @@ static (PhaseTimes Times, WriteResult Written, Dictionary<string, TimeSpan> Outp
             },
         };
     var files = SiteOutputs
-        .All.SelectMany(output => output.Files(loaded.Render).Select(file => Timed(file, ticks[output.Name])))
+        .All.SelectMany(output => output.Files(RenderContext.Of(loaded, new RazorTheme())).Select(file => Timed(file, ticks[output.Name])))
         .OrderByDescending(file => file.IsFirst);
     var written = OutputFolder.Open(options.Output, options.Input).Write(files, options.Parallelism);
     phases = loaded.Times with { Write = watch.Elapsed };

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Views;
 
 namespace SahelWiki.BrowserTests;
 

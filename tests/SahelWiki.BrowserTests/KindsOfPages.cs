@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using SahelWiki.Language;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
 using SahelWiki.Theme;
 
 namespace SahelWiki.BrowserTests;
@@ -28,13 +29,14 @@ public sealed record KindsOfPages(IReadOnlyList<string> Documents, IReadOnlySet<
     public static KindsOfPages Build(BuildOptions options, Func<IReadOnlyList<string>, string> choose)
     {
         var theme = new WatchedTheme();
-        var loaded = SiteBuilder.Load(options, theme);
+        var loaded = SiteBuilder.Load(options);
         Assert.False(loaded.Site.HasErrors, string.Join("\n", loaded.Site.Diagnostics.Select(found => $"{found.Source} {found.Message}")));
-        SiteBuilder.Write(loaded, OutputFolder.Open(options.Output, options.Input), options.Parallelism);
+        var context = RenderContext.Of(loaded, theme);
+        SiteWriter.Write(loaded, context, OutputFolder.Open(options.Output, options.Input), options.Parallelism);
 
         var documents =
             from output in SiteOutputs.All
-            from file in output.Files(loaded.Render)
+            from file in output.Files(context)
             let path = file.Path.Value
             let view = theme.Views.GetValueOrDefault(path)
             where view is not null && view != typeof(RedirectView)
@@ -60,8 +62,6 @@ public sealed record KindsOfPages(IReadOnlyList<string> Documents, IReadOnlySet<
         public ConcurrentDictionary<string, Type> Views { get; } = new();
 
         public ImmutableArray<ThemeAsset> Assets => theme.Assets;
-
-        public Phrases Phrases(string language) => theme.Phrases(language);
 
         public ReadOnlyMemory<byte> Render(View view)
         {

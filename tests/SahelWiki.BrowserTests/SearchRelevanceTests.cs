@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using SahelWiki.Output;
 using SahelWiki.Tests;
 using SahelWiki.Theme;
 
@@ -98,7 +99,7 @@ public sealed class RepositoryWiki : IAsyncLifetime
     {
         if (Chromium.Executable is not null)
         {
-            Assert.NotNull(SiteBuilder.Build(new(RepositoryFolder.Input, folder.At("site")), new RazorTheme()).Written);
+            Assert.NotNull(SiteWriter.Build(new(RepositoryFolder.Input, folder.At("site")), new RazorTheme()).Written);
             Server = await SiteServer.Start(folder.At("site"));
         }
     }

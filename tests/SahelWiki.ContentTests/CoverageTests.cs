@@ -1,5 +1,5 @@
-using SahelWiki.Content;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 
 namespace SahelWiki.ContentTests;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using SahelWiki.Content;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 
 namespace SahelWiki.ContentTests;
 

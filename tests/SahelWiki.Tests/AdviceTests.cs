@@ -1,5 +1,5 @@
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
+using SahelWiki.Reading.Facts;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;

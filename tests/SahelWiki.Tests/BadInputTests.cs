@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.Model;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 
@@ -108,7 +112,7 @@ public sealed class BadInputTests
             return; // This disk does not tell upper from lower case: the collision cannot arise.
         }
 
-        var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+        var site = SiteBuilder.Load(new LoadOptions(folder.Path)).Site;
 
         Assert.Contains(site.Diagnostics, found => found.Rule == Rules.OutputCollision && found.Source.Value == "groups/jnim.md");
     }
@@ -122,7 +126,7 @@ public sealed class BadInputTests
         File.CreateSymbolicLink(folder.At("places/mopti.md"), folder.At("../secret-" + Path.GetFileName(folder.Path)));
         Directory.CreateSymbolicLink(folder.At("groups"), Path.GetTempPath());
 
-        var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+        var site = SiteBuilder.Load(new LoadOptions(folder.Path)).Site;
         File.Delete(folder.At("../secret-" + Path.GetFileName(folder.Path)));
 
         Assert.Equal(
@@ -153,7 +157,7 @@ public sealed class BadInputTests
         Directory.CreateDirectory(folder.At("groups"));
         socket.Bind(new UnixDomainSocketEndPoint(folder.At("groups/s.md")));
 
-        var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
+        var found = SiteBuilder.Load(new LoadOptions(folder.Path)).Site.Diagnostics;
 
         Assert.Equal(
             ["groups/s.md", "images/pipe.png", "places/pipe.md", "sources/pipe.yaml"],
@@ -173,7 +177,7 @@ public sealed class BadInputTests
         var settings = new SourceFile(new("site.yaml"), [.. "title: Test"u8]);
         var other = new SourceFile(new("groups/isgs.md"), [.. Encoding.UTF8.GetBytes(TestSites.Page("ISGS", "See [[jnim]]."))]);
 
-        var site = Linking.Linker.Link(InputParser.Parse(new("input", [other, unreadable, settings])), new PlainTheme().Phrases("en"));
+        var site = Linker.Link(InputParser.Parse(new("input", [other, unreadable, settings])), Phrases.For("en"));
 
         var finding = Assert.Single(site.Diagnostics);
         Assert.Equal((Rules.UnreadableFile, "groups/jnim.md"), (finding.Rule, finding.Source.Value));
@@ -204,7 +208,7 @@ public sealed class BadInputTests
         );
         File.WriteAllBytes(folder.At(path), Encoding.Latin1.GetBytes(content));
 
-        var found = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics;
+        var found = SiteBuilder.Load(new LoadOptions(folder.Path)).Site.Diagnostics;
 
         Assert.Equal(
             [(path, code), ("groups/x.md", "SW3001"), ("groups/x.md", "SW4005")],
@@ -226,7 +230,7 @@ public sealed class BadInputTests
         );
         var settings = Inputs.File("site.yaml", "title: T\n");
 
-        var site = Linking.Linker.Link(InputParser.Parse(new("input", [page, folder, settings])), new PlainTheme().Phrases("en"));
+        var site = Linker.Link(InputParser.Parse(new("input", [page, folder, settings])), Phrases.For("en"));
 
         var finding = Assert.Single(site.Diagnostics);
         Assert.Equal((Rules.UnreadableFile, "persons"), (finding.Rule, finding.Source.Value));
@@ -289,7 +293,7 @@ public sealed class BadInputTests
     )]
     public void Odd_front_matter_and_text_are_findings_never_exceptions(string page)
     {
-        foreach (var type in PageTypes.PageTypes.All)
+        foreach (var type in PageTypes.All)
         {
             var site = TestSites.Load(($"{type.Folder}/x.md", page));
 
@@ -309,7 +313,7 @@ public sealed class BadInputTests
             var page = round % 2 == 0 ? $"---\ntitle: T\nsummary: S\n{noise}\n---\n{noise}" : noise;
             var file = new SourceFile(new("groups/x.md"), [.. Encoding.UTF8.GetBytes(page)]);
 
-            var parsed = PageParser.Parse(file, PageTypes.Group.Type);
+            var parsed = PageParser.Parse(file, Group.Type);
 
             Assert.Equal("groups/x", parsed.Id);
         }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
-using SahelWiki.Content;
+using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Tests;
@@ -122,7 +124,7 @@ public sealed class ChangesTests
     }
 
     private static GitHistory History(params GitCommit[] commits) =>
-        new([.. commits], ImmutableDictionary<SahelWiki.Paths.SourcePath, ImmutableArray<GitCommit>>.Empty);
+        new([.. commits], ImmutableDictionary<SourcePath, ImmutableArray<GitCommit>>.Empty);
 
     private static GitCommit Commit(string id, string date, string subject, params FileChange[] changes) =>
         new(id, DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture), ["Ada"], subject, [.. changes]);
@@ -137,9 +139,9 @@ public sealed class ChangesTests
             History = history,
         };
         var theme = new RazorTheme();
-        var site = Linker.Link(InputParser.Parse(tree), theme.Phrases("en"));
+        var site = Linker.Link(InputParser.Parse(tree), Phrases.For("en"));
         return SiteOutputs
-            .Files(new(new ViewBuilder(site, theme.Phrases("en")), theme))
+            .Files(new(new ViewBuilder(site, Phrases.For("en")), theme))
             .Where(file => file.Path.Value.EndsWith("ml", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => Encoding.UTF8.GetString(file.Render().Span));
     }

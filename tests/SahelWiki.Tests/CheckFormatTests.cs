@@ -194,7 +194,7 @@ public sealed class CheckFormatTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, ("places/gao.md", TestSites.Page("Gao", "See https://example.org/.")));
 
-        Assert.Empty(SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics);
+        Assert.Empty(SiteBuilder.Load(new LoadOptions(folder.Path)).Site.Diagnostics);
     }
 
     private static CheckOutcome Outcome(params Diagnostic[] findings) =>

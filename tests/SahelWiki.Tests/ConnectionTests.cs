@@ -1,5 +1,8 @@
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -31,9 +34,7 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(Wiki);
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(
-            site.Pages.Single(page => page.Page.Id == "groups/jnim")
-        );
+        var backlinks = new BacklinkBuilder(site, Phrases.For("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/jnim"));
 
         Assert.Equal(
             [
@@ -54,9 +55,7 @@ public sealed class ConnectionTests
     {
         var site = TestSites.Load(("groups/a.md", TestSites.Page("A")), ("groups/b.md", TestSites.Page("B", "See [[A]].")));
 
-        var backlinks = new BacklinkBuilder(site, new RazorTheme().Phrases("en")).Build(
-            site.Pages.Single(page => page.Page.Id == "groups/a")
-        );
+        var backlinks = new BacklinkBuilder(site, Phrases.For("en")).Build(site.Pages.Single(page => page.Page.Id == "groups/a"));
 
         Assert.Equal("", Assert.Single(Assert.Single(backlinks.Groups).Kinds).Label);
     }
@@ -104,10 +103,12 @@ public sealed class ConnectionTests
     {
         using var folder = History("contributors: false\n", "Ana Ba");
 
-        var loaded = SiteBuilder.Load(new(folder.Path, "", History: true), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path, History: true));
 
         Assert.All(
-            SiteOutputs.Files(loaded.Render).Where(file => file.Path.Value is "groups/a.html" or "changes.html" or "changes.xml"),
+            SiteOutputs
+                .Files(RenderContext.Of(loaded, new RazorTheme()))
+                .Where(file => file.Path.Value is "groups/a.html" or "changes.html" or "changes.xml"),
             file => Assert.DoesNotContain("Ana Ba", Text(file))
         );
     }
@@ -115,8 +116,8 @@ public sealed class ConnectionTests
     private static string Page(string setting, params string[] authors)
     {
         using var folder = History(setting, authors);
-        var loaded = SiteBuilder.Load(new(folder.Path, "", History: true), new RazorTheme());
-        return Text(SiteOutputs.Files(loaded.Render).Single(file => file.Path.Value == "groups/a.html"));
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path, History: true));
+        return Text(SiteOutputs.Files(RenderContext.Of(loaded, new RazorTheme())).Single(file => file.Path.Value == "groups/a.html"));
     }
 
     private static TemporaryFolder History(string setting, params string[] authors)

@@ -1,6 +1,7 @@
 using System.Text;
 using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -40,7 +41,7 @@ public sealed class CountriesTests
 
     private static LinkedPage Find(string slug) => Sahel.Pages.Single(page => page.Page.Slug == slug);
 
-    private static string Titles(IEnumerable<Content.Page> pages) => string.Join(", ", pages.Select(page => page.Title));
+    private static string Titles(IEnumerable<Page> pages) => string.Join(", ", pages.Select(page => page.Title));
 
     private static string Place(string title, string fields) => $"---\ntitle: {title}\nsummary: {title}.\n{fields}\n---\n\nText.\n";
 }

@@ -1,5 +1,5 @@
-using SahelWiki.Descent;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Documents.FamilyTree;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -157,9 +157,9 @@ public sealed class DescentTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         return SiteOutputs
-            .Files(loaded.Render)
+            .Files(RenderContext.Of(loaded, new RazorTheme()))
             .Where(file => file.Path.Value.Contains("family-tree", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }

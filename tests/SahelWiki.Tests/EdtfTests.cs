@@ -1,6 +1,5 @@
-using SahelWiki.Content;
 using SahelWiki.Language;
-using SahelWiki.Tests.Support;
+using SahelWiki.Model;
 
 namespace SahelWiki.Tests;
 
@@ -31,7 +30,7 @@ public sealed class EdtfTests
     [InlineData("0000", "1 BC")]
     [InlineData("Y-17000", "17001 BC")]
     public void A_date_is_shown_in_words(string written, string words) =>
-        Assert.Equal(words, new DateWords(new PlainTheme().Phrases("en")).Of(Parse(written)));
+        Assert.Equal(words, new DateWords(Phrases.For("en")).Of(Parse(written)));
 
     [Theory]
     [InlineData("2012-13", "there is no month 13")]

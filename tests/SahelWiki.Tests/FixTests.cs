@@ -1,9 +1,9 @@
 using System.Text;
-using SahelWiki.Checks;
+using SahelWiki.Checking;
 using SahelWiki.Cli.Checking;
-using SahelWiki.Content;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 
@@ -30,7 +30,7 @@ public sealed class FixTests
 
         var edits = LinkFixes.Of(site).Where(edit => edit.Source.Value == "places/gao.md").ToArray();
 
-        Assert.Equal(TestSites.Page("Gao", (mended ?? text) + "\n\n## Area"), LinkFixes.Apply(page, edits));
+        Assert.Equal(TestSites.Page("Gao", (mended ?? text) + "\n\n## Area"), TextEdit.Apply(page, edits.Select(fix => fix.Edit)));
         Assert.Equal(mended is null ? 0 : 1, edits.Length);
     }
 
@@ -49,7 +49,7 @@ public sealed class FixTests
         var page = TestSites.Page("Other", "", fields);
         var site = TestSites.Load(Macina, ("groups/other.md", page));
 
-        var result = LinkFixes.Apply(page, LinkFixes.Of(site).Where(edit => edit.Source.Value == "groups/other.md"));
+        var result = TextEdit.Apply(page, LinkFixes.Of(site).Where(fix => fix.Source.Value == "groups/other.md").Select(fix => fix.Edit));
 
         Assert.Equal(TestSites.Page("Other", "", mended), result);
     }
@@ -64,7 +64,7 @@ public sealed class FixTests
         File.WriteAllBytes(folder.At("places/gao.md"), [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(before)]);
         var log = new StringWriter();
 
-        var changed = FixReport.Apply(SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()), new([]), links: true, keys: false, log);
+        var changed = FixReport.Apply(SiteBuilder.Load(new LoadOptions(folder.Path)), new([]), links: true, keys: false, log);
 
         var after = before.Replace("[[macina-front]]", "[[groups/katiba-macina]]").Replace("[[KATIBA MACINA]]", "[[Katiba Macina]]");
         Assert.True(changed);
@@ -80,7 +80,7 @@ public sealed class FixTests
         TestSites.Write(folder, Macina, ("places/gao.md", TestSites.Page("Gao", "See [[macina-front]].")));
 
         var changed = FixReport.Apply(
-            SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()),
+            SiteBuilder.Load(new LoadOptions(folder.Path)),
             new(["groups"]),
             links: true,
             keys: true,
@@ -96,7 +96,7 @@ public sealed class FixTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Macina, ("places/gao.md", TestSites.Page("Gao", "See [[macina-front]].")));
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         folder.Write("places/gao.md", "somebody else's work");
         var log = new StringWriter();
 

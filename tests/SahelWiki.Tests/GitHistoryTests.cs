@@ -1,5 +1,5 @@
-using SahelWiki.Content;
-using SahelWiki.Paths;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 

@@ -1,7 +1,7 @@
-using SahelWiki.Checks;
+using SahelWiki.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Documents;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -69,7 +69,7 @@ public sealed class HealthTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Wiki);
-        Site Load(DateOnly? today = null) => SiteBuilder.Load(new(folder.Path, "", Today: today, History: true), new PlainTheme()).Site;
+        Site Load(DateOnly? today = null) => SiteBuilder.Load(new LoadOptions(folder.Path, Today: today, History: true)).Site;
 
         Assert.Equal(new DateOnly(2024, 9, 30), Load().Today);
 
@@ -87,7 +87,7 @@ public sealed class HealthTests
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Wiki);
 
-        var site = SiteBuilder.Load(new(folder.Path, "", Today: new(year, month, day)), new PlainTheme()).Site;
+        var site = SiteBuilder.Load(new LoadOptions(folder.Path, Today: new(year, month, day))).Site;
 
         Assert.Equal(stale, StaleFacts.Of(site).Any(fact => fact.Field.Definition.Name == "size"));
     }
@@ -130,9 +130,11 @@ public sealed class HealthTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, Wiki);
-        var loaded = SiteBuilder.Load(new(folder.Path, "", Today: new(2024, 10, 1)), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path, Today: new(2024, 10, 1)));
         return System.Net.WebUtility.HtmlDecode(
-            System.Text.Encoding.UTF8.GetString(SiteOutputs.Files(loaded.Render).First(file => file.Path.Value == path).Render().Span)
+            System.Text.Encoding.UTF8.GetString(
+                SiteOutputs.Files(RenderContext.Of(loaded, new RazorTheme())).First(file => file.Path.Value == path).Render().Span
+            )
         );
     }
 }

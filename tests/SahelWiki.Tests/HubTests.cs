@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Documents;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -32,9 +32,9 @@ public sealed class HubTests
                     .Select(i => ($"persons/p{i:D2}.md", TestSites.Page($"Person {i:D2}", "Of [[Hub]].", "affiliations: [{group: hub}]"))),
             ]
         );
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         return SiteOutputs
-            .Files(loaded.Render)
+            .Files(RenderContext.Of(loaded, new RazorTheme()))
             .Where(file => file.Path.Value is "groups/hub.html" || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     });

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SahelWiki.Diagnostics;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -52,11 +54,11 @@ public sealed class InvariantTests
     {
         using var folder = new TemporaryFolder();
         Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
-        SiteBuilder.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
+        SiteWriter.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
         Edit(folder);
 
-        var rebuilt = SiteBuilder.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
-        SiteBuilder.Build(new(folder.At("input"), folder.At("clean")), new RazorTheme());
+        var rebuilt = SiteWriter.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
+        SiteWriter.Build(new(folder.At("input"), folder.At("clean")), new RazorTheme());
 
         Assert.InRange(rebuilt.Written!.Written, 1, rebuilt.Written.Files - 1);
         Assert.Equal(Hashes(folder.At("clean")), Hashes(folder.At("site")));
@@ -68,13 +70,13 @@ public sealed class InvariantTests
         using var folder = new TemporaryFolder();
         Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
         var (options, theme, cache) = (new BuildOptions(folder.At("input"), folder.At("site")), new RazorTheme(), new BuildMemory());
-        SiteBuilder.Load(options, theme, cache);
+        SiteBuilder.Load(options, cache);
         Edit(folder);
 
         var preview = SiteOutputs
-            .Files(SiteBuilder.Load(options, theme, cache).Render)
+            .Files(RenderContext.Of(SiteBuilder.Load(options, cache), theme))
             .ToDictionary(file => file.Path.Value, file => Hash(file.Render().Span));
-        SiteBuilder.Build(options, theme);
+        SiteWriter.Build(options, theme);
 
         var built = Hashes(folder.At("site"));
         built.Remove(OutputFolder.MarkerName);
@@ -85,7 +87,9 @@ public sealed class InvariantTests
     public void Planning_a_page_plans_nothing_that_comes_after_it()
     {
         var theme = new WatchedTheme();
-        var files = SiteOutputs.Files(SiteBuilder.Load(new(Path.Combine(Folders.Sites, Reference, "input"), ""), theme).Render);
+        var files = SiteOutputs.Files(
+            RenderContext.Of(SiteBuilder.Load(new LoadOptions(Path.Combine(Folders.Sites, Reference, "input"))), theme)
+        );
 
         Assert.StartsWith("<!", Encoding.UTF8.GetString(files.First().Render().Span), StringComparison.OrdinalIgnoreCase);
 
@@ -107,8 +111,6 @@ public sealed class InvariantTests
             }
         }
 
-        public Language.Phrases Phrases(string language) => theme.Phrases(language);
-
         public ReadOnlyMemory<byte> Render(View view) => theme.Render(view);
     }
 
@@ -119,7 +121,7 @@ public sealed class InvariantTests
         using var folder = new TemporaryFolder();
         Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
         var (options, theme, memory) = (new BuildOptions(folder.At("input"), folder.At("site")), new RazorTheme(), new BuildMemory());
-        SiteBuilder.Load(options, theme, memory);
+        SiteBuilder.Load(options, memory);
         string Text(string path) => File.ReadAllText(folder.At("input/" + path));
         (string Path, Func<string?> Content)[] edits =
         [
@@ -147,15 +149,15 @@ public sealed class InvariantTests
                 File.Delete(folder.At("input/" + path));
             }
 
-            var preview = SiteBuilder.Load(options, theme, memory, changes: [folder.At("input/" + path)]);
-            var anew = SiteBuilder.Load(options, theme);
+            var preview = SiteBuilder.Load(options, memory, changes: [folder.At("input/" + path)]);
+            var anew = SiteBuilder.Load(options);
 
             Assert.Equal<Diagnostic>(anew.Site.Diagnostics, preview.Site.Diagnostics);
             Assert.Equal(Files(anew), Files(preview));
         }
 
-        static IEnumerable<(string, string)> Files(LinkedSite site) =>
-            SiteOutputs.Files(site.Render).Select(file => (file.Path.Value, Hash(file.Render().Span))).Order();
+        IEnumerable<(string, string)> Files(LoadedSite site) =>
+            SiteOutputs.Files(RenderContext.Of(site, theme)).Select(file => (file.Path.Value, Hash(file.Render().Span))).Order();
     }
 
     [Fact]
@@ -163,11 +165,11 @@ public sealed class InvariantTests
     {
         using var folder = new TemporaryFolder();
         Copy(Path.Combine(Folders.Sites, Reference, "input"), folder.At("input"));
-        SiteBuilder.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
+        SiteWriter.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
         var before = Hashes(folder.At("site"));
         folder.Write("input/groups/jnim.md", "---\ntitle: [\n---\n");
 
-        var result = SiteBuilder.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
+        var result = SiteWriter.Build(new(folder.At("input"), folder.At("site")), new RazorTheme());
 
         Assert.Null(result.Written);
         Assert.Equal(before, Hashes(folder.At("site")));
@@ -179,7 +181,7 @@ public sealed class InvariantTests
         using var output = new TemporaryFolder();
         foreach (var name in Good)
         {
-            SiteBuilder.Build(new(Path.Combine(Folders.Sites, name, "input"), output.At(name)), new RazorTheme());
+            SiteWriter.Build(new(Path.Combine(Folders.Sites, name, "input"), output.At(name)), new RazorTheme());
 
             Assert.Empty(Audit.OutputAudit.Problems(output.At(name)));
         }
@@ -195,7 +197,7 @@ public sealed class InvariantTests
     private static SortedDictionary<string, string> Build(string name, int threads = -1)
     {
         using var output = new TemporaryFolder();
-        SiteBuilder.Build(new(Path.Combine(Folders.Sites, name, "input"), output.At("site"), Threads: threads), new RazorTheme());
+        SiteWriter.Build(new(Path.Combine(Folders.Sites, name, "input"), output.At("site"), Threads: threads), new RazorTheme());
         return Hashes(output.At("site"));
     }
 

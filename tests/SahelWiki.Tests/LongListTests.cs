@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -142,9 +142,9 @@ public sealed class LongListTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         return SiteOutputs
-            .Files(loaded.Render)
+            .Files(RenderContext.Of(loaded, new RazorTheme()))
             .Where(file =>
                 everything
                 || file.Path.Value is "sitemap.xml"

@@ -1,5 +1,5 @@
-using SahelWiki.Maps;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Maps;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -162,9 +162,9 @@ public sealed class MapTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         return SiteOutputs
-            .Files(loaded.Render)
+            .Files(RenderContext.Of(loaded, new RazorTheme()))
             .Where(file => file.Path.Value is "map.html" || file.Path.Value.StartsWith("places/", StringComparison.Ordinal))
             .ToDictionary(file => file.Path.Value, file => System.Text.Encoding.UTF8.GetString(file.Render().Span));
     }

@@ -1,17 +1,17 @@
 using System.Text.RegularExpressions;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
+using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
-using SahelWiki.Theme;
 
 namespace SahelWiki.Tests;
 
 public sealed partial class NewPageTests
 {
-    public static TheoryData<string> Types => [.. PageTypes.PageTypes.All.Select(type => type.Name)];
+    public static TheoryData<string> Types => [.. PageTypes.All.Select(type => type.Name)];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -39,7 +39,7 @@ public sealed partial class NewPageTests
         )
         {
             var tree = Inputs.Tree(strict);
-            var page = NewPage.Plan(tree, PageTypes.PageTypes.Named(type)!, title, title == "@a" ? "a" : null).After!;
+            var page = NewPage.Plan(tree, PageTypes.Named(type)!, title, title == "@a" ? "a" : null).After!;
 
             var site = Link(tree with { Files = [.. tree.Files.Append(page).OrderBy(file => file.Path)] });
 
@@ -52,15 +52,15 @@ public sealed partial class NewPageTests
     [MemberData(nameof(Types))]
     public void The_examples_in_its_comments_are_front_matter_that_can_be_read(string type)
     {
-        var template = PageTemplate.Of(PageTypes.PageTypes.Named(type)!, "Gao");
+        var template = PageTemplate.Of(PageTypes.Named(type)!, "Gao");
 
         var page = Assert.Single(
-            InputParser.Parse(Inputs.Tree(($"{PageTypes.PageTypes.Named(type)!.Folder}/gao.md", Example().Replace(template, "$1")))).Pages
+            InputParser.Parse(Inputs.Tree(($"{PageTypes.Named(type)!.Folder}/gao.md", Example().Replace(template, "$1")))).Pages
         );
 
         Assert.Empty(page.Diagnostics);
         Assert.Equal(
-            PageTypes.PageTypes.Named(type)!.Fields.Select(field => field.Name),
+            PageTypes.Named(type)!.Fields.Select(field => field.Name),
             page.FrontMatter.Fields.Select(field => field.Definition.Name)
         );
         Assert.All(page.FrontMatter.Fields, field => Assert.NotEmpty(field.Claims));
@@ -71,7 +71,7 @@ public sealed partial class NewPageTests
     [Fact]
     public void Every_field_of_every_type_says_what_to_write()
     {
-        Assert.All(PageTypes.PageTypes.All.SelectMany(type => type.Fields), field =>
+        Assert.All(PageTypes.All.SelectMany(type => type.Fields), field =>
             Assert.True(field.Meaning.EndsWith('.') && field.Example.Length > 0, field.Name)
         );
     }
@@ -112,5 +112,5 @@ public sealed partial class NewPageTests
     [GeneratedRegex(@"^# ([a-z_]+: .*)$", RegexOptions.Multiline)]
     private static partial Regex Example();
 
-    private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), new RazorTheme().Phrases("en"));
+    private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), Phrases.For("en"));
 }

@@ -1,8 +1,9 @@
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
+using SahelWiki.Model;
+using SahelWiki.Reading.Works;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 

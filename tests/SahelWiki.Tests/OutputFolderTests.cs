@@ -1,5 +1,5 @@
 using System.Text;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Writing;
 
 namespace SahelWiki.Tests;
 

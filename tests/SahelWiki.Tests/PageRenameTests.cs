@@ -1,5 +1,5 @@
-using SahelWiki.Content;
 using SahelWiki.Editing;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;

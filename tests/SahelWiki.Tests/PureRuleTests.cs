@@ -1,9 +1,8 @@
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Views;
+using SahelWiki.Reading.Works;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 

@@ -323,7 +323,7 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             [("events/a.md", P("", "date: 2013/..")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))]
         ),
         Of(
-            StaleFact,
+            Rules.StaleFact,
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")),
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))
         ),
@@ -493,5 +493,5 @@ public sealed class RuleTests
     }
 
     private static IReadOnlyList<Diagnostic> Check(TemporaryFolder folder) =>
-        SiteBuilder.Load(new(folder.Path, "", Least: Severity.Info), new PlainTheme()).Site.Diagnostics;
+        SiteBuilder.Load(new LoadOptions(folder.Path, Least: Severity.Info)).Site.Diagnostics;
 }

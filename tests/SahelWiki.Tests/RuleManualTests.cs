@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using SahelWiki.Checks;
-using SahelWiki.Content;
+using SahelWiki.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Works;
+using SahelWiki.Reading.Yaml;
 using SahelWiki.Schemas;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests;
 
@@ -148,7 +150,7 @@ public sealed class SchemaTests
     [InlineData("person", "sumary: x", false)]
     public void Schema_and_reader_agree_on_fields(string type, string field, bool isGood)
     {
-        var path = $"{PageTypes.PageTypes.Named(type)!.Folder}/x.md";
+        var path = $"{PageTypes.Named(type)!.Folder}/x.md";
 
         Assert.Equal(isGood, AssertAgreement(path, System.Text.Encoding.UTF8.GetBytes(Inputs.Page("X", field + "\n"))));
     }
@@ -190,7 +192,7 @@ public sealed class SchemaTests
         var bag = new DiagnosticBag(text);
         var (root, found) = path.EndsWith(".md", StringComparison.Ordinal)
             ? FrontMatter(file, text, bag)
-            : (Yaml.Parse(text, 0, text.Text.Length, bag), Data(path, text));
+            : (YamlReader.Parse(text, 0, text.Text.Length, bag), Data(path, text));
         if (found.Any(diagnostic => Unreadable.Contains(diagnostic.Rule)) || (root is null && path == "site.yaml"))
         {
             return false;
@@ -213,11 +215,11 @@ public sealed class SchemaTests
 
     private static (YamlNode?, IEnumerable<Diagnostic>) FrontMatter(SourceFile file, SourceText text, DiagnosticBag bag)
     {
-        var type = file.Path.Value == "index.md" ? PageTypes.PageTypes.Home : PageTypes.PageTypes.InFolder(file.Path.Folder)!;
+        var type = file.Path.Value == "index.md" ? PageTypes.Home : PageTypes.InFolder(file.Path.Folder)!;
         var end = text.Text.Split('\n').Skip(1).TakeWhile(line => line.TrimEnd() is not ("---" or "...")).Count() + 2;
         var start = text.OffsetOfLine(2);
         return (
-            Yaml.Parse(text, start, Math.Max(0, text.OffsetOfLine(end) - start), bag) ?? new YamlNode.Mapping([], SourceSpan.Start),
+            YamlReader.Parse(text, start, Math.Max(0, text.OffsetOfLine(end) - start), bag) ?? new YamlNode.Mapping([], SourceSpan.Start),
             PageParser.Parse(file, type).Diagnostics
         );
     }
@@ -241,7 +243,7 @@ public sealed class SchemaTests
             { Value: "relations.yaml" } => "relations",
             { Value: "index.md" } => "home",
             { Folder: "sources", Extension: ".yaml" } => "sources",
-            { Extension: ".md" } page => PageTypes.PageTypes.InFolder(page.Folder)?.Name,
+            { Extension: ".md" } page => PageTypes.InFolder(page.Folder)?.Name,
             _ => null,
         };
 

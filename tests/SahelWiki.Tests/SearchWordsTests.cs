@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SahelWiki.Language;
-using SahelWiki.Search;
+using SahelWiki.Output.Search;
 
 namespace SahelWiki.Tests;
 

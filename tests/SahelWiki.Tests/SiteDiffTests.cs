@@ -1,9 +1,9 @@
 using SahelWiki.Changes;
-using SahelWiki.Content;
 using SahelWiki.Editing;
+using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
-using SahelWiki.Theme;
 
 namespace SahelWiki.Tests;
 
@@ -239,5 +239,5 @@ public sealed class SiteDiffTests
     private static SiteDiff Compare((string, string)[] before, (string, string)[] after) =>
         SiteComparer.Compare(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)));
 
-    private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), new RazorTheme().Phrases("en"));
+    private static Site Link(SourceTree tree) => Linker.Link(InputParser.Parse(tree), Phrases.For("en"));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SahelWiki.Output;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -21,7 +22,7 @@ public sealed class SiteTests
         var expected = Path.Combine(site, "expected");
         using var output = new TemporaryFolder();
 
-        var result = SiteBuilder.Build(new(Path.Combine(site, "input"), output.At("site")), new PlainTheme());
+        var result = SiteWriter.Build(new(Path.Combine(site, "input"), output.At("site")), new PlainTheme());
 
         var actual = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["diagnostics.txt"] = TestSites.Printed(result.Site) };
         if (Directory.Exists(Path.Combine(expected, "output")))

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.Rendering;
+using SahelWiki.Model;
+using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -38,14 +40,14 @@ public sealed partial class SpecTests
     private static string Expected(Match example)
     {
         var (kind, content, wanted) = (example.Groups["kind"].Value, example.Groups["content"].Value, example.Groups["wanted"].Value);
-        var type = kind.StartsWith("yaml ", StringComparison.Ordinal) ? PageTypes.PageTypes.Named(kind[5..])! : PageTypes.Article.Type;
+        var type = kind.StartsWith("yaml ", StringComparison.Ordinal) ? PageTypes.Named(kind[5..])! : Article.Type;
         var page =
             kind == "markdown"
                 ? $"---\ntitle: Example\nsummary: An example.\n---\n{content}"
                 : $"---\ntitle: Example\nsummary: An example.\n{content}---\n";
         var site = TestSites.Load([.. Surroundings, ($"{type.Folder}/example.md", page)]);
         var example_ = site.Pages.Single(candidate => candidate.Page.Slug == "example");
-        var view = (SubjectView)new ViewBuilder(site, new PlainTheme().Phrases("en")).Page(example_);
+        var view = (SubjectView)new ViewBuilder(site, Phrases.For("en")).Page(example_);
         return $"```{wanted}\n"
             + wanted switch
             {

@@ -1,4 +1,5 @@
-using SahelWiki.Rendering;
+using SahelWiki.Language;
+using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
@@ -60,7 +61,7 @@ public sealed class TimelineTests
     {
         var site = TestSites.Load([.. Others, ("groups/example.md", TestSites.Page("Example", "", fields))]);
         var page = site.Pages.Single(candidate => candidate.Page.Slug == "example");
-        var view = (SubjectView)new ViewBuilder(site, new PlainTheme().Phrases("en")).Page(page);
+        var view = (SubjectView)new ViewBuilder(site, Phrases.For("en")).Page(page);
         return [.. view.Timeline.Select(entry => $"{entry.Date}: {entry.Text.Text}")];
     }
 }

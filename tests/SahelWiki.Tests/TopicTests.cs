@@ -1,6 +1,7 @@
+using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -77,6 +78,6 @@ public sealed class TopicTests
     private static ViewBuilder Views(params (string, string)[] files)
     {
         Site site = TestSites.Load(files);
-        return new(site, new RazorTheme().Phrases("en"));
+        return new(site, Phrases.For("en"));
     }
 }

@@ -1,5 +1,5 @@
-using SahelWiki.Outputs;
-using SahelWiki.Paths;
+using SahelWiki.Linking;
+using SahelWiki.Output.Documents;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -48,9 +48,9 @@ public sealed class WikiTimelineTests
     {
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, files);
-        var loaded = SiteBuilder.Load(new(folder.Path, ""), new RazorTheme());
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path));
         return System.Text.Encoding.UTF8.GetString(
-            SiteOutputs.Files(loaded.Render).Single(file => file.Path == SitePaths.Timeline).Render().Span
+            SiteOutputs.Files(RenderContext.Of(loaded, new RazorTheme())).Single(file => file.Path == SitePaths.Timeline).Render().Span
         );
     }
 }

@@ -1,5 +1,9 @@
-using SahelWiki.Archive;
-using SahelWiki.Outputs;
+using SahelWiki.Output;
+using SahelWiki.Output.Archive;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Archiving;
 
@@ -9,7 +13,8 @@ internal sealed record MadeArchive(string Path, int Files, long Size, string Sha
 /// <summary>Makes archives of one site. The site is rendered once, by the same path as any build.</summary>
 /// <param name="say">For what the user should know and what is no failure.</param>
 internal sealed class ArchiveMaker(
-    LinkedSite loaded,
+    LoadedSite loaded,
+    ITheme theme,
     ContentVersion version,
     ArchiveTarget target,
     int threads,
@@ -24,13 +29,14 @@ internal sealed class ArchiveMaker(
 
     private readonly ArchiveWords words = ArchiveWords.Of(loaded.Site.Settings);
     private readonly string input = Sha256.OfFolder(loaded.Tree);
+    private readonly RenderContext render = RenderContext.Of(loaded, theme);
     private StagedFolder? site;
 
-    private StagedFolder Site => site ??= Stage("site", folder => SiteBuilder.Write(loaded, folder, threads, null, cancellation));
+    private StagedFolder Site => site ??= Stage("site", folder => SiteWriter.Write(loaded, render, folder, threads, null, cancellation));
 
     public MadeArchive Zip()
     {
-        foreach (var folder in Paths.PortableNames.TooFullForFat32(Site.Files.Select(file => file.Path)))
+        foreach (var folder in PortableNames.TooFullForFat32(Site.Files.Select(file => file.Path)))
         {
             say(
                 $"The folder \"{folder}\" of the site holds more files than a FAT32 disk takes in one folder: unpack "
@@ -46,8 +52,8 @@ internal sealed class ArchiveMaker(
 
     public MadeArchive Epub()
     {
-        var files = EpubBook.Files(loaded.Render, words, version.Date);
-        if (Paths.PortableNames.Check(files.Select(file => file.Path)) is { } refused)
+        var files = EpubBook.Files(render, words, version.Date);
+        if (PortableNames.Check(files.Select(file => file.Path)) is { } refused)
         {
             throw new ArchiveException("No book was made. " + refused);
         }
@@ -68,7 +74,7 @@ internal sealed class ArchiveMaker(
     {
         var illustration = Site.Files.FirstOrDefault(file => file.Path == Illustration)
             ?? throw new ArchiveException($"The theme has no {Illustration}, a PNG of 48×48 which a ZIM needs.");
-        var stubs = NameStubs.Of(loaded.Site, loaded.Render.Phrases).ToArray();
+        var stubs = NameStubs.Of(loaded.Site, render.Phrases).ToArray();
         var redirects = loaded
             .Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, loaded.Site.Of(redirect.To).Path.Value))
             .Concat(stubs.Select(stub => new ArchivedRedirect(stub.File.Path.Value, stub.Target.Value)))

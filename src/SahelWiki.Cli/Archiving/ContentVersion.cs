@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using SahelWiki.Archive;
-using SahelWiki.Content;
+using SahelWiki.Output.Archive;
+using SahelWiki.Reading;
 
 namespace SahelWiki.Cli.Archiving;
 

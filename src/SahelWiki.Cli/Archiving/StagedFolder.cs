@@ -1,5 +1,5 @@
-using SahelWiki.Archive;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Archive;
+using SahelWiki.Output.Writing;
 
 namespace SahelWiki.Cli.Archiving;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using SahelWiki.Archive;
+using SahelWiki.Output.Archive;
 
 namespace SahelWiki.Cli.Archiving;
 

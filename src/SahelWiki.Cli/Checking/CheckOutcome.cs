@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
-using SahelWiki.Paths;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Checking;
 

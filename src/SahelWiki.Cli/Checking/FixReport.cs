@@ -1,6 +1,6 @@
 using System.Text;
-using SahelWiki.Checks;
-using SahelWiki.Content;
+using SahelWiki.Checking;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Checking;
 
@@ -8,17 +8,17 @@ namespace SahelWiki.Cli.Checking;
 internal static class FixReport
 {
     /// <returns>True where a file was changed.</returns>
-    public static bool Apply(LinkedSite loaded, OnlyPaths only, bool links, bool keys, TextWriter output)
+    public static bool Apply(LoadedSite loaded, OnlyPaths only, bool links, bool keys, TextWriter output)
     {
         var edits = links
             ? LinkFixes.Of(loaded.Site).ToLookup(edit => edit.Source)
-            : Enumerable.Empty<TextEdit>().ToLookup(edit => edit.Source);
+            : Enumerable.Empty<LinkFix>().ToLookup(edit => edit.Source);
         var changed = 0;
         var folder = loaded.Folder.TrimEnd('/', '\\');
         foreach (var page in loaded.Site.Pages.Select(page => page.Page).Where(page => only.Include(page.Source)))
         {
             var text = SourceText.Decode(page.File, out var bad);
-            var mended = LinkFixes.Apply(text.Text, edits[page.Source]);
+            var mended = TextEdit.Apply(text.Text, edits[page.Source].Select(fix => fix.Edit));
             var sorted = keys ? KeyOrder.Sorted(new(page.Source, mended), page.Type) : null;
             if (bad >= 0 || (sorted ?? mended) == text.Text)
             {
@@ -36,7 +36,7 @@ internal static class FixReport
             foreach (var edit in edits[page.Source])
             {
                 output.WriteLine(
-                    $"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Becomes}\"."
+                    $"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Edit.Replacement}\"."
                 );
             }
 

@@ -1,5 +1,4 @@
-using SahelWiki.Content;
-using SahelWiki.Paths;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Checking;
 
@@ -8,7 +7,7 @@ namespace SahelWiki.Cli.Checking;
 internal sealed record OnlyPaths(IReadOnlyList<string> Paths)
 {
     /// <param name="written">From the current folder, as a shell completes them, or from the input folder.</param>
-    /// <exception cref="InputFolderException">A path leads to no file or folder of the input.</exception>
+    /// <exception cref="SahelWiki.Reading.InputFolderException">A path leads to no file or folder of the input.</exception>
     public static OnlyPaths Of(IEnumerable<string> written, string folder) =>
         new([.. written.Select(path => Below(path, Path.GetFullPath(folder)))]);
 

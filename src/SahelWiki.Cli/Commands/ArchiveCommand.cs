@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using SahelWiki.Archive;
 using SahelWiki.Cli.Archiving;
-using SahelWiki.Content;
+using SahelWiki.Output;
+using SahelWiki.Output.Archive;
+using SahelWiki.Reading;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -110,7 +111,7 @@ internal static class ArchiveCommand
             throw new ArchiveException(ZimWriter.Missing);
         }
 
-        var loaded = report.Watch(progress => SiteBuilder.Load(options, new RazorTheme(), null, progress));
+        var loaded = report.Watch(progress => SiteBuilder.Load(options, null, progress));
         if (loaded.Site.HasErrors)
         {
             return report.Print(new BuildResult(loaded.Site, loaded.Times, null), options);
@@ -118,7 +119,7 @@ internal static class ArchiveCommand
 
         var version = ContentVersion.Of(options.Input);
         using var target = ArchiveTarget.Open(options.Output, options.Input, formats);
-        var maker = new ArchiveMaker(loaded, version, target, options.Parallelism, zimLimit, Say, cancellation);
+        var maker = new ArchiveMaker(loaded, new RazorTheme(), version, target, options.Parallelism, zimLimit, Say, cancellation);
         var status = ExitCode.Success;
         foreach (var format in formats)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
+using SahelWiki.Output;
+using SahelWiki.Reading;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;
@@ -52,7 +53,7 @@ internal static class BuildCommand
                             Archives: arguments.GetValue(archives)
                         );
                         var report = new BuildReport(arguments.GetValue(verbose));
-                        var result = report.Watch(progress => SiteBuilder.Build(options, new RazorTheme(), progress, cancellation));
+                        var result = report.Watch(progress => SiteWriter.Build(options, new RazorTheme(), progress, cancellation));
                         if (result.Site.History is null && GitHistoryReader.Refusal(options.Input) is { } refusal)
                         {
                             Console.Error.WriteLine("sahelwiki: " + refusal);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SahelWiki.Cli.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Theme;
+using SahelWiki.Output;
 
 namespace SahelWiki.Cli.Commands;
 
@@ -102,7 +102,7 @@ internal static class CheckCommand
                     History: least == Severity.Info
                 );
                 var report = new BuildReport(arguments.GetValue(verbose));
-                LinkedSite Load() => report.Watch(progress => SiteBuilder.Load(options, new RazorTheme(), null, progress));
+                LoadedSite Load() => report.Watch(progress => SiteBuilder.Load(options, null, progress));
                 var loaded = Load();
                 var paths = OnlyPaths.Of(arguments.GetValue(only)!, folder);
                 if (arguments.GetValue(fix) || arguments.GetValue(fixKeys))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class CommonOptions
             Description = "Where the site will be published; default: base_url of site.yaml.",
             HelpName = "url",
             CustomParser = result =>
-                Content.WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
+                WebUrl.Parse(result.Tokens[0].Value) is { Query: "", Fragment: "", UserInfo: "" } url
                     ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/")
                     : Fail<Uri>(
                         result,

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using SahelWiki.Changes;
-using SahelWiki.Content;
+using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
-using SahelWiki.Theme;
+using SahelWiki.Reading;
 
 namespace SahelWiki.Cli.Commands;
 
@@ -51,9 +51,5 @@ internal static class DiffCommand
         return command;
     }
 
-    private static Site Link(SourceTree tree)
-    {
-        var parsed = InputParser.Parse(tree);
-        return Linker.Link(parsed, new RazorTheme().Phrases(parsed.Settings.Language));
-    }
+    private static Site Link(SourceTree tree) => SiteBuilder.Load(tree, new(tree.Folder, Least: Severity.Error)).Site;
 }

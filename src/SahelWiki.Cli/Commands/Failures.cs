@@ -1,7 +1,7 @@
-using SahelWiki.Archive;
-using SahelWiki.Content;
 using SahelWiki.Editing;
-using SahelWiki.Outputs;
+using SahelWiki.Output.Archive;
+using SahelWiki.Output.Writing;
+using SahelWiki.Reading;
 
 namespace SahelWiki.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Editing;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Works;
 
 namespace SahelWiki.Cli.Commands;
 
@@ -12,7 +12,7 @@ internal static class NewCommand
     public static Command Create()
     {
         var command = new Command("new", "Writes a new page, or adds a source to the bibliography.");
-        foreach (var type in PageTypes.PageTypes.All)
+        foreach (var type in PageTypes.All)
         {
             command.Add(Page(type));
         }

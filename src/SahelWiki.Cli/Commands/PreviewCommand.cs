@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using SahelWiki.Cli.Preview;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
+using SahelWiki.Output;
+using SahelWiki.Reading;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SahelWiki.Content;
 using SahelWiki.Editing;
+using SahelWiki.Reading;
 
 namespace SahelWiki.Cli.Commands;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using SahelWiki.Language;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Views;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Cli.Preview;
@@ -18,8 +17,6 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
             : null;
 
     public ImmutableArray<ThemeAsset> Assets => [.. theme.Assets.Select(asset => new ThemeAsset(asset.Path, Read(asset)))];
-
-    public Phrases Phrases(string language) => theme.Phrases(language);
 
     public ReadOnlyMemory<byte> Render(View view) => theme.Render(view);
 

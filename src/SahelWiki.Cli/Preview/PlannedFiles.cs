@@ -1,4 +1,4 @@
-using SahelWiki.Outputs;
+using SahelWiki.Output.Writing;
 
 namespace SahelWiki.Cli.Preview;
 

@@ -9,10 +9,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Outputs;
-using SahelWiki.Rendering;
+using SahelWiki.Output;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Preview;
 
@@ -47,7 +50,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     /// <param name="Files">Of what is shown, by path.</param>
     /// <param name="Errors">Of the present state, if it is not good.</param>
     /// <param name="Number">Counts the states, so that a page knows whether it is of the present one.</param>
-    private sealed record Snapshot(LinkedSite? Site, PlannedFiles Files, IReadOnlyList<Diagnostic> Errors, int Number)
+    private sealed record Snapshot(LoadedSite? Site, PlannedFiles Files, IReadOnlyList<Diagnostic> Errors, int Number)
     {
         public bool IsGood => Site is { Site.HasErrors: false };
     }
@@ -122,19 +125,13 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     {
         isAnythingPending |= changes is null;
         pending.UnionWith(changes ?? []);
-        LinkedSite loaded;
+        LoadedSite loaded;
         var latency = GCSettings.LatencyMode;
         try
         {
             // What is thrown away is thrown away when the page is shown.
             GCSettings.LatencyMode = GCLatencyMode.LowLatency;
-            loaded = SiteBuilder.Load(
-                options,
-                assets is null ? theme : new CheckoutTheme(theme, assets),
-                memory,
-                null,
-                isAnythingPending ? null : [.. pending.Where(IsInput)]
-            );
+            loaded = SiteBuilder.Load(options, memory, null, isAnythingPending ? null : [.. pending.Where(IsInput)]);
             isAnythingPending = false;
             pending.Clear();
         }
@@ -174,7 +171,8 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
             return true;
         }
 
-        current = new(loaded, new(SiteOutputs.Files(loaded.Render)), errors, current.Number + 1);
+        var render = RenderContext.Of(loaded, assets is null ? theme : new CheckoutTheme(theme, assets));
+        current = new(loaded, new(SiteOutputs.Files(render)), errors, current.Number + 1);
         return true;
     }
 

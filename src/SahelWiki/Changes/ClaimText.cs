@@ -1,7 +1,6 @@
 using System.Globalization;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 
 namespace SahelWiki.Changes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using SahelWiki.Content;
+using SahelWiki.Linking;
+using SahelWiki.Model;
 
 namespace SahelWiki.Changes;
 
@@ -100,7 +101,7 @@ public static class DiffReport
 
     private static string Added(Page page)
     {
-        var citations = page.Body.Citations.Sum(mark => mark.Citations.Length) + Linking.FrontMatterCitations.Of(page).Count();
+        var citations = page.Body.Citations.Sum(mark => mark.Citations.Length) + FrontMatterCitations.Of(page).Count();
         return $"- {Named(page)}: {page.Type.Name}, {Plural(page.FrontMatter.Fields.Length, "field", "fields")}, "
             + $"{Plural(page.FrontMatter.Relations.Length, "relation", "relations")}, "
             + $"{Plural(citations, "citation", "citations")}. {Text(page.FrontMatter.Summary)}\n";

@@ -1,4 +1,4 @@
-using SahelWiki.Paths;
+using SahelWiki.Text;
 
 namespace SahelWiki.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
+using SahelWiki.Text;
 
 namespace SahelWiki.Diagnostics;
 

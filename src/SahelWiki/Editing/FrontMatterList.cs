@@ -1,5 +1,5 @@
-using SahelWiki.Content;
-using SahelWiki.Diagnostics;
+using SahelWiki.Reading.Yaml;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 

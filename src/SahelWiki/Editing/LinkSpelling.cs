@@ -1,7 +1,5 @@
-using SahelWiki.Content;
-using SahelWiki.Diagnostics;
-using SahelWiki.Language;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 

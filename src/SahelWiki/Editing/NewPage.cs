@@ -1,7 +1,6 @@
-using SahelWiki.Content;
-using SahelWiki.Language;
-using SahelWiki.PageTypes;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 

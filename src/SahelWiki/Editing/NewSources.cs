@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Works;
+using SahelWiki.Reading.Yaml;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 
@@ -126,7 +128,7 @@ public static class NewSources
     {
         var source = new SourceText(path, text);
         var bag = new DiagnosticBag(source);
-        var root = Yaml.Parse(source, 0, text.Length, bag);
+        var root = YamlReader.Parse(source, 0, text.Length, bag);
         if (
             bag.ToImmutable().Length > 0
             || root is not (null or YamlNode.Mapping)

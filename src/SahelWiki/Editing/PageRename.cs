@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Linking;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Yaml;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 
@@ -127,7 +129,7 @@ public sealed class PageRename
         var parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var slug = parts.Length > 0 ? parts[^1] : "";
         var folder = parts.Length > 1 ? parts[^2] : page.Type.Folder;
-        if (page.Type == PageTypes.PageTypes.Home)
+        if (page.Type == PageTypes.Home)
         {
             throw new EditException("The home page cannot be renamed.", "Nothing was changed.");
         }
@@ -142,11 +144,11 @@ public sealed class PageRename
             );
         }
 
-        if (PageTypes.PageTypes.InFolder(folder) is null)
+        if (PageTypes.InFolder(folder) is null)
         {
             throw new EditException(
                 $"There is no page type with the folder \"{folder}\".",
-                $"Nothing was changed. Folders are: {string.Join(", ", PageTypes.PageTypes.All.Select(type => type.Folder))}, about."
+                $"Nothing was changed. Folders are: {string.Join(", ", PageTypes.All.Select(type => type.Folder))}, about."
             );
         }
 
@@ -251,7 +253,7 @@ public sealed class PageRename
         var list = edits.TryGetValue(page.Source, out var known) ? known : edits[page.Source] = [];
         var end = Enumerable.Range(2, int.MaxValue - 2).First(line => text.Line(line)?.TrimEnd() is "---" or "..." or null);
         var yaml =
-            Yaml.Parse(text, text.OffsetOfLine(2), text.OffsetOfLine(end) - text.OffsetOfLine(2), new(text)) as YamlNode.Mapping
+            YamlReader.Parse(text, text.OffsetOfLine(2), text.OffsetOfLine(end) - text.OffsetOfLine(2), new(text)) as YamlNode.Mapping
             ?? new([], SourceSpan.Start);
         var editor = new FrontMatterList(text, yaml);
         if (newId is not null)

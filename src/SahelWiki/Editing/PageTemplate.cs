@@ -1,5 +1,6 @@
 using System.Text;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 

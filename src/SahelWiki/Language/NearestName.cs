@@ -1,3 +1,5 @@
+using SahelWiki.Text;
+
 namespace SahelWiki.Language;
 
 /// <summary>Finds what an author probably meant.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -5,11 +6,15 @@ namespace SahelWiki.Language;
 
 /// <summary>The words of the interface in one language: labels, months, sentences with <c>{0}</c> for what varies.</summary>
 /// <remarks>
-/// One file a language, <c>theme/strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.
+/// One file a language, <c>strings/LANGUAGE.json</c>, a flat map from key to text. A missing key is a bug and throws.
 /// </remarks>
 public sealed class Phrases
 {
     private const CompareOptions Order = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
+
+    private const string Fallback = "en";
+
+    private static readonly ConcurrentDictionary<string, Phrases> Known = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> texts;
 
@@ -52,6 +57,16 @@ public sealed class Phrases
 
     /// <summary>The text under the key, or <paramref name="otherwise"/> where authors may invent values that have no translation.</summary>
     public string Or(string key, string otherwise) => texts.GetValueOrDefault(key, otherwise);
+
+    /// <summary>The interface in a language; in English where there is no file for it.</summary>
+    /// <param name="tag">BCP 47; only its first part counts.</param>
+    public static Phrases For(string tag) => Known.GetOrAdd(tag, static tag =>
+        {
+            var primary = tag.Split('-')[0];
+            var name = typeof(Phrases).Assembly.GetManifestResourceInfo($"strings/{primary}.json") is null ? Fallback : primary;
+            using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"strings/{name}.json")!;
+            return Read(name, stream);
+        });
 
     public static Phrases Read(string language, Stream json)
     {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 

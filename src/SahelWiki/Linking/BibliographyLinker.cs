@@ -1,7 +1,7 @@
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 

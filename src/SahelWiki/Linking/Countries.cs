@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Language;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
 
 namespace SahelWiki.Linking;
 

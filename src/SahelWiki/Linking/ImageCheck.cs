@@ -1,7 +1,8 @@
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Markdown;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Markdown;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 

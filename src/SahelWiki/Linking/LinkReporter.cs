@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 
@@ -127,7 +128,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             names ??=
             [
                 .. pages
-                    .Where(page => page.Type != PageTypes.PageTypes.Home)
+                    .Where(page => page.Type != PageTypes.Home)
                     .SelectMany(page => page.FrontMatter.Aliases.Select(alias => alias.Name).Append(page.Title).Append(page.Slug))
                     .Distinct(),
             ];

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using SahelWiki.Content;
-using SahelWiki.Language;
+using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 

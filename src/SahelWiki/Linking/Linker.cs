@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using SahelWiki.Checks;
-using SahelWiki.Citations;
-using SahelWiki.Content;
-using SahelWiki.Diagnostics;
 using SahelWiki.Language;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 
@@ -46,16 +45,10 @@ public sealed class Linker
     }
 
     /// <param name="memory">How the pages were linked the last time; null for a build from nothing.</param>
-    public static Site Link(
-        ParsedInput input,
-        Phrases phrases,
-        int threads = -1,
-        Severity least = Severity.Warning,
-        DateOnly? today = null,
-        LinkMemory? memory = null
-    ) => new Linker(input, phrases, threads, memory).Link(least, today);
+    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, DateOnly? today = null, LinkMemory? memory = null) =>
+        new Linker(input, phrases, threads, memory).Link(today);
 
-    private Site Link(Severity least, DateOnly? today)
+    private Site Link(DateOnly? today)
     {
         var paths = new AddressBook(input, pages, diagnostics);
         PathCheck.Report(input, pages, paths, diagnostics);
@@ -110,7 +103,7 @@ public sealed class Linker
             memory.Last = new(pages, phrases.Culture.Name, resolver, links, references, backlinks, mentions, uses, ranks);
         }
 
-        var site = new Site(
+        return new(
             input.Settings,
             input.Vocabulary,
             bibliography,
@@ -120,13 +113,12 @@ public sealed class Linker
             shared,
             paths.Redirects(),
             input.Images,
-            [],
+            diagnostics.Found(),
             input.History
         )
         {
             Today = SiteDay.Of(today, input.History, pages),
         };
-        return site with { Diagnostics = diagnostics.Sorted(SiteChecks.Run(site, least, diagnostics.TextOf, threads), least) };
     }
 
     private ImmutableArray<ResolvedLink> ResolveLinks(Page page)
@@ -151,7 +143,7 @@ public sealed class Linker
     {
         var order = new int[pages.Length];
         var keys = new (int Type, System.Globalization.SortKey Name)[pages.Length];
-        static int TypeOrder(Page page) => PageTypes.PageTypes.All.IndexOf(page.Type) is var place and >= 0 ? place : int.MaxValue;
+        static int TypeOrder(Page page) => PageTypes.All.IndexOf(page.Type) is var place and >= 0 ? place : int.MaxValue;
         Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
             (order[i], keys[i]) = (i, (TypeOrder(pages[i]), phrases.SortKey(pages[i].Title)))
         );

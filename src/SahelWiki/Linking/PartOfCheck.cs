@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
+using SahelWiki.Model;
 
 namespace SahelWiki.Linking;
 

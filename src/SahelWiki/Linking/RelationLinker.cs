@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
+using SahelWiki.Model;
 
 namespace SahelWiki.Linking;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 
@@ -55,7 +55,7 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
         {
             var mark =
                 others.All(other => other.Type != page.Type) ? page.Type.Name
-                : page.Type == PageTypes.Event.Type ? "2012"
+                : page.Type == Event.Type ? "2012"
                 : "Mali";
             diagnostics.Add(
                 page,

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.PageTypes;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 
@@ -12,7 +11,7 @@ namespace SahelWiki.Linking;
 /// <param name="Wanted">Names without a page, most wanted first.</param>
 /// <param name="SharedNames">Names that several pages have, in the order of the alphabet.</param>
 /// <param name="Redirects">Former addresses, in ordinal order.</param>
-/// <param name="Diagnostics">Of all phases so far, sorted, with the severities that count here.</param>
+/// <param name="Diagnostics">Of all phases so far. After the checks: sorted, with the severities that count here.</param>
 /// <param name="History">Who changed which file when; null where there is no repository.</param>
 public sealed record Site(
     SiteSettings Settings,

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
-using SahelWiki.Paths;
+using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SahelWiki.PageTypes;
+using SahelWiki.Model;
+using SahelWiki.Reading.Facts;
 using static SahelWiki.Schemas.SchemaParts;
 
 namespace SahelWiki.Schemas;
@@ -16,7 +17,9 @@ internal static class PageSchema
             new("title", RealText("The name of the subject, without markup.")),
             new(
                 "summary",
-                type.HasSubject ? RealText("One or two plain sentences that say what the subject is.") : Text("One or two plain sentences.")
+                type.HasSubject
+                    ? RealText("One or two plain sentences that say what the subject is.")
+                    : PlainText("One or two plain sentences.")
             ),
         };
         properties.AddRange(
@@ -52,10 +55,10 @@ internal static class PageSchema
                     new JsonObject
                     {
                         ["type"] = Types("object", "null"),
-                        ["additionalProperties"] = Text(),
+                        ["additionalProperties"] = PlainText(),
                         ["description"] =
                             $"Where others describe the same subject: "
-                            + $"{string.Join(", ", Content.ExternalAuthority.All.Select(authority => authority.Name))}, …",
+                            + $"{string.Join(", ", ExternalAuthority.All.Select(authority => authority.Name))}, …",
                     }
                 )
             );
@@ -108,7 +111,7 @@ internal static class PageSchema
                 Object(
                     [
                         new("name", RealText()),
-                        new("lang", Text("A language tag: fr, ar, son.")),
+                        new("lang", PlainText("A language tag: fr, ar, son.")),
                         new("kind", Choice(AliasKinds)),
                         new("shared", Described(Flag(), "true where several pages have the name.")),
                         new("from", Date()),
@@ -146,12 +149,7 @@ internal static class PageSchema
 
         string[] references =
             field.Kind == ValueKind.Text
-                ?
-                [
-                    .. PageTypes
-                        .PageTypes.All.Select(type => type.Name)
-                        .Where(name => field.Qualifiers.All(qualifier => qualifier.Name != name)),
-                ]
+                ? [.. PageTypes.All.Select(type => type.Name).Where(name => field.Qualifiers.All(qualifier => qualifier.Name != name))]
                 : [.. field.References];
         var properties = valueKeys
             .Select(key => new KeyValuePair<string, JsonNode?>(key, Value(field)))
@@ -205,7 +203,7 @@ internal static class PageSchema
             ValueKind.Reference => Reference(),
             ValueKind.Coordinates => OrUnknown(
                 Object(
-                    [new("lat", Degrees(90)), new("lon", Degrees(180)), new("precision", Text("town, region or country."))],
+                    [new("lat", Degrees(90)), new("lon", Degrees(180)), new("precision", PlainText("town, region or country."))],
                     "lat",
                     "lon"
                 )

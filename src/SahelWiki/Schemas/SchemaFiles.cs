@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SahelWiki.Citations;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+using SahelWiki.Reading.Works;
 using static SahelWiki.Schemas.SchemaParts;
 
 namespace SahelWiki.Schemas;
@@ -28,8 +29,8 @@ public static class SchemaFiles
     /// </summary>
     public static ImmutableSortedDictionary<string, string> All() =>
         PageTypes
-            .PageTypes.All.Append(PageTypes.PageTypes.About)
-            .Append(PageTypes.PageTypes.Home)
+            .All.Append(PageTypes.About)
+            .Append(PageTypes.Home)
             .Select(type => ($"{type.Name}.schema.json", Named($"Front matter of {type.Name} pages", PageSchema.Of(type))))
             .Concat([
                 ("relations.schema.json", Named("relations.yaml: the types of relations", Relations())),
@@ -42,7 +43,7 @@ public static class SchemaFiles
     public static string Snippets()
     {
         var snippets = new JsonObject();
-        foreach (var type in PageTypes.PageTypes.All)
+        foreach (var type in PageTypes.All)
         {
             snippets[$"New {type.Name} page"] = Snippet(
                 $"sw-{type.Name}",
@@ -113,7 +114,7 @@ public static class SchemaFiles
                 Object(
                         [
                             new("label", RealText("How it reads on the page that states it.")),
-                            new("inverse_label", Text("How it reads on the page it points to.")),
+                            new("inverse_label", PlainText("How it reads on the page it points to.")),
                             new("from", ListOf(TypeName(), "Page types that may state it; left out: any.")),
                             new("to", ListOf(TypeName(), "Page types it may point to; left out: any.")),
                             new("symmetric", Described(Flag(), "true where both ends read alike.")),
@@ -141,16 +142,16 @@ public static class SchemaFiles
             },
         };
 
-    private static JsonObject TypeName() => new() { ["enum"] = Strings(PageTypes.PageTypes.All.Select(type => type.Name)) };
+    private static JsonObject TypeName() => new() { ["enum"] = Strings(PageTypes.All.Select(type => type.Name)) };
 
     private static JsonObject Settings() =>
         Object(
             [
                 new("title", RealText("The name of the site.")),
-                new("tagline", Text("What it is, in a few words.")),
+                new("tagline", PlainText("What it is, in a few words.")),
                 new("base_url", Described(OrNothing(WebAddress()), "Where it is published.")),
                 new("repository", Described(OrNothing(WebAddress()), "Where it is edited: https://github.com/owner/name")),
-                new("branch", Text("The branch that \"edit this page\" edits.")),
+                new("branch", PlainText("The branch that \"edit this page\" edits.")),
                 new(
                     "language",
                     new JsonObject
@@ -160,7 +161,7 @@ public static class SchemaFiles
                         ["description"] = "A language tag: en, fr.",
                     }
                 ),
-                new("licence", Text("Under which licence the text may be used.")),
+                new("licence", PlainText("Under which licence the text may be used.")),
                 new(
                     "contributors",
                     Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; true unless given.")
@@ -190,7 +191,7 @@ public static class SchemaFiles
                         ["type"] = Types("object", "null"),
                         ["description"] = "Words of the offline archive.",
                         ["properties"] = new JsonObject(
-                            SiteSettingsReader.ArchiveKeys.Select(key => new KeyValuePair<string, JsonNode?>(key, Text()))
+                            SiteSettingsReader.ArchiveKeys.Select(key => new KeyValuePair<string, JsonNode?>(key, PlainText()))
                         ),
                         ["additionalProperties"] = false,
                     }
@@ -209,9 +210,9 @@ public static class SchemaFiles
             ["anyOf"] = new JsonArray(
                 RealText(),
                 Object([
-                    new("family", Text()),
-                    new("given", Text()),
-                    new("literal", Text("The whole name of an organisation.")),
+                    new("family", PlainText()),
+                    new("given", PlainText()),
+                    new("literal", PlainText("The whole name of an organisation.")),
                     new("suffix", new JsonObject()),
                     new("non-dropping-particle", new JsonObject()),
                     new("dropping-particle", new JsonObject()),
@@ -231,12 +232,12 @@ public static class SchemaFiles
             ["issued"] = Described(Date(), "When it was published."),
             ["accessed"] = Described(Date(), "When it was last read at its address."),
             ["URL"] = WebAddress(),
-            ["DOI"] = Text(),
+            ["DOI"] = PlainText(),
             ["archive_url"] = Described(WebAddress(), "A copy that lasts."),
             ["archive_date"] = Date(),
             ["url_status"] = Choice(["live", "dead", "unknown"]),
-            ["reliability"] = Text("What kind of source it is, and what it is good for."),
-            ["note"] = Text(),
+            ["reliability"] = PlainText("What kind of source it is, and what it is good for."),
+            ["note"] = PlainText(),
             ["via"] = Described(CitationList(), "Through which of our sources we know it, where we have not read it ourselves."),
         };
         var entry = Object(
@@ -244,7 +245,7 @@ public static class SchemaFiles
                 .Concat(
                     BibliographyReader
                         .Variables.Order(StringComparer.Ordinal)
-                        .Select(variable => new KeyValuePair<string, JsonNode?>(variable, Text()))
+                        .Select(variable => new KeyValuePair<string, JsonNode?>(variable, PlainText()))
                 ),
             "type",
             "title"

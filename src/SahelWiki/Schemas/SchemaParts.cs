@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SahelWiki.Model;
 
 namespace SahelWiki.Schemas;
 
@@ -9,7 +10,7 @@ namespace SahelWiki.Schemas;
 internal static class SchemaParts
 {
     /// <summary>
-    /// EDTF, levels 0 and 1, as <see cref="Content.EdtfParser"/> reads them; that a month has such a day is left to the parser.
+    /// EDTF, levels 0 and 1, as <see cref="EdtfParser"/> reads them; that a month has such a day is left to the parser.
     /// </summary>
     private const string Day = @"(Y-?[0-9]{5,6}|-?[0-9]{2}([0-9]{2}|[0-9]X|XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX)(T[0-9:.]+Z?)?)?)?)[?~%]?";
 
@@ -18,7 +19,7 @@ internal static class SchemaParts
     private static readonly string[] ConfidenceWords = ["high", "medium", "low", "disputed"];
 
     /// <summary>Text that may be missing after its colon.</summary>
-    public static JsonObject Text(string? description = null) =>
+    public static JsonObject PlainText(string? description = null) =>
         Described(new() { ["type"] = Types("string", "number", "boolean", "null") }, description);
 
     /// <summary>Text that says something.</summary>
@@ -149,7 +150,7 @@ internal static class SchemaParts
             new("as_of", Described(Date(), "The day of which the source speaks.")),
             new("source", Described(CitationList(), "Citation keys, each with its place: \"some-key, p. 3\".")),
             new("confidence", Described(Ref("confidence"), "Where a source itself doubts.")),
-            new("note", Text("What the value counts, who doubts it, and the like.")),
+            new("note", PlainText("What the value counts, who doubts it, and the like.")),
         ];
 
     public static JsonObject Object(IEnumerable<KeyValuePair<string, JsonNode?>> properties, params string[] required)

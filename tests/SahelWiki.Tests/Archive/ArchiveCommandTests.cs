@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using SahelWiki.Archive;
+using SahelWiki.Output.Archive;
 using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests.Archive;

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
-using SahelWiki.Archive;
-using SahelWiki.Content;
 using SahelWiki.Diagnostics;
-using SahelWiki.Rendering;
+using SahelWiki.Language;
+using SahelWiki.Model;
+using SahelWiki.Output.Archive;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
+using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -122,10 +125,7 @@ public sealed class ArchiveContentTests
             ("persons/b.md", TestSites.Page("Malam Dicko", "", "aliases: [dicko]"))
         );
 
-        var stubs = NameStubs
-            .Of(site, new RazorTheme().Phrases("en"))
-            .Select(stub => Encoding.UTF8.GetString(stub.File.Render().Span))
-            .ToArray();
+        var stubs = NameStubs.Of(site, Phrases.For("en")).Select(stub => Encoding.UTF8.GetString(stub.File.Render().Span)).ToArray();
 
         Assert.Equal(3, stubs.Length);
         Assert.Contains("<title>Dicko (see Mahmoud Dicko)</title>", stubs[0], StringComparison.Ordinal);
@@ -162,10 +162,10 @@ public sealed class ArchiveContentTests
         Assert.Contains(reason, finding.Message, StringComparison.Ordinal);
     }
 
-    private static ImmutableArray<Outputs.OutputFile> Book(params (string, string)[] files)
+    private static ImmutableArray<OutputFile> Book(params (string, string)[] files)
     {
         var theme = new RazorTheme();
         var site = TestSites.Load(files);
-        return EpubBook.Files(new(new ViewBuilder(site, theme.Phrases("en")), theme), ArchiveWords.Of(site.Settings), Date);
+        return EpubBook.Files(new(new ViewBuilder(site, Phrases.For("en")), theme), ArchiveWords.Of(site.Settings), Date);
     }
 }

@@ -1,6 +1,6 @@
 using SahelWiki.Diagnostics;
-using SahelWiki.Paths;
 using SahelWiki.Tests.Support;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests.Archive;
 
@@ -70,7 +70,7 @@ public sealed class PortableNamesTests
             ("images/a?.png", "x")
         );
 
-        var site = SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+        var site = SiteBuilder.Load(new LoadOptions(folder.Path)).Site;
 
         var places = site.Diagnostics.Where(found => found.Rule == Rules.UnportablePath).Select(found => found.Source.Value);
         Assert.Equal(

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using SahelWiki.Archive;
+using SahelWiki.Output.Archive;
 
 namespace SahelWiki.Tests.Archive;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using SahelWiki.Content;
-using SahelWiki.Paths;
+using SahelWiki.Reading;
+using SahelWiki.Text;
 
 namespace SahelWiki.Tests.Support;
 

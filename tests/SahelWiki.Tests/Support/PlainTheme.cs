@@ -2,8 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
-using SahelWiki.Language;
-using SahelWiki.Rendering;
+using SahelWiki.Output.Views;
 using SahelWiki.Theme;
 
 namespace SahelWiki.Tests.Support;
@@ -14,8 +13,6 @@ internal sealed class PlainTheme : ITheme
     private static readonly RazorTheme Razor = new();
 
     public ImmutableArray<ThemeAsset> Assets => [];
-
-    public Phrases Phrases(string language) => Razor.Phrases(language);
 
     public ReadOnlyMemory<byte> Render(View view)
     {

@@ -19,7 +19,7 @@ internal static class TestSites
     {
         using var folder = new TemporaryFolder();
         Write(folder, files);
-        return SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site;
+        return SiteBuilder.Load(new LoadOptions(folder.Path)).Site;
     }
 
     public static void Write(TemporaryFolder folder, params (string Path, string Content)[] files)

@@ -1,8 +1,8 @@
 /**
  * Cuts text into words and brings spellings of one word together.
- * The twin of src/SahelWiki/Search/SearchWords.cs: tests/search-cases.json holds for both.
+ * The twin of src/SahelWiki.Output/Search/SearchWords.cs: tests/search-cases.json holds for both.
  *
- * @typedef {object} Rules  Tables of the index's language, as in src/SahelWiki/Search/languages.json.
+ * @typedef {object} Rules  Tables of the index's language, as in src/SahelWiki.Output/Search/languages.json.
  * @property {Record<string, string>} letters
  * @property {string[]} articles
  * @property {string[]} elisions

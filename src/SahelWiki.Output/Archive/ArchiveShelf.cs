@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SahelWiki.Output.Documents;
+
+namespace SahelWiki.Output.Archive;
+
+/// <summary>A folder with archives.</summary>
+public static class ArchiveShelf
+{
+    /// <summary>In the order in which a reader looks for them.</summary>
+    public static readonly ImmutableArray<string> Formats = ["zip", "zim", "epub"];
+
+    private const string Prefix = "sahelwiki-";
+
+    /// <summary><c>sahelwiki-2024-05-01.zip</c>.</summary>
+    public static string FileName(DateTimeOffset date, string format) =>
+        Prefix + date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + format;
+
+    /// <summary>Archives of the folder by their names, the newest first; other files are passed over.</summary>
+    /// <exception cref="ArchiveException">There is no such folder, or one of the archives is not whole.</exception>
+    public static ImmutableArray<OfferedArchive> Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new ArchiveException(
+                $"The folder of archives \"{folder}\" does not exist. Make archives first: sahelwiki archive --output \"{folder}\""
+            );
+        }
+
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder)
+                .Select(Offer)
+                .OfType<OfferedArchive>()
+                .OrderByDescending(archive => archive.Date)
+                .ThenBy(archive => Formats.IndexOf(archive.Format)),
+        ];
+    }
+
+    private static OfferedArchive? Offer(string path)
+    {
+        var name = Path.GetFileName(path);
+        var format = Formats.FirstOrDefault(format => name.EndsWith("." + format, StringComparison.Ordinal));
+        if (
+            format is null
+            || !name.StartsWith(Prefix, StringComparison.Ordinal)
+            || !DateOnly.TryParseExact(
+                name[Prefix.Length..^(format.Length + 1)],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
+        )
+        {
+            return null;
+        }
+
+        var content = File.ReadAllBytes(path);
+        var report = ArchiveVerifier.Verify(new MemoryStream(content, writable: false));
+        return report.IsWhole
+            ? new(name, format, date, Sha256.Of(content), content)
+            : throw new ArchiveException(
+                $"The archive \"{path}\" is not whole, so the site does not offer it. See what is wrong with it: "
+                    + $"sahelwiki archive --verify \"{path}\""
+            );
+    }
+}

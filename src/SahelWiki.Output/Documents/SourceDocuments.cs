@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using SahelWiki.Linking;
+using SahelWiki.Model;
+using SahelWiki.Output.Views;
+using SahelWiki.Output.Writing;
+using SahelWiki.Text;
+
+namespace SahelWiki.Output.Documents;
+
+/// <summary>The bibliography: a list of all sources, and a document for each with every sentence that cites it.</summary>
+internal static class SourceDocuments
+{
+    /// <summary>How many sentences of one page a source's document shows.</summary>
+    private const int MostSentences = 20;
+
+    public static IEnumerable<OutputFile> Files(RenderContext context) =>
+        context.Site.Sources.IsEmpty
+            ? []
+            : [.. List(context).Files(), .. context.Site.Sources.SelectMany(source => Documents(context, source))];
+
+    private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedSource source)
+    {
+        var count = Count(source);
+        // Made when the first of them is rendered, for all.
+        var division = new Lazy<Division>(() => Division.Of(context, source, count));
+        return Enumerable
+            .Range(1, count)
+            .Select(number => context.Document(Path(source, number), () => Document(context, source, number, division.Value)));
+    }
+
+    /// <summary>All of them, for the sitemap.</summary>
+    public static IEnumerable<OutputPath> Paths(RenderContext context) =>
+        context.Site.Sources.IsEmpty ? [] : [.. List(context).Paths, .. context.Site.Sources.Select(source => source.Path)];
+
+    /// <summary>Those that pages cite, then those known only through them.</summary>
+    private static LongList<LinkedSource> List(RenderContext context)
+    {
+        var phrases = context.Phrases;
+        return new(context, SitePaths.SourceList, "sources", context.Site.Sources.Sum(source => (long)Weight(source)), Content, Item)
+        {
+            Title = phrases["sources.title"],
+            Introduction = phrases["sources.introduction"],
+        };
+
+        ListContent<LinkedSource> Content() =>
+            new(
+                [
+                    .. context
+                        .Site.Sources.OrderBy(source => source.Uses.IsEmpty ? 1 : 0)
+                        .ThenBy(source => CitationFormatter.SortName(source.Entry), phrases.Comparer)
+                        .ThenBy(source => source.Entry.Title, phrases.Comparer)
+                        .Select(source => new ListEntry<LinkedSource>(
+                            source.Uses.IsEmpty ? new("known", phrases["sources.known"]) : new("cited", phrases["sources.cited"]),
+                            CitationFormatter.SortName(source.Entry),
+                            source,
+                            Weight(source)
+                        )),
+                ],
+                []
+            );
+
+        ListItem Item(OutputPath path, LinkedSource source) =>
+            new(null, new(context.Views.Formatter.ShortText(source.Entry), path.RelativeTo(source.Path)), Remark(context, source), []);
+
+        static int Weight(LinkedSource source) =>
+            ListParts.Weight(140 + source.Path.Value.Length + System.Text.Encoding.UTF8.GetByteCount(source.Entry.Title));
+    }
+
+    private static string Remark(RenderContext context, LinkedSource source) =>
+        source.Uses.IsEmpty ? source.Entry.Variable("container-title") ?? "" : context.Phrases.Count("sources.uses", source.Uses.Length);
+
+    private static OutputPath Path(LinkedSource source, int number) => number == 1 ? source.Path : SitePaths.Further(source.Path, number);
+
+    /// <summary>Over how many documents the sentences that cite a source are divided.</summary>
+    private static int Count(LinkedSource source) =>
+        ListParts.Count(source.Uses.GroupBy(use => use.Page).Sum(group => (long)Weight(group)));
+
+    /// <summary>The sentences of one page that a source's document shows, each once.</summary>
+    private static List<int> Shown(IGrouping<Page, SourceUse> uses)
+    {
+        // Most pages cite a source once or twice: a set for each would cost more than the look at those before.
+        var shown = new List<int>();
+        foreach (var use in uses)
+        {
+            if (use.Sentence >= 0 && shown.Count < MostSentences && !shown.Contains(use.Sentence))
+            {
+                shown.Add(use.Sentence);
+            }
+        }
+
+        return shown;
+    }
+
+    private static int Weight(IGrouping<Page, SourceUse> uses) =>
+        ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + uses.Key.Body.Sentences[sentence].Length));
+
+    private static SourceView Document(RenderContext context, LinkedSource source, int number, Division division)
+    {
+        var (entry, phrases, path, isFirst, count) = (
+            source.Entry,
+            context.Phrases,
+            Path(source, number),
+            number == 1,
+            division.Starts.Length
+        );
+        var uses = division
+            .Pages(number)
+            .GroupBy(
+                group => group.Key.Type,
+                group => new UseGroup(
+                    context.Views.Link(path, group.Key),
+                    [.. Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
+                    [
+                        .. group
+                            .Where(use => use.Field is not null)
+                            .Select(use => use.Field!)
+                            .Distinct()
+                            .Select(field => phrases[$"field.{field}"]),
+                    ]
+                )
+            );
+        LinkView? Link(int part, string phrase) =>
+            part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(Path(source, part))) : null;
+        return new(
+            context.Views.Frame(
+                path,
+                isFirst ? entry.Title : phrases["title.numbered", entry.Title, number],
+                isFirst ? context.Views.Formatter.FullText(entry) : "",
+                "sources",
+                entry.Source,
+                isFirst
+            ),
+            [.. context.Views.Breadcrumbs(path, null), new(phrases["sources.title"], path.RelativeTo(SitePaths.SourceList))],
+            entry.Title,
+            context.Views.Formatter.FullHtml(entry),
+            isFirst ? Details(context, source) : [],
+            [
+                .. uses.Select(type => new UseSection(
+                    type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"],
+                    [.. type]
+                )),
+            ],
+            isFirst
+                ?
+                [
+                    .. source.Leads.Select(lead => new LeadLine(
+                        new(context.Views.Formatter.ShortText(lead.Entry), path.RelativeTo(context.Site.Source(lead.Entry.Key)!.Path)),
+                        lead.Place.Locator
+                    )),
+                ]
+                : [],
+            source.Uses.Length
+        )
+        {
+            Part =
+                count == 1
+                    ? null
+                    : new(
+                        phrases["list.partOf", number, count],
+                        Link(number - 1, "list.previous"),
+                        Link(number + 1, "list.next"),
+                        [],
+                        null
+                    ),
+        };
+    }
+
+    private static ImmutableArray<DetailRow> Details(RenderContext context, LinkedSource source)
+    {
+        var (entry, phrases) = (source.Entry, context.Phrases);
+        var rows = ImmutableArray.CreateBuilder<DetailRow>();
+        void Row(string key, string? value, string? href = null)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                rows.Add(new(phrases[$"source.{key}"], new(value, href)));
+            }
+        }
+
+        Row("key", entry.Key);
+        Row("type", phrases.Or($"csl.{entry.Type}", entry.Type));
+        Row("authors", string.Join("; ", entry.Authors.Select(author => author.Full)));
+        Row("issued", entry.Issued is { } issued ? context.Views.Dates.Of(issued) : null);
+        Row("language", entry.Variable("language"));
+        Row("url", entry.Url, entry.Url);
+        Row("urlStatus", entry.UrlStatus is { } status ? phrases[$"source.urlStatus.{status}"] : null);
+        Row("archive", entry.ArchiveUrl, entry.ArchiveUrl);
+        Row("reliability", entry.Reliability);
+        Row("note", entry.Note);
+        foreach (var via in entry.Via)
+        {
+            if (context.Site.Source(via.Key) is { } through)
+            {
+                Row(
+                    "via",
+                    context.Views.Formatter.ShortText(through.Entry) + (via.Locator.Length > 0 ? ", " + via.Locator : ""),
+                    source.Path.RelativeTo(through.Path)
+                );
+            }
+        }
+
+        return rows.ToImmutable();
+    }
+
+    /// <summary>The pages that cite a source, in the order of their documents.</summary>
+    /// <param name="Starts">The first page of each document.</param>
+    private sealed record Division(ImmutableArray<IGrouping<Page, SourceUse>> All, ImmutableArray<int> Starts)
+    {
+        public static Division Of(RenderContext context, LinkedSource source, int count)
+        {
+            ImmutableArray<IGrouping<Page, SourceUse>> pages =
+            [
+                .. source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank),
+            ];
+            return new(
+                pages,
+                ListParts.Starts(
+                    [.. pages.Select(Weight)],
+                    index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type,
+                    count
+                )
+            );
+        }
+
+        public ImmutableArray<IGrouping<Page, SourceUse>> Pages(int number) =>
+            All[Starts[number - 1]..(number < Starts.Length ? Starts[number] : All.Length)];
+    }
+}

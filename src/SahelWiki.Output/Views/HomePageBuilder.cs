@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SahelWiki.Linking;
+using SahelWiki.Model;
+using SahelWiki.Text;
+
+namespace SahelWiki.Output.Views;
+
+/// <summary>Chooses what the home page shows of the wiki.</summary>
+internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
+{
+    private const int MostCountries = 12,
+        MostGroups = 12,
+        MostEvents = 12,
+        MostChanges = 8;
+
+    private readonly Site site = views.Site;
+
+    public HomeView Build(FrameView frame, string title, string body, ImmutableArray<NoteView> notes, ImmutableArray<SourceLine> sources) =>
+        new(frame, title, body, notes, sources, TypeCards(), CountryGroups(), Latest(), Changes());
+
+    private ImmutableArray<TypeCard> TypeCards() =>
+        [
+            .. PageTypes
+                .All.Select(type => (Type: type, Count: site.OfType(type).Count()))
+                .Where(card => card.Count > 0)
+                .Select(card => new TypeCard(
+                    new(views.Phrases[$"type.{card.Type.Name}.plural"], path.RelativeTo(SitePaths.ListOf(card.Type))),
+                    card.Count,
+                    views.Phrases[$"type.{card.Type.Name}.description"]
+                )),
+        ];
+
+    private ImmutableArray<CountryGroups> CountryGroups()
+    {
+        var countries = new Countries(site, views.Phrases);
+        // A list in several documents has no filter of its own: the search narrows it.
+        var isDivided = ListParts.Count(site.OfType(Group.Type).Sum(group => (long)ListParts.OfPage(group))) > 1;
+        var list = isDivided
+            ? $"{path.RelativeTo(SitePaths.Search)}?type={Uri.EscapeDataString(views.Phrases["type.group"])}&country="
+            : $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}?country=";
+        return
+        [
+            .. site.OfType(Group.Type)
+                .SelectMany(group => countries.Of(group).Select(country => (Country: country, Group: group)))
+                .GroupBy(pair => pair.Country, pair => pair.Group)
+                .OrderByDescending(country => country.Count())
+                .ThenBy(country => site.Of(country.Key).Rank)
+                .Take(MostCountries)
+                .Select(country => new CountryGroups(
+                    views.Link(path, country.Key),
+                    [
+                        .. country
+                            .OrderByDescending(group => group.Backlinks.Length)
+                            .ThenBy(group => group.Rank)
+                            .Take(MostGroups)
+                            .Select(group => views.Link(path, group.Page)),
+                    ],
+                    country.Count() > MostGroups,
+                    new(views.Phrases.Count("home.groups", country.Count()), list + Uri.EscapeDataString(country.Key.Title))
+                )),
+        ];
+    }
+
+    private ImmutableArray<YearEvents> Latest() =>
+        [
+            .. site.OfType(Event.Type)
+                .Select(page => (page.Page, Date: ViewBuilder.DateOf(page.Page)))
+                .Where(entry => entry.Date is not null)
+                .OrderByDescending(entry => entry.Date)
+                .ThenBy(entry => entry.Page.Source)
+                .Take(MostEvents)
+                .GroupBy(entry => entry.Date!.SortYear)
+                .Select(year => new YearEvents(
+                    year.Key.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    [.. year.Select(entry => new EventEntry(views.Link(path, entry.Page), views.Dates.Of(entry.Date!), ""))]
+                )),
+        ];
+
+    private ImmutableArray<ChangedPage> Changes()
+    {
+        if (site.History is not { } history)
+        {
+            return [];
+        }
+
+        var pages = site.Pages.Where(page => page.Page.Type.HasSubject).ToDictionary(page => page.Page.Source, page => page.Page);
+        return
+        [
+            .. history
+                .Commits.SelectMany(commit =>
+                    commit.Changes.Select(change => (change.Now, Day: DateOnly.FromDateTime(commit.Date.UtcDateTime)))
+                )
+                .Where(change => pages.ContainsKey(change.Now))
+                .DistinctBy(change => change.Now)
+                .Take(MostChanges)
+                .Select(change => new ChangedPage(views.Link(path, pages[change.Now]), views.Day(change.Day))),
+        ];
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using SahelWiki.Language;
+using SahelWiki.Linking;
+using SahelWiki.Model;
+using SahelWiki.Output.Maps;
+using SahelWiki.Text;
+using static SahelWiki.Linking.SitePaths;
+
+namespace SahelWiki.Output.Views;
+
+/// <summary>Makes the view of each page: everything a theme shows, chosen, sorted, linked and worded.</summary>
+public sealed class ViewBuilder
+{
+    private readonly Site site;
+    private readonly Phrases phrases;
+    private readonly CitationFormatter formatter;
+    private readonly DateWords dates;
+    private readonly PageCitation citation;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        string,
+        (ImmutableArray<NavigationLink>, ImmutableArray<LinkView>)
+    > surroundings = new(StringComparer.Ordinal);
+
+    // The same on every document but for the way there; looking for them on each would cost the square of the pages.
+    private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
+    private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
+    private readonly Lazy<WikiMap> map;
+    private readonly Lazy<WantedList> wanted;
+    private readonly Lazy<TopicList> topics;
+
+    public ViewBuilder(Site site, Phrases phrases)
+    {
+        (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
+        citation = new(phrases, dates);
+        map = new(() => WikiMap.Of(site));
+        wanted = new(() => new(site));
+        topics = new(() => new(site, phrases));
+        PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
+        Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
+        navigation =
+        [
+            .. PageTypes
+                .All.Where(type => site.OfType(type).Any())
+                .Select(type => (ListOf(type), phrases[$"type.{type.Name}.plural"], type.Folder)),
+            (SitePaths.Timeline, phrases["timeline.wiki.title"], "timeline"),
+            .. site.Pages.Any(page => page.Page.FrontMatter.Field("coordinates") is not null)
+                ? new[] { (SitePaths.Map, phrases["map.title"], "map") }
+                : [],
+            .. site.OfType(Group.Type).Any() ? new[] { (FamilyTree, phrases["tree.title"], "family-tree") } : [],
+            (AtoZ, phrases["nav.atoz"], "a-z"),
+            .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
+        ];
+        footer =
+        [
+            .. site.Pages.Where(page => page.Page.Type == PageTypes.About).Select(page => (page.Path, page.Page.Title)),
+            .. HasTopics(site) ? new[] { (SitePaths.Topics, phrases["topics.title"]) } : [],
+            (SitePaths.Wanted, phrases["wanted.title"]),
+            (Orphans, phrases["orphans.title"]),
+            .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
+            (Offline, phrases["offline.title"]),
+            (Health, phrases["health.title"]),
+        ];
+    }
+
+    /// <summary>Whether there is a list of topics. Which they are is found out when one is shown.</summary>
+    public static bool HasTopics(Site site) => site.Pages.Any(page => page.Page.Type.HasSubject && !page.Page.FrontMatter.Tags.IsEmpty);
+
+    public Site Site => site;
+
+    public Phrases Phrases => phrases;
+
+    public DateWords Dates => dates;
+
+    public CitationFormatter Formatter => formatter;
+
+    /// <summary>Over how many files the previews of this site are divided.</summary>
+    public int PreviewShardCount { get; }
+
+    internal PageBanners Banners { get; }
+
+    /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
+    internal WikiMap Map => map.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal WantedList Wanted => wanted.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal TopicList Topics => topics.Value;
+
+    /// <param name="section">The folder whose entry in the navigation is marked.</param>
+    public FrameView Frame(
+        OutputPath path,
+        string title,
+        string description,
+        string section,
+        SourcePath? source = null,
+        bool indexed = true
+    )
+    {
+        var settings = site.Settings;
+        var around = Surroundings(path);
+        var edit = source is { } file ? EditUrl(file) : null;
+        return new(
+            phrases,
+            settings.Title,
+            settings.Tagline,
+            settings.Licence,
+            path.ToRoot(),
+            path.Value,
+            settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
+            title,
+            description,
+            section,
+            around.Navigation,
+            around.Footer,
+            settings.Repository,
+            edit,
+            indexed,
+            PreviewShardCount
+        );
+    }
+
+    /// <summary>Where a file of the input is edited; null where the site does not know its repository.</summary>
+    public string? EditUrl(SourcePath file) =>
+        site.Settings.Repository is { } repository ? $"{repository}/edit/{site.Settings.Branch}/input/{file}" : null;
+
+    /// <summary>Where a page with this name is begun; null where the site does not know its repository.</summary>
+    public string? NewPageUrl(string name) =>
+        site.Settings.Repository is { } repository && Slug.Of(name) is { Length: > 0 } slug
+            ? $"{repository}/new/{site.Settings.Branch}/input?filename={(name.Split('/') is [var folder, _] && PageTypes.InFolder(folder) is not null ? folder + "/" + Slug.Of(name[(folder.Length + 1)..]) : "articles/" + slug)}.md"
+            : null;
+
+    public LinkView Link(OutputPath from, Page to, string? text = null) =>
+        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
+
+    /// <summary>A page about a subject, a page about the wiki, or the home page.</summary>
+    public View Page(LinkedPage page)
+    {
+        if (page.Page.Type.HasSubject)
+        {
+            return new SubjectViewBuilder(this, page).Build();
+        }
+
+        var notes = new NoteBook(site, page, formatter, phrases);
+        var writer = new BodyWriter(this, page, notes);
+        var body = writer.Write(page.Page.Body.Text);
+        var noteViews = notes.Notes(writer.Write);
+        var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
+        return page.Page.Type == PageTypes.Home
+            ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
+            : new TextView(
+                layout,
+                Breadcrumbs(page.Path, null),
+                page.Page.Title,
+                page.Page.FrontMatter.Summary,
+                Contents(page.Page),
+                body,
+                noteViews,
+                notes.Sources(),
+                Meta(layout, page.Page)
+            );
+    }
+
+    /// <summary>The way down from the home page; the page itself is left out.</summary>
+    public ImmutableArray<LinkView> Breadcrumbs(OutputPath path, PageType? type) =>
+        type is null
+            ? [new(site.Settings.Title, path.RelativeTo(new("index.html")))]
+            :
+            [
+                new(site.Settings.Title, path.RelativeTo(new("index.html"))),
+                new(phrases[$"type.{type.Name}.plural"], path.RelativeTo(ListOf(type))),
+            ];
+
+    public MetaView Meta(FrameView frame, Page page)
+    {
+        DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+        return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed));
+    }
+
+    private string Contributors(Page page)
+    {
+        const int mostNames = 12;
+        if (site.History is not { } history || !site.Settings.NamesContributors)
+        {
+            return "";
+        }
+
+        var names = history.Contributors(page.Source).ToArray();
+        return string.Join(", ", names.Take(mostNames))
+            + (names.Length > mostNames ? " " + phrases.Count("page.contributors.more", names.Length - mostNames) : "");
+    }
+
+    public DateView Day(DateOnly day) => new(dates.Of(day), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The facts that tell a subject from others of its kind, as plain text; of several values the first ones.</summary>
+    public IEnumerable<(string Label, string Value)> KeyFacts(LinkedPage page)
+    {
+        const int mostValues = 3;
+        var claims = new ClaimWriter(this, page.Path, new(site, page, formatter, phrases));
+        foreach (var field in page.Page.FrontMatter.Fields.Where(field => field.Definition.IsKeyFact && !field.Claims.IsEmpty))
+        {
+            var values = field.Claims.Select(claim => claims.Claim(page, field.Definition.Name, claim).Value.Text).Distinct().ToArray();
+            yield return (phrases[$"field.{field.Definition.Name}"], Few(values));
+        }
+
+        foreach (
+            var inverse in page
+                .Mentions.Where(mention => mention.Field.Definition is { IsKeyFact: true, IsFactOfTarget: true })
+                .GroupBy(mention => mention.Field.Definition.Name)
+        )
+        {
+            yield return (phrases[$"inverse.{inverse.Key}"], Few([.. inverse.Select(mention => mention.From.Title).Distinct()]));
+        }
+
+        static string Few(string[] values) => string.Join("; ", values.Take(mostValues)) + (values.Length > mostValues ? "; …" : "");
+    }
+
+    /// <summary>The home page of a site whose authors wrote none.</summary>
+    public HomeView HomeWithoutText()
+    {
+        var path = new OutputPath("index.html");
+        return new HomePageBuilder(this, path).Build(
+            Frame(path, site.Settings.Title, site.Settings.Tagline, ""),
+            site.Settings.Title,
+            "",
+            [],
+            []
+        );
+    }
+
+    public static ImmutableArray<TocEntry> Contents(Page page) =>
+        [
+            .. page
+                .Body.Headings.Where(heading => heading.Level <= 3)
+                .Select(heading => new TocEntry(heading.Level, heading.Id, heading.Text)),
+        ];
+
+    /// <summary>When an event happened: the first of its dates that can be read.</summary>
+    public static Edtf? DateOf(Page page) =>
+        page.FrontMatter.Claims("date").Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault()?.Value;
+
+    // The way to them is the same from every document of a folder.
+    private (ImmutableArray<NavigationLink> Navigation, ImmutableArray<LinkView> Footer) Surroundings(OutputPath path) =>
+        surroundings.GetOrAdd(path.Value[..(path.Value.LastIndexOf('/') + 1)], _ => (Navigation(path), Footer(path)));
+
+    private ImmutableArray<NavigationLink> Navigation(OutputPath path) =>
+        [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
+
+    private ImmutableArray<LinkView> Footer(OutputPath path) =>
+        [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
+}

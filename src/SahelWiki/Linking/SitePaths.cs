@@ -1,0 +1,68 @@
+using SahelWiki.Model;
+using SahelWiki.Text;
+
+namespace SahelWiki.Linking;
+
+/// <summary>Addresses of documents that no author wrote.</summary>
+public static class SitePaths
+{
+    public static readonly OutputPath AtoZ = new("a-z.html");
+
+    /// <summary>All dated events, oldest first.</summary>
+    public static readonly OutputPath Timeline = new("timeline.html");
+
+    public static readonly OutputPath Map = new("map.html");
+
+    /// <summary>Which groups came from which.</summary>
+    public static readonly OutputPath FamilyTree = new("family-tree.html");
+
+    public static readonly OutputPath SourceList = new("sources/index.html");
+
+    /// <summary>The topics that several pages have in common.</summary>
+    public static readonly OutputPath Topics = new("topics.html");
+
+    public static readonly OutputPath Wanted = new("wanted.html");
+
+    public static readonly OutputPath Orphans = new("orphans.html");
+
+    public static readonly OutputPath Changes = new("changes.html");
+
+    public static readonly OutputPath ChangesFeed = new("changes.xml");
+
+    /// <summary>The overview of the lists for contributors.</summary>
+    public static readonly OutputPath Health = new("health/index.html");
+
+    public static readonly OutputPath Rules = new("rules.html");
+
+    public static readonly OutputPath NotFound = new("404.html");
+
+    public static readonly OutputPath Search = new("search.html");
+
+    /// <summary>How to read the wiki without a connection.</summary>
+    public static readonly OutputPath Offline = new("offline.html");
+
+    /// <summary>Where the site keeps an archive that it offers.</summary>
+    public static OutputPath ArchiveOf(string fileName) => new("archives/" + fileName);
+
+    /// <summary>The list of all pages of a type.</summary>
+    public static OutputPath ListOf(PageType type) => new(type.Folder + "/index.html");
+
+    /// <summary>Where a list goes on that is too long for one document; <paramref name="number"/> begins with 2.</summary>
+    /// <remarks>In a folder that no page type has, so that no author's page can be in the way.</remarks>
+    public static OutputPath Further(OutputPath list, int number) =>
+        new(
+            $"{(list.Value.StartsWith("lists/", StringComparison.Ordinal) ? "" : "lists/")}{list.Value[..^".html".Length].Replace("/index", "", StringComparison.Ordinal)}-{number}.html"
+        );
+
+    /// <summary>The list of all that names a page which very many name.</summary>
+    public static OutputPath Related(OutputPath page) => new($"lists/{page.Value[..^".html".Length]}-all.html");
+
+    /// <summary>Where the backlinks beyond the page's own share stand; <paramref name="number"/> begins with 2.</summary>
+    public static OutputPath MoreBacklinks(OutputPath page, int number) => new($"backlinks/{page.Value[..^".html".Length]}-{number}.html");
+
+    /// <summary>The id of a dot on the map.</summary>
+    public static string MapDotId(int number) => "dot-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The id of a wanted page in the list of wanted pages.</summary>
+    public static string WantedId(string name) => "wanted-" + Slug.OfHeading(Folding.NameKey(name));
+}

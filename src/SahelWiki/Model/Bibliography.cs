@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SahelWiki.Text;
+
+namespace SahelWiki.Model;
+
+/// <summary>A work that can be cited. Fields have the names and meaning of CSL-JSON.</summary>
+/// <remarks>Source: Citation Style Language, "CSL 1.0.2 Specification", appendices III and IV.</remarks>
+/// <param name="Type">A CSL type: <c>article-newspaper</c>, <c>report</c>, …</param>
+/// <param name="Variables">Plain CSL variables (publisher, volume, …) by name, without those that have a member of their own.</param>
+/// <param name="Url">http or https.</param>
+/// <param name="Via">Through which of our sources we know this one, where we have not read it ourselves.</param>
+public sealed record SourceEntry(
+    string Key,
+    string Type,
+    string Title,
+    ImmutableArray<PersonName> Authors,
+    ImmutableArray<PersonName> Editors,
+    Edtf? Issued,
+    Edtf? Accessed,
+    string? Url,
+    string? Doi,
+    string? ArchiveUrl,
+    Edtf? ArchiveDate,
+    string? UrlStatus,
+    string? Reliability,
+    string? Note,
+    ImmutableSortedDictionary<string, string> Variables,
+    ImmutableArray<Citation> Via,
+    SourcePath Source,
+    SourceSpan Span
+)
+{
+    public string? Variable(string name) => Variables.GetValueOrDefault(name);
+
+    /// <summary>What the work appeared in, or who published it.</summary>
+    public string? Container => Variable("container-title") ?? Variable("publisher");
+}
+
+/// <param name="Literal">The whole name of an organisation, or of a person whose names cannot be told apart; then the others are
+/// null.</param>
+public sealed record PersonName(string? Family, string? Given, string? Literal)
+{
+    /// <summary>
+    /// A name of the parts that CSL tells apart: particles stand with the name they belong to, a suffix after the family name; one name
+    /// alone is the whole name.
+    /// </summary>
+    /// <param name="part">The part of this CSL name, or null.</param>
+    /// <remarks>Source: CSL 1.0.2 specification, "Name particles".</remarks>
+    public static PersonName OfParts(Func<string, string?> part)
+    {
+        string Joined(params ReadOnlySpan<string> parts)
+        {
+            var joined = "";
+            foreach (var name in parts)
+            {
+                joined += part(name) is { Length: > 0 } text ? (joined.Length > 0 ? " " : "") + text : "";
+            }
+
+            return joined;
+        }
+
+        var (family, given) = (Joined("non-dropping-particle", "family"), Joined("given", "dropping-particle"));
+        return part("literal") is { } literal ? new(null, null, literal)
+            : family.Length == 0 ? new(null, null, given)
+            : new(Joined("non-dropping-particle", "family", "suffix"), given.Length > 0 ? given : null, null);
+    }
+
+    public string Full => Literal ?? (Given is null ? Family ?? "" : $"{Given} {Family}");
+
+    /// <summary>For lists in the order of the alphabet: <c>Ali, Khaled Hanafi</c>.</summary>
+    public string Sorted => Literal ?? (Given is null ? Family ?? "" : $"{Family}, {Given}");
+
+    public string Short => Literal ?? Family ?? Given ?? "";
+}
+
+/// <summary>All sources of all files, by key.</summary>
+public sealed class Bibliography(IEnumerable<SourceEntry> entries)
+{
+    private readonly FrozenDictionary<string, SourceEntry> byKey = entries.ToFrozenDictionary(entry => entry.Key, StringComparer.Ordinal);
+
+    /// <summary>In ordinal order of their keys.</summary>
+    public ImmutableArray<SourceEntry> Entries { get; } = [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+
+    /// <summary>False where a file of it could not be read at all: then a key that is not here may be there.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    public SourceEntry? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public IEnumerable<string> Keys => byKey.Keys;
+}

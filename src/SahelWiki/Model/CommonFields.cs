@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace SahelWiki.Model;
+
+/// <summary>Field shapes that several page types share.</summary>
+public static class CommonFields
+{
+    /// <summary>
+    /// Who can act: in <c>participants</c>, <c>affiliations</c>, <c>members</c>. A place stands for its state, an article for a community.
+    /// </summary>
+    public static readonly ImmutableArray<string> Actors = ["group", "person", "organisation", "place", "article"];
+
+    public static readonly FieldDefinition Role = new("role", ValueKind.Text) { Meaning = "What they are there, in a word or two." };
+
+    public static readonly FieldDefinition Founded = new("founded", ValueKind.Date)
+    {
+        IsKeyFact = true,
+        Meaning = "When it began.",
+        Example = "{value: '2015-01', source: some-key}",
+    };
+
+    public static readonly FieldDefinition Dissolved = new("dissolved", ValueKind.Date)
+    {
+        Meaning = "When it ended or was merged.",
+        Example = "{value: '2017-03', source: some-key}",
+    };
+
+    public static readonly FieldDefinition Leaders = new("leaders", ValueKind.Reference)
+    {
+        IsFactOfTarget = true,
+        References = ["person"],
+        ValueKey = "person",
+        Qualifiers = [Role],
+        Volatile = true,
+        IsKeyFact = true,
+        Meaning = "Who led it, and when.",
+        Example = "[{person: persons/some-person, role: leader, from: '2015', source: some-key}]",
+    };
+
+    public static readonly FieldDefinition Designations = new("designations", ValueKind.Text)
+    {
+        ValueKey = "by",
+        MayNamePage = true,
+        Meaning = "Who has put it on which list, and when.",
+        Example = "[{by: Some State, list: Name of the list, date: '2018-09-05', source: some-key}]",
+        Qualifiers = [new("list", ValueKind.Text), new("date", ValueKind.Date)],
+    };
+
+    public static readonly FieldDefinition Coordinates = new("coordinates", ValueKind.Coordinates)
+    {
+        IsClaim = false,
+        Meaning = "Where it is, in decimal degrees with at most two decimals.",
+        Example = "{lat: 16.27, lon: -0.04, precision: town}",
+    };
+
+    /// <summary>Keys that every page has, whatever its type, with the kind of value for messages.</summary>
+    public static readonly ImmutableArray<string> OfEveryPage =
+    [
+        "title",
+        "summary",
+        "aliases",
+        "tags",
+        "image",
+        "redirects",
+        "draft",
+        "external_ids",
+        "relations",
+        "timeline",
+    ];
+}

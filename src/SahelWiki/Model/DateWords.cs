@@ -1,0 +1,56 @@
+using SahelWiki.Language;
+
+namespace SahelWiki.Model;
+
+/// <summary>Writes EDTF dates in words: <c>2012-03~</c> becomes "about March 2012".</summary>
+public sealed class DateWords(Phrases phrases)
+{
+    public string Of(Edtf date) =>
+        date switch
+        {
+            Edtf.Single single => Of(single),
+            Edtf.Interval { From: { } from, To: { } to } => Between(from, to),
+            Edtf.Interval { From: { } from, OpenEnd: true } => phrases["date.since", Of(from)],
+            Edtf.Interval { From: { } from } => phrases["date.from", Of(from)],
+            Edtf.Interval { To: { } to } => phrases["date.until", Of(to)],
+            _ => date.Written,
+        };
+
+    public string Of(DateOnly day) => phrases["date.dayMonthYear", day.Day, phrases[$"month.{day.Month}"], Year(day.Year)];
+
+    private string Of(Edtf.Single date)
+    {
+        var words = Plain(date);
+        return (date.Uncertain, date.Approximate) switch
+        {
+            (true, true) => phrases["date.possiblyAbout", words],
+            (true, false) => phrases["date.possibly", words],
+            (false, true) => phrases["date.about", words],
+            _ => words,
+        };
+    }
+
+    private string Plain(Edtf.Single date) =>
+        date switch
+        {
+            { UnknownDigits: 1 } => phrases["date.decade", Year(date.Year)],
+            { UnknownDigits: 2 } => phrases["date.century", Year(date.Year)],
+            { Month: null } => Year(date.Year),
+            { IsSeason: true } => phrases["date.monthYear", phrases[$"season.{date.Month}"], Year(date.Year)],
+            { Day: null } => phrases["date.monthYear", phrases[$"month.{date.Month}"], Year(date.Year)],
+            _ => phrases["date.dayMonthYear", date.Day.Value, phrases[$"month.{date.Month}"], Year(date.Year)],
+        };
+
+    private string Between(Edtf.Single from, Edtf.Single to)
+    {
+        var plainYears =
+            from is { Month: null, UnknownDigits: 0, Uncertain: false, Approximate: false }
+            && to is { Month: null, UnknownDigits: 0, Uncertain: false, Approximate: false };
+        return phrases[plainYears ? "date.years" : "date.span", Of(from), Of(to)];
+    }
+
+    private string Year(int year) =>
+        year > 0
+            ? year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : phrases["date.bc", (1 - year).ToString(System.Globalization.CultureInfo.InvariantCulture)];
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using SahelWiki.Diagnostics;
+using SahelWiki.Text;
+
+namespace SahelWiki.Model;
+
+/// <summary>One page as its file alone tells it; what it has to do with other pages is decided in Link.</summary>
+/// <param name="File">The file itself; its text is decoded again where a finding needs an excerpt, which is rare.</param>
+/// <param name="Id"><c>folder/slug</c>, from the file name: <c>groups/jnim</c>. Never changes with the title.</param>
+/// <param name="Slug">The last part of the id.</param>
+/// <param name="References">Pages named in the front matter, by <see cref="PageReference.Index"/>.</param>
+/// <param name="Diagnostics">What Parse found; kept with the page so that a cached page still reports it.</param>
+public sealed record Page(
+    SourceFile File,
+    string Id,
+    string Slug,
+    PageType Type,
+    FrontMatter FrontMatter,
+    Body Body,
+    ImmutableArray<PageReference> References,
+    ImmutableArray<Diagnostic> Diagnostics
+)
+{
+    public SourcePath Source => File.Path;
+
+    public string Title => FrontMatter.Title;
+
+    /// <summary>Why nothing can be told of what the page says; null where it can be.</summary>
+    public Diagnostic? Unreadable => Diagnostics.FirstOrDefault(found => Rules.Unreadable.Contains(found.Rule));
+
+    private PageNames? names;
+
+    /// <summary>Its names, folded when they are first asked for.</summary>
+    public PageNames Names => names ??= PageNames.Of(this);
+
+    /// <summary>
+    /// A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.
+    /// </summary>
+    public bool Equals(Page? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => Id;
+}
+
+/// <summary>The text of a page: HTML with slots where only Link knows what to write.</summary>
+/// <param name="Headings">In reading order.</param>
+/// <param name="Links">Links to other pages, in reading order; a <see cref="Slot"/> refers to them by index.</param>
+/// <param name="Citations">Citation marks in reading order.</param>
+/// <param name="Marks">Footnote marks in reading order.</param>
+/// <param name="Footnotes">Footnote definitions in file order.</param>
+/// <param name="Prose">Its plain text, UTF-8: a page is kept for the whole build, and two bytes for each letter would be half of its
+/// weight.</param>
+/// <param name="Sentences">Ranges of the prose; links and citations refer to them by index.</param>
+/// <param name="Sections">The prose by heading, for search; without the footnotes.</param>
+public sealed record Body(
+    Fragment Text,
+    ImmutableArray<Heading> Headings,
+    ImmutableArray<OutgoingLink> Links,
+    ImmutableArray<CitationMark> Citations,
+    ImmutableArray<FootnoteMark> Marks,
+    ImmutableArray<Footnote> Footnotes,
+    ImmutableArray<ImageUse> Images,
+    ReadOnlyMemory<byte> Prose,
+    ImmutableArray<TextRange> Sentences,
+    ImmutableArray<Section> Sections
+)
+{
+    public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
+
+    /// <summary>The plain text of a sentence.</summary>
+    public string Sentence(int index) => Encoding.UTF8.GetString(Prose.Span.Slice(Sentences[index].Start, Sentences[index].Length));
+}
+
+/// <summary>HTML with holes.</summary>
+/// <param name="Html">UTF-8.</param>
+/// <param name="Slots">By position.</param>
+public sealed record Fragment(ReadOnlyMemory<byte> Html, ImmutableArray<Slot> Slots)
+{
+    public static Fragment Empty { get; } = new(default, []);
+}
+
+public enum SlotKind
+{
+    /// <summary>The opening tag of a link to a page.</summary>
+    LinkStart,
+
+    /// <summary>The text of a link whose author gave none.</summary>
+    LinkText,
+
+    /// <summary>The closing tag of a link to a page.</summary>
+    LinkEnd,
+
+    Citation,
+    Footnote,
+    Image,
+}
+
+/// <param name="Position">Where in the HTML it belongs, in bytes.</param>
+/// <param name="Index">Its place in the list of its kind in <see cref="Body"/>.</param>
+public readonly record struct Slot(int Position, SlotKind Kind, int Index);
+
+/// <param name="Level">2 to 6.</param>
+/// <param name="Id">Unique on its page.</param>
+public sealed record Heading(int Level, string Id, string Text, SourceSpan Span);
+
+/// <summary>A link from the text of a page to another.</summary>
+/// <param name="Target">As written, without the heading; empty for a link within the page.</param>
+/// <param name="Heading">The heading as written after <c>#</c>, or null.</param>
+/// <param name="Label">What the author wants to be read, or null to show the target's title.</param>
+/// <param name="IsFile">True for a Markdown link to a file, whose target is an id already.</param>
+/// <param name="Sentence">Index of the sentence it stands in.</param>
+/// <param name="Start">Where in that sentence it is.</param>
+/// <param name="Length">How long it is there.</param>
+/// <param name="Span">Of the target in the file.</param>
+public sealed record OutgoingLink(
+    string Target,
+    string? Heading,
+    string? Label,
+    bool IsFile,
+    int Sentence,
+    int Start,
+    int Length,
+    SourceSpan Span
+);
+
+/// <summary>One pair of brackets with one or several citations.</summary>
+public sealed record CitationMark(ImmutableArray<Citation> Citations, int Sentence, SourceSpan Span);
+
+public sealed record FootnoteMark(string Label, int Sentence, SourceSpan Span);
+
+public sealed record Footnote(string Label, Fragment Text, SourceSpan Span);
+
+/// <param name="Path">Below the input folder, normalised; null where it leads out of it or is no file at all.</param>
+public sealed record ImageUse(SourcePath? Path, string Written, string Alt, string? Title, SourceSpan Span);
+
+/// <param name="HeadingId">Null for the text before the first heading.</param>
+/// <param name="Prose">UTF-8.</param>
+public sealed record Section(string? HeadingId, string Heading, ReadOnlyMemory<byte> Prose)
+{
+    public string Text => Encoding.UTF8.GetString(Prose.Span);
+
+    /// <summary>Of <see cref="Text"/>, in UTF-16 code units.</summary>
+    public int Length => Encoding.UTF8.GetCharCount(Prose.Span);
+
+    /// <summary>The text without a string of its own: for those who read all texts of a site once.</summary>
+    public BorrowedText Borrow() => new(Prose.Span);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace SahelWiki.Model;
+
+/// <summary>One type of relation, from <c>relations.yaml</c>.</summary>
+/// <param name="Label">How it reads on the page that states it.</param>
+/// <param name="InverseLabel">How it reads on the page it points to; equal to <paramref name="Label"/> where symmetric.</param>
+/// <param name="From">Page types that may state it; empty for any.</param>
+/// <param name="To">Page types it may point to; empty for any.</param>
+/// <param name="Functional">True where a page has only one target at a time.</param>
+/// <param name="Acyclic">True where following it never leads back.</param>
+/// <param name="Line">How diagrams draw it: solid, dashed or dotted.</param>
+public sealed record RelationType(
+    string Name,
+    string Label,
+    string InverseLabel,
+    ImmutableArray<string> From,
+    ImmutableArray<string> To,
+    bool Symmetric,
+    bool Functional,
+    bool Acyclic,
+    string Line
+)
+{
+    public bool AllowsFrom(string pageType) => From.IsEmpty || From.Contains(pageType);
+
+    public bool AllowsTo(string pageType) => To.IsEmpty || To.Contains(pageType);
+}
+
+/// <param name="Types">In the author's order, which is the order on the pages.</param>
+public sealed record RelationVocabulary(ImmutableArray<RelationType> Types)
+{
+    /// <summary>False where the disk keeps the file back: then nobody can say which types it has.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    public RelationType? Find(string name) => Types.FirstOrDefault(type => type.Name == name);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using SahelWiki.Diagnostics;
+
+namespace SahelWiki.Model;
+
+/// <summary>What <c>site.yaml</c> says of the site as a whole.</summary>
+/// <param name="BaseUrl">Where the site is published, with a slash at the end; null where it is not known: then there is no sitemap and no
+/// canonical address.</param>
+/// <param name="Repository">The web address of the repository, without a slash at the end; null where "edit this page" has nowhere to
+/// lead.</param>
+/// <param name="Branch">The branch that "edit this page" edits.</param>
+/// <param name="StaleAfterMonths">Facts on active groups whose <c>as_of</c> is older than this are listed as stale.</param>
+/// <param name="Severities">Rules whose severity differs from the catalogue.</param>
+/// <param name="Archive">Words of the offline archive, by key; empty where the author gave none.</param>
+public sealed record SiteSettings(
+    string Title,
+    string Tagline,
+    Uri? BaseUrl,
+    string? Repository,
+    string Branch,
+    string Language,
+    string Licence,
+    int StaleAfterMonths,
+    ImmutableDictionary<string, Severity> Severities,
+    ImmutableDictionary<string, string> Archive
+)
+{
+    public static SiteSettings Default { get; } =
+        new(
+            "Wiki",
+            "",
+            null,
+            null,
+            "main",
+            "en",
+            "",
+            24,
+            ImmutableDictionary<string, Severity>.Empty,
+            ImmutableDictionary<string, string>.Empty
+        );
+
+    /// <summary>Whether pages and recent changes name who wrote them.</summary>
+    public bool NamesContributors { get; init; } = true;
+
+    /// <summary>The severity that counts here for a finding of this rule.</summary>
+    public Severity SeverityOf(Rule rule) => Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
+}

@@ -1,7 +1,0 @@
-namespace SahelWiki.PageTypes;
-
-/// <summary>Concepts and overviews.</summary>
-public static class Article
-{
-    public static PageType Type { get; } = new("article", "articles", []);
-}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using SahelWiki.Text;
+
+namespace SahelWiki.Reading;
+
+/// <summary>Read, for the past: the input folder as a commit has it, without touching the working copy.</summary>
+public static class GitTree
+{
+    private const string SymbolicLinkMode = "120000",
+        SubmoduleMode = "160000";
+
+    /// <param name="folder">The input folder, inside a repository.</param>
+    /// <param name="reference">A commit as git names it: <c>main</c>, <c>HEAD~1</c>, <c>v1.2</c>, an id.</param>
+    /// <returns>As <see cref="InputFolder.Read"/> would give it; without files where the folder did not exist then.</returns>
+    /// <exception cref="GitTreeException">There is no repository, or no such commit.</exception>
+    public static SourceTree Read(string folder, string reference)
+    {
+        // What begins with a hyphen is an option for git, whatever else it should be.
+        if (
+            Git.Run(folder, out var problem, null, ["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"])
+            is not { } id
+        )
+        {
+            throw new GitTreeException(
+                problem.Length > 0 ? $"git cannot find \"{reference}\": {problem}"
+                : IsShallow(folder)
+                    ? $"git knows no commit \"{reference}\": this clone has only the newest part of the history. Run "
+                        + "\"git fetch --unshallow\", then try again."
+                : $"git knows no commit \"{reference}\"."
+            );
+        }
+
+        var commit = Encoding.ASCII.GetString(id).Trim();
+        var listing = Git.Run(folder, out problem, null, ["ls-tree", "-r", "-z", "-l", commit, "."])
+            ?? throw new GitTreeException($"git cannot list \"{reference}\": {problem}");
+        var entries = Encoding
+            .UTF8.GetString(listing)
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Parse)
+            .Where(entry => entry.Mode != SubmoduleMode && !entry.Path.Value.Split('/').Any(part => part.StartsWith('.')))
+            .ToArray();
+        var wanted = entries.Where(entry => entry.Mode != SymbolicLinkMode && entry.Size <= InputFolder.LargestFile).ToArray();
+        var contents = Contents(folder, [.. wanted.Select(entry => entry.Blob).Distinct()]);
+        return new(folder, [.. entries.Select(entry => File(entry, contents)).OrderBy(file => file.Path)]);
+    }
+
+    private static bool IsShallow(string folder) =>
+        Git.Run(folder, "rev-parse", "--is-shallow-repository") is { } answer && Encoding.ASCII.GetString(answer).Trim() == "true";
+
+    private sealed record Entry(string Mode, string Blob, long Size, SourcePath Path);
+
+    /// <remarks>Source: git-ls-tree(1), "Output format": mode, type, object and size, then a tab and the path.</remarks>
+    private static Entry Parse(string line)
+    {
+        var tab = line.IndexOf('\t');
+        var parts = line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new(
+            parts[0],
+            parts[2],
+            long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0,
+            new(line[(tab + 1)..])
+        );
+    }
+
+    private static SourceFile File(Entry entry, Dictionary<string, ImmutableArray<byte>> contents) =>
+        entry.Mode == SymbolicLinkMode ? new(entry.Path, [], SourceFileProblem.SymbolicLink)
+        : contents.TryGetValue(entry.Blob, out var bytes) ? new(entry.Path, bytes)
+        : new(
+            entry.Path,
+            [],
+            new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository.")
+        );
+
+    /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
+    private static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)
+    {
+        var contents = new Dictionary<string, ImmutableArray<byte>>(StringComparer.Ordinal);
+        if (blobs.Length == 0)
+        {
+            return contents;
+        }
+
+        var output = Git.Run(folder, out var problem, string.Concat(blobs.Select(blob => blob + "\n")), ["cat-file", "--batch"])
+            ?? throw new GitTreeException($"git cannot read its objects: {problem}");
+        for (var at = 0; at < output.Length; )
+        {
+            var end = Array.IndexOf(output, (byte)'\n', at);
+            var header = Encoding.ASCII.GetString(output, at, end - at).Split(' ');
+            at = end + 1;
+            if (header is [var blob, _, var written])
+            {
+                var size = int.Parse(written, CultureInfo.InvariantCulture);
+                contents[blob] = ImmutableCollectionsMarshal.AsImmutableArray(output.AsSpan(at, size).ToArray());
+                at += size + 1;
+            }
+        }
+
+        return contents;
+    }
+}
+
+/// <summary>Git has no such past.</summary>
+public sealed class GitTreeException(string message) : Exception(message);

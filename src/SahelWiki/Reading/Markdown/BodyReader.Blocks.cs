@@ -1,0 +1,368 @@
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SahelWiki.Diagnostics;
+using SahelWiki.Text;
+using SourceSpan = SahelWiki.Text.SourceSpan;
+
+namespace SahelWiki.Reading.Markdown;
+
+/// <content>Headings, paragraphs, lists, tables and the rest that stands by itself.</content>
+public sealed partial class BodyReader
+{
+    private void Block(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                Heading(heading);
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(paragraph);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case QuoteBlock quote:
+                Container("blockquote", quote);
+                break;
+            case CodeBlock code:
+                Code(code);
+                break;
+            case ThematicBreakBlock:
+                html.Append("<hr>\n");
+                break;
+            case Table table:
+                TableRows(table);
+                break;
+            case DefinitionList definitions:
+                Definitions(definitions);
+                break;
+            case FootnoteBlock footnote:
+                footnoteBlocks.Add(footnote);
+                break;
+            case HtmlBlock raw:
+                RawHtml(raw.Span.Start, raw.Lines.ToString());
+                break;
+            case LinkReferenceDefinitionGroup or BlankLineBlock:
+                break;
+            case ContainerBlock container:
+                foreach (var inner in container)
+                {
+                    Block(inner);
+                }
+
+                break;
+        }
+    }
+
+    private void Container(string tag, ContainerBlock container)
+    {
+        html.Append('<').Append(tag).Append(">\n");
+        foreach (var inner in container)
+        {
+            Block(inner);
+        }
+
+        html.Append("</").Append(tag).Append(">\n");
+    }
+
+    private void Heading(HeadingBlock block)
+    {
+        var span = Span(block.Span.Start, block.Span.Length);
+        var level = Math.Max(2, block.Level);
+        if (block.Level == 1)
+        {
+            bag.Add(
+                Rules.HeadingLevel,
+                span,
+                "This heading is of the first level, which is the page's title.",
+                "Begin it with two number signs: ##"
+            );
+        }
+        else if (level > (headings.Count == 0 ? 2 : headings[^1].Level + 1))
+        {
+            bag.Add(
+                Rules.HeadingLevel,
+                span,
+                $"This heading is of level {level}, but the one above it is of level {(headings.Count == 0 ? 1 : headings[^1].Level)}.",
+                $"Begin it with {(headings.Count == 0 ? 2 : headings[^1].Level + 1)} number signs."
+            );
+        }
+
+        CloseSection();
+        var start = html.Length;
+        OpenLeaf();
+        Inlines(block.Inline);
+        var (name, customId) = TakeCustomId();
+        CloseLeaf();
+        var inner = html.ToString(start, html.Length - start);
+        if (customId is not null && inner.LastIndexOf("{#", StringComparison.Ordinal) is var brace and >= 0)
+        {
+            inner = inner[..brace].TrimEnd();
+        }
+
+        var id = HeadingId(customId, name, span);
+        var open = $"<h{level} id=\"{Html.Attribute(id)}\">";
+        html.Length = start;
+        html.Append(open).Append(inner).Append($"</h{level}>\n");
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (slots[i].Position >= start)
+            {
+                slots[i] = slots[i] with { Position = slots[i].Position + open.Length };
+            }
+        }
+
+        headings.Add(new(level, id, name, span));
+        openSection = (id, name, prose.Length);
+    }
+
+    /// <summary>Takes <c>{#id}</c> off the end of a heading's plain text.</summary>
+    private (string Text, string? Id) TakeCustomId()
+    {
+        var heading = plain.ToString().Trim();
+        if (heading.EndsWith('}') && heading.LastIndexOf("{#", StringComparison.Ordinal) is var brace and >= 0)
+        {
+            var id = heading[(brace + 2)..^1].Trim();
+            plain.Clear().Append(heading[..brace].TrimEnd());
+            return (plain.ToString(), Slug.OfHeading(id));
+        }
+
+        return (heading, null);
+    }
+
+    private string HeadingId(string? customId, string heading, SourceSpan span)
+    {
+        var id = customId ?? Slug.OfHeading(heading);
+        if (Html.IsReservedId(id))
+        {
+            id = "section-" + id;
+        }
+
+        if (customId is not null && headingIds.Contains(id))
+        {
+            bag.Add(
+                Rules.DuplicateHeadingId,
+                span,
+                $"The heading id \"{id}\" is given twice on this page.",
+                "Give one of the headings another id."
+            );
+        }
+
+        var unique = id;
+        for (var n = 2; !headingIds.Add(unique); n++)
+        {
+            unique = $"{id}-{n}";
+        }
+
+        return unique;
+    }
+
+    private void CloseSection()
+    {
+        if (prose.Length > openSection.Start || openSection.Id is not null)
+        {
+            sections.Add((openSection.Id, openSection.Heading, openSection.Start, prose.Length));
+        }
+
+        openSection = (null, "", prose.Length);
+    }
+
+    private void Paragraph(ParagraphBlock paragraph)
+    {
+        // A picture on a line of its own is a figure, its title the caption.
+        if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } picture })
+        {
+            OpenLeaf();
+            html.Append("<figure>");
+            Image(picture);
+            if (!string.IsNullOrEmpty(picture.Title))
+            {
+                html.Append("<figcaption>").Append(Html.Text(picture.Title)).Append("</figcaption>");
+            }
+
+            html.Append("</figure>\n");
+            CloseLeaf();
+            return;
+        }
+
+        CheckLines(paragraph);
+        var tight =
+            paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } }
+            || (paragraph.Parent is DefinitionItem { Count: <= 2 });
+        html.Append(tight ? "" : "<p>");
+        Leaf(paragraph, duty);
+        html.Append(tight ? "\n" : "</p>\n");
+    }
+
+    /// <summary>Reports lines that were meant as a heading or a table.</summary>
+    private void CheckLines(ParagraphBlock paragraph)
+    {
+        var (start, end) = (offset + paragraph.Span.Start, Math.Min(offset + paragraph.Span.End + 1, text.Text.Length));
+        var written = text.Text.AsSpan(start, Math.Max(0, end - start));
+        var marks = written.IndexOfAnyExcept('#');
+        if (marks is >= 2 and <= 6 && char.IsLetterOrDigit(written[marks]))
+        {
+            bag.Add(
+                Rules.HeadingSpace,
+                text.Span(start, marks),
+                "These number signs make no heading: a space is missing after them.",
+                $"Write: {new string('#', marks)} {FirstLine(written[marks..])}"
+            );
+        }
+
+        if (written.StartsWith("|") && written.IndexOf('\n') is var next and > 0 && written[(next + 1)..].TrimStart(' ').StartsWith("|"))
+        {
+            var columns = Math.Max(1, FirstLine(written).Trim().Trim('|').Count(c => c == '|') + 1);
+            bag.Add(
+                Rules.BrokenTable,
+                text.Span(start, next),
+                "These lines make no table: the line below the headings is missing.",
+                $"Write below this line: |{string.Concat(Enumerable.Repeat("---|", Math.Min(columns, 20)))}"
+            );
+        }
+    }
+
+    private static string FirstLine(ReadOnlySpan<char> lines) =>
+        (lines.IndexOfAny('\r', '\n') is var end and >= 0 ? lines[..end] : lines).Trim().ToString();
+
+    private void List(ListBlock list)
+    {
+        var tag = list.IsOrdered ? "ol" : "ul";
+        var start =
+            list.IsOrdered && list.OrderedStart is { } first && first != "1" && int.TryParse(first, out var number)
+                ? $" start=\"{number}\""
+                : "";
+        html.Append($"<{tag}{start}>\n");
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            html.Append("<li>");
+            foreach (var inner in item)
+            {
+                Block(inner);
+            }
+
+            html.Append("</li>\n");
+        }
+
+        html.Append($"</{tag}>\n");
+    }
+
+    private void Code(CodeBlock code)
+    {
+        html.Append("<pre tabindex=\"0\"><code>");
+        var content = code.Lines.ToString();
+        html.Append(Html.Text(content)).Append("\n</code></pre>\n");
+        prose.Append(content).Append('\n');
+    }
+
+    private void TableRows(Table table)
+    {
+        html.Append("<div class=\"table\" tabindex=\"0\"><table>\n");
+        var inBody = false;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            if (row.IsHeader)
+            {
+                html.Append("<thead>\n");
+            }
+            else if (!inBody)
+            {
+                html.Append("<tbody>\n");
+                inBody = true;
+            }
+
+            html.Append("<tr>");
+            OpenLeaf();
+            for (var i = 0; i < row.Count; i++)
+            {
+                var alignment = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
+                var style = alignment switch
+                {
+                    TableColumnAlign.Right => " class=\"right\"",
+                    TableColumnAlign.Center => " class=\"center\"",
+                    _ => "",
+                };
+                html.Append(row.IsHeader ? $"<th scope=\"col\"{style}>" : $"<td{style}>");
+                Cell((TableCell)row[i]);
+                html.Append(row.IsHeader ? "</th>" : "</td>");
+            }
+
+            CloseLeaf(isOneSentence: true);
+            html.Append("</tr>\n").Append(row.IsHeader ? "</thead>\n" : "");
+        }
+
+        html.Append(inBody ? "</tbody>\n" : "").Append("</table></div>\n");
+    }
+
+    /// <summary>Adds a cell to the leaf that its row is: a link in it means little without the cells beside it.</summary>
+    private void Cell(TableCell cell)
+    {
+        if (plain.Length > 0)
+        {
+            plain.Append(" · ");
+        }
+
+        foreach (var paragraph in cell.OfType<ParagraphBlock>())
+        {
+            Inlines(paragraph.Inline);
+        }
+    }
+
+    private void Definitions(DefinitionList list)
+    {
+        html.Append("<dl>\n");
+        foreach (var item in list.OfType<DefinitionItem>())
+        {
+            foreach (var term in item.OfType<DefinitionTerm>())
+            {
+                html.Append("<dt>");
+                Leaf(term);
+                html.Append("</dt>\n");
+            }
+
+            html.Append("<dd>");
+            foreach (var inner in item.Where(inner => inner is not DefinitionTerm))
+            {
+                Block(inner);
+            }
+
+            html.Append("</dd>\n");
+        }
+
+        html.Append("</dl>\n");
+    }
+
+    /// <summary>A note of one paragraph is written without its tags, so that the way back can stand on its line.</summary>
+    private void Footnote(FootnoteBlock block)
+    {
+        if (block is { Count: 1 } && block[0] is ParagraphBlock only)
+        {
+            Leaf(only);
+            return;
+        }
+
+        foreach (var inner in block)
+        {
+            Block(inner);
+        }
+    }
+
+    private void RawHtml(int start, string raw)
+    {
+        var firstLine = raw.AsSpan().TrimStart();
+        var end = firstLine.IndexOfAny('\n', '\r');
+        bag.Add(
+            Rules.RawHtml,
+            Span(start, end < 0 ? raw.Length : end),
+            "This is HTML, which pages don't hold.",
+            raw.TrimStart().StartsWith("<!--", StringComparison.Ordinal)
+                ? "Remove the comment; notes for other editors belong in the pull request."
+                : "Write it in Markdown, or put it in `backticks` to show it as it is."
+        );
+        html.Append(Html.Text(raw));
+        plain.Append(raw);
+    }
+}

@@ -1,0 +1,311 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SahelWiki.Diagnostics;
+using SahelWiki.Model;
+using SahelWiki.Reading.Works;
+using SahelWiki.Text;
+using SourceSpan = SahelWiki.Text.SourceSpan;
+
+namespace SahelWiki.Reading.Markdown;
+
+/// <content>What stands within a line: words, links, citations, marks, images.</content>
+public sealed partial class BodyReader
+{
+    private void Inlines(ContainerInline? container)
+    {
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            Inline(inline);
+        }
+    }
+
+    private void Inline(Inline inline)
+    {
+        origins.Add((plain.Length, inline.Span.Start));
+        switch (inline)
+        {
+            case LiteralInline literal:
+                RawUrl(literal);
+                Literal(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                html.Append("<code>").Append(Html.Text(code.Content)).Append("</code>");
+                plain.Append(code.Content);
+                break;
+            case EmphasisInline emphasis:
+                Emphasis(emphasis);
+                break;
+            case LineBreakInline lineBreak:
+                html.Append(lineBreak.IsHard ? "<br>\n" : "\n");
+                plain.Append(' ');
+                break;
+            case WikilinkInline wikilink:
+                Wikilink(wikilink);
+                break;
+            case UnclosedLinkInline unclosed:
+                bag.Add(
+                    Rules.UnclosedLink,
+                    Span(unclosed.Span.Start, 2),
+                    "This link begins with two brackets, but two brackets don't end it.",
+                    unclosed.Target.Length is > 0 and < 60
+                        ? $"Write two brackets after the name of the page: [[{unclosed.Target}]]"
+                        : "Write two brackets after the name of the page: [[JNIM]]"
+                );
+                Literal("[[");
+                break;
+            case CitationInline citation:
+                Citation(citation);
+                break;
+            case FootnoteMarkInline mark:
+                Mark(mark);
+                break;
+            case LinkInline { IsImage: true } image:
+                Image(image);
+                break;
+            case LinkInline link:
+                Link(link);
+                break;
+            case AutolinkInline autolink:
+                Autolink(autolink);
+                break;
+            case HtmlInline raw:
+                RawHtml(raw.Span.Start, raw.Tag);
+                break;
+            case HtmlEntityInline entity:
+                Literal(entity.Transcoded.AsSpan());
+                break;
+            case DelimiterInline delimiter:
+                Literal(delimiter.ToLiteral());
+                Inlines(delimiter);
+                break;
+            case ContainerInline other:
+                Inlines(other);
+                break;
+        }
+    }
+
+    private void Literal(ReadOnlySpan<char> content)
+    {
+        Html.AppendText(html, content);
+        plain.Append(content);
+    }
+
+    private void RawUrl(LiteralInline literal)
+    {
+        if (duty == CitationDuty.None)
+        {
+            return;
+        }
+
+        var content = literal.Content.AsSpan();
+        var at = content.IndexOf("http://", StringComparison.OrdinalIgnoreCase) is var plainAt and >= 0
+            ? plainAt
+            : content.IndexOf("https://", StringComparison.OrdinalIgnoreCase);
+        if (at >= 0)
+        {
+            var end = content[at..].IndexOfAny(" \t\n");
+            ReportUrl(literal.Span.Start + at, end < 0 ? content.Length - at : end);
+        }
+    }
+
+    private void ReportUrl(int start, int length) =>
+        bag.Add(
+            Rules.RawUrl,
+            Span(start, length),
+            "This is a web address in the text.",
+            "Add the work to a file in sources/ and cite it: [@key]; or give the link words: [the report](https://…)."
+        );
+
+    private void Emphasis(EmphasisInline emphasis)
+    {
+        var tag = emphasis.DelimiterCount == 2 ? "strong" : "em";
+        html.Append('<').Append(tag).Append('>');
+        Inlines(emphasis);
+        html.Append("</").Append(tag).Append('>');
+    }
+
+    private void Wikilink(WikilinkInline wikilink)
+    {
+        var span = Span(wikilink.Span.Start + 2, Math.Max(0, wikilink.Span.Length - 4));
+        if (wikilink.Target.Length == 0 && string.IsNullOrEmpty(wikilink.Heading))
+        {
+            bag.Add(
+                Rules.EmptyLink,
+                Span(wikilink.Span.Start, wikilink.Span.Length),
+                "This link names no page.",
+                "Write the page's title, alias or id between the brackets: [[JNIM]]."
+            );
+            Literal(wikilink.Label ?? "");
+            return;
+        }
+
+        var shown = string.IsNullOrEmpty(wikilink.Label) ? null : wikilink.Label;
+        var written = shown ?? (wikilink.Target.Length > 0 ? wikilink.Target : wikilink.Heading!);
+        Slot(SlotKind.LinkStart, links.Count);
+        if (shown is null)
+        {
+            Slot(SlotKind.LinkText, links.Count);
+        }
+        else
+        {
+            Html.AppendText(html, shown);
+        }
+
+        Slot(SlotKind.LinkEnd, links.Count);
+        var targetLength = wikilink.Target.Length + (wikilink.Heading is { } heading ? heading.Length + 1 : 0);
+        links.Add(
+            new(
+                wikilink.Target,
+                EmptyToNull(wikilink.Heading),
+                shown,
+                false,
+                0,
+                plain.Length,
+                written.Length,
+                span with
+                {
+                    Length = Math.Min(span.Length, targetLength),
+                }
+            )
+        );
+        plain.Append(written);
+    }
+
+    private void Citation(CitationInline inline)
+    {
+        var parsed = CitationParser.Parse(inline.Content, (start, length) => Span(inline.Span.Start + 1 + start, length), out var problem);
+        if (problem is not null)
+        {
+            bag.Add(
+                Rules.BadCitation,
+                Span(inline.Span.Start, inline.Span.Length),
+                $"This citation cannot be read: {problem}.",
+                "Write [@key], [@key, p. 12] or [see @key; @other]."
+            );
+        }
+
+        TrimSpace();
+        Slot(SlotKind.Citation, citations.Count);
+        citationPositions.Add(plain.Length);
+        citations.Add(new(parsed, 0, Span(inline.Span.Start, inline.Span.Length)));
+    }
+
+    private void Mark(FootnoteMarkInline inline)
+    {
+        TrimSpace();
+        Slot(SlotKind.Footnote, marks.Count);
+        markPositions.Add(plain.Length);
+        marks.Add(new(inline.Label, 0, Span(inline.Span.Start, inline.Span.Length)));
+    }
+
+    /// <summary>A mark hangs on the word before it, whatever white space the author left.</summary>
+    private void TrimSpace()
+    {
+        var least = slots.Count > 0 ? slots[^1].Position : 0;
+        while (html.Length > least && html[^1] is ' ' or '\n')
+        {
+            html.Length--;
+        }
+
+        while (plain.Length > 0 && plain[^1] == ' ')
+        {
+            plain.Length--;
+        }
+    }
+
+    private void Link(LinkInline link)
+    {
+        var url = (link.GetDynamicUrl?.Invoke() ?? link.Url ?? "").Trim();
+        var span = link.UrlSpan is { IsEmpty: false } where ? Span(where.Start, where.Length) : Span(link.Span.Start, link.Span.Length);
+        switch (LinkTarget.Of(url, text.Path))
+        {
+            case LinkTarget.External external:
+                html.Append("<a href=\"").Append(Html.Attribute(external.Url)).Append("\" rel=\"external noopener noreferrer\">");
+                Inlines(link);
+                html.Append("</a>");
+                break;
+            case LinkTarget.PageFile page:
+                PageFile(link, page, span);
+                break;
+            case LinkTarget.Unsafe { Reason: var reason }:
+                bag.Add(
+                    Rules.UnsafeLink,
+                    span,
+                    $"This link is not allowed: {reason}.",
+                    "Link to a page with [[…]], or to an http, https or mailto address."
+                );
+                Inlines(link);
+                break;
+            default:
+                bag.Add(Rules.BrokenFileLink, span, $"\"{url}\" is no page of the wiki.", LinkTarget.Advice(url));
+                Inlines(link);
+                break;
+        }
+    }
+
+    private void PageFile(LinkInline link, LinkTarget.PageFile page, SourceSpan span)
+    {
+        var index = links.Count;
+        Slot(SlotKind.LinkStart, index);
+        var start = plain.Length;
+        links.Add(new(page.Id, page.Heading, "", true, 0, start, 0, span));
+        Inlines(link);
+        Slot(SlotKind.LinkEnd, index);
+        links[index] = links[index] with { Length = plain.Length - start, Label = plain.ToString(start, plain.Length - start) };
+    }
+
+    private void Autolink(AutolinkInline autolink)
+    {
+        var url = autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url;
+        if (duty != CitationDuty.None && !autolink.IsEmail && WebUrl.Parse(url) is not null)
+        {
+            ReportUrl(autolink.Span.Start, autolink.Span.Length);
+        }
+
+        if (LinkTarget.Of(url, text.Path) is LinkTarget.External external)
+        {
+            html.Append("<a href=\"")
+                .Append(Html.Attribute(external.Url))
+                .Append("\" rel=\"external noopener noreferrer\">")
+                .Append(Html.Text(autolink.Url))
+                .Append("</a>");
+        }
+        else
+        {
+            bag.Add(
+                Rules.UnsafeLink,
+                Span(autolink.Span.Start, autolink.Span.Length),
+                $"Links to \"{url}\" are not allowed.",
+                "Link to http, https and mailto addresses only."
+            );
+            html.Append(Html.Text(autolink.Url));
+        }
+
+        plain.Append(autolink.Url);
+    }
+
+    private void Image(LinkInline image)
+    {
+        var url = (image.GetDynamicUrl?.Invoke() ?? image.Url ?? "").Trim();
+        var span = image.UrlSpan is { IsEmpty: false } where ? Span(where.Start, where.Length) : Span(image.Span.Start, image.Span.Length);
+        var alt = string.Concat(image.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
+        if (alt.Length == 0)
+        {
+            bag.Add(
+                Rules.MissingAltText,
+                span,
+                "This image has no text for readers who don't see it.",
+                "Write what it shows between the brackets: ![Map of the Gourma](../images/gourma.png)"
+            );
+        }
+
+        HiddenCharacters.ReportEscaped(
+            image.Title,
+            _ => HiddenCharacters.AnyIn(text.Text.AsSpan(offset + image.Span.Start, image.Span.Length)) ? null : span,
+            bag
+        );
+        Slot(SlotKind.Image, images.Count);
+        images.Add(new(LinkTarget.FilePath(url, text.Path), url, alt, EmptyToNull(image.Title), span));
+        plain.Append(alt);
+    }
+}

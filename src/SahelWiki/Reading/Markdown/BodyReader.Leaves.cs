@@ -1,0 +1,127 @@
+using Markdig.Syntax;
+using SahelWiki.Diagnostics;
+using SahelWiki.Text;
+using SourceSpan = SahelWiki.Text.SourceSpan;
+
+namespace SahelWiki.Reading.Markdown;
+
+/// <content>The text of one paragraph, heading or row: its sentences, and what stands in which of them.</content>
+public sealed partial class BodyReader
+{
+    private void Leaf(LeafBlock leaf, CitationDuty owed = CitationDuty.None)
+    {
+        OpenLeaf();
+        Inlines(leaf.Inline);
+        CloseLeaf(owed);
+    }
+
+    private void OpenLeaf()
+    {
+        plain.Clear();
+        firstLinkOfLeaf = links.Count;
+        firstCitationOfLeaf = citations.Count;
+        firstMarkOfLeaf = marks.Count;
+        citationPositions.Clear();
+        markPositions.Clear();
+        origins.Clear();
+    }
+
+    /// <summary>Cuts the leaf's plain text into sentences and tells links and citations which of them they stand in.</summary>
+    /// <param name="isOneSentence">Whether it is to be shown whole, full stops or not, as the row of a table is.</param>
+    private void CloseLeaf(CitationDuty owed = CitationDuty.None, bool isOneSentence = false)
+    {
+        var content = plain.ToString();
+        var leafStart = prose.Length;
+        prose.Append(content).Append('\n');
+        HiddenCharacters.ReportEscaped(content, SpanOfReference, bag);
+        var isOwed = UncitedSentences.MayOwe(content, owed);
+        if (links.Count == firstLinkOfLeaf && citations.Count == firstCitationOfLeaf && marks.Count == firstMarkOfLeaf)
+        {
+            if (isOwed)
+            {
+                UncitedSentences.Report(content, Sentences.Ends(content), _ => false, owed, SpanOfPlain, bag);
+            }
+
+            return;
+        }
+
+        List<int> ends = isOneSentence ? [] : Sentences.Ends(content);
+        if (ends.Count == 0)
+        {
+            ends.Add(content.Length);
+        }
+
+        var first = sentences.Count;
+        var starts = new int[ends.Count];
+        for (var i = 0; i < ends.Count; i++)
+        {
+            var start = i == 0 ? 0 : ends[i - 1];
+            while (start < ends[i] && char.IsWhiteSpace(content[start]))
+            {
+                start++;
+            }
+
+            starts[i] = start;
+            sentences.Add((leafStart + start, content.AsSpan(start, ends[i] - start).TrimEnd().Length));
+        }
+
+        int SentenceAt(int position)
+        {
+            while (position > 0 && (position >= content.Length || char.IsWhiteSpace(content[position])))
+            {
+                position--;
+            }
+
+            return Math.Min(ends.FindIndex(end => position < end) is var at and >= 0 ? at : ends.Count - 1, ends.Count - 1);
+        }
+
+        for (var i = firstLinkOfLeaf; i < links.Count; i++)
+        {
+            var at = SentenceAt(links[i].Start);
+            var start = Math.Clamp(links[i].Start - starts[at], 0, sentences[first + at].Length);
+            links[i] = links[i] with
+            {
+                Sentence = first + at,
+                Start = start,
+                Length = Math.Min(links[i].Length, sentences[first + at].Length - start),
+            };
+        }
+
+        // A citation after the full stop belongs to the sentence that ended there.
+        for (var i = firstCitationOfLeaf; i < citations.Count; i++)
+        {
+            citations[i] = citations[i] with { Sentence = first + SentenceAt(citationPositions[i - firstCitationOfLeaf] - 1) };
+        }
+
+        for (var i = firstMarkOfLeaf; i < marks.Count; i++)
+        {
+            marks[i] = marks[i] with { Sentence = first + SentenceAt(markPositions[i - firstMarkOfLeaf] - 1) };
+        }
+
+        if (isOwed)
+        {
+            bool IsCited(int sentence) =>
+                citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == first + sentence)
+                || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == first + sentence);
+            UncitedSentences.Report(content, ends, IsCited, owed, SpanOfPlain, bag);
+        }
+    }
+
+    /// <summary>Where in the file a piece of the leaf's plain text stands.</summary>
+    private SourceSpan SpanOfPlain(int start, int length)
+    {
+        var origin = origins.FindLastIndex(known => known.Plain <= start);
+        return origin < 0 ? Span(0, 0) : Span(origins[origin].Source + start - origins[origin].Plain, length);
+    }
+
+    /// <summary>
+    /// Where in the file the character reference stands that became a character of the leaf's plain text; null where none did.
+    /// </summary>
+    private SourceSpan? SpanOfReference(int at) =>
+        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(text.OffsetOfLine(span.Line) + span.Column - 1) is ['&', .. var rest]
+            ? span with
+            {
+                Length = rest.IndexOf(';') + 2,
+            }
+            : null;
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Text;
+using Markdig.Syntax;
+using SahelWiki.Diagnostics;
+using SahelWiki.Model;
+using SahelWiki.Text;
+using SourceSpan = SahelWiki.Text.SourceSpan;
+
+namespace SahelWiki.Reading.Markdown;
+
+/// <summary>Turns the Markdown of one page into its <see cref="Body"/>: HTML with slots, and everything Link needs to know of it.</summary>
+/// <remarks>
+/// The Markdown tree is left behind here: at ten thousand pages it would take more memory than all the rest.
+/// What cannot be decided from this file alone (where a link leads, which number a note has) becomes a slot.
+/// </remarks>
+public sealed partial class BodyReader
+{
+    private readonly SourceText text;
+    private readonly int offset;
+    private readonly DiagnosticBag bag;
+
+    private readonly ImmutableArray<Heading>.Builder headings = ImmutableArray.CreateBuilder<Heading>();
+    private readonly ImmutableArray<OutgoingLink>.Builder links = ImmutableArray.CreateBuilder<OutgoingLink>();
+    private readonly ImmutableArray<CitationMark>.Builder citations = ImmutableArray.CreateBuilder<CitationMark>();
+    private readonly ImmutableArray<FootnoteMark>.Builder marks = ImmutableArray.CreateBuilder<FootnoteMark>();
+    private readonly ImmutableArray<ImageUse>.Builder images = ImmutableArray.CreateBuilder<ImageUse>();
+    private readonly List<(int Start, int Length)> sentences = [];
+    private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
+    private readonly List<FootnoteBlock> footnoteBlocks = [];
+    private readonly HashSet<string> headingIds = new(StringComparer.Ordinal);
+
+    private StringBuilder html = new();
+    private ImmutableArray<Slot>.Builder slots = ImmutableArray.CreateBuilder<Slot>();
+    private readonly StringBuilder plain = new();
+    private readonly StringBuilder prose = new();
+    private (string? Id, string Heading, int Start) openSection = (null, "", 0);
+    private int firstLinkOfLeaf;
+    private int firstCitationOfLeaf;
+    private int firstMarkOfLeaf;
+    private readonly List<int> citationPositions = [];
+    private readonly List<int> markPositions = [];
+    private readonly List<(int Plain, int Source)> origins = [];
+    private readonly CitationDuty duty;
+
+    private BodyReader(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty) =>
+        (this.text, this.offset, this.bag, this.duty) = (text, offset, bag, duty);
+
+    /// <param name="offset">Where the text begins in the file, after the front matter.</param>
+    /// <param name="duty">Which sentences have to carry a citation.</param>
+    public static Body Read(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty = CitationDuty.None)
+    {
+        var markdown = text.Text[offset..];
+        MarkdownDocument document;
+        try
+        {
+            document = Markdig.Markdown.Parse(markdown, MarkdownDialect.Pipeline);
+        }
+        catch (ArgumentException problem) when (problem.Message.Contains("deeply nested", StringComparison.Ordinal))
+        {
+            var at = text.Span(offset + DeepestLine(markdown), 0);
+            bag.Add(
+                Rules.TooDeep,
+                at,
+                "This is nested too deep: quotes or lists by more than a hundred levels, or emphasis by thousands.",
+                "Write it with fewer levels."
+            );
+            return Body.Empty;
+        }
+
+        return new BodyReader(text, offset, bag, duty).Read(document);
+    }
+
+    private Body Read(MarkdownDocument document)
+    {
+        foreach (var block in document)
+        {
+            Block(block);
+        }
+
+        CloseSection();
+        var main = TakeFragment();
+        var footnotes = ImmutableArray.CreateBuilder<Footnote>();
+        foreach (var block in footnoteBlocks)
+        {
+            var span = Span(block.Span.Start + 1, block.Label.Length + 1);
+            if (footnotes.Any(other => other.Label == block.Label))
+            {
+                bag.Add(
+                    Rules.DuplicateFootnote,
+                    span,
+                    $"The footnote \"^{block.Label}\" is defined twice.",
+                    "Give one of them another label."
+                );
+                continue;
+            }
+
+            Footnote(block);
+            footnotes.Add(new(block.Label, TakeFragment(), span));
+        }
+
+        CheckFootnotes(footnotes);
+        var text = new EncodedText(prose);
+        return new(
+            main,
+            headings.ToImmutable(),
+            links.ToImmutable(),
+            citations.ToImmutable(),
+            marks.ToImmutable(),
+            footnotes.ToImmutable(),
+            images.ToImmutable(),
+            text.Utf8,
+            [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
+            [
+                .. sections.Select(section => new Section(
+                    section.HeadingId,
+                    section.Heading,
+                    text.Slice(section.Start, section.End - section.Start)
+                )),
+            ]
+        );
+    }
+
+    private Fragment TakeFragment()
+    {
+        var encoded = new EncodedText(html);
+        var fragment = new Fragment(encoded.Utf8, [.. slots.Select(slot => slot with { Position = encoded.Offset(slot.Position) })]);
+        html.Clear();
+        slots.Clear();
+        return fragment;
+    }
+
+    private void CheckFootnotes(ImmutableArray<Footnote>.Builder footnotes)
+    {
+        foreach (var mark in marks)
+        {
+            if (footnotes.All(footnote => footnote.Label != mark.Label))
+            {
+                var nearest = Language.NearestName.Find(mark.Label, footnotes.Select(footnote => footnote.Label));
+                bag.Add(
+                    Rules.UndefinedFootnote,
+                    mark.Span,
+                    $"The footnote \"^{mark.Label}\" has no definition.",
+                    nearest is null ? $"Add a line: [^{mark.Label}]: followed by the note." : $"Did you mean \"^{nearest}\"?"
+                );
+            }
+        }
+
+        foreach (var footnote in footnotes)
+        {
+            if (marks.All(mark => mark.Label != footnote.Label))
+            {
+                bag.Add(
+                    Rules.UnusedFootnote,
+                    footnote.Span,
+                    $"The footnote \"^{footnote.Label}\" is defined, but no mark in the text leads to it.",
+                    $"Write [^{footnote.Label}] where it belongs, or remove it."
+                );
+            }
+        }
+    }
+
+    private void Slot(SlotKind kind, int index) => slots.Add(new(html.Length, kind, index));
+
+    private SourceSpan Span(int start, int length) => text.Span(offset + start, length);
+
+    private static string? EmptyToNull(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>
+    /// The offset of the line with the most signs that nest: those of quotes and lists at its beginning, those of emphasis and brackets
+    /// anywhere.
+    /// </summary>
+    private static int DeepestLine(string markdown)
+    {
+        var (best, most, at) = (0, 0, 0);
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var marks = line.IndexOfAnyExcept("> -*+\t[0123456789.)");
+            var leading = marks < 0 ? line : line[..marks];
+            var depth =
+                leading.Length + line[leading.Length..].Count('*') + line[leading.Length..].Count('_') + line[leading.Length..].Count('[');
+            if (depth > most)
+            {
+                (best, most) = (at, depth);
+            }
+
+            at = Math.Min(markdown.Length, at + line.Length);
+            at += markdown.AsSpan(at) is ['\r', '\n', ..] ? 2 : 1;
+        }
+
+        return Math.Min(best, markdown.Length);
+    }
+}

@@ -1,0 +1,179 @@
+using SahelWiki.Diagnostics;
+using SahelWiki.Model;
+using SahelWiki.Reading.Facts;
+using SahelWiki.Reading.Markdown;
+using SahelWiki.Reading.Yaml;
+using SahelWiki.Text;
+
+namespace SahelWiki.Reading;
+
+/// <summary>Parse, for pages: one Markdown file becomes one <see cref="Page"/>.</summary>
+public static class PageParser
+{
+    private const int LargePage = 1024 * 1024;
+
+    /// <param name="type">The type of the folder it lies in.</param>
+    /// <returns>Always a page, so that links to it resolve even where its front matter cannot be read.</returns>
+    public static Page Parse(SourceFile file, PageType type)
+    {
+        var text = SourceText.Decode(file, out var badOffset);
+        var bag = new DiagnosticBag(text);
+        var slug = Slug.Of(file.Path.Stem) is { Length: > 0 } safe ? safe : "page";
+        var id = type.Folder.Length == 0 ? slug : $"{type.Folder}/{slug}";
+        CheckFile(file, slug, badOffset, text, bag);
+        var title = file.Path.Stem;
+
+        if (
+            file.Problem is not null
+            || badOffset >= 0
+            || ConflictMarks.Report(text, bag)
+            || !FindFrontMatter(text, bag, out var yaml, out var bodyStart)
+        )
+        {
+            return new(file, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
+        }
+
+        var reader = new FrontMatterReader(type, title, bag);
+        var read = ReadFrontMatter(text, yaml, reader, bag);
+        var frontMatter = read ?? FrontMatter.Unreadable(title);
+        ClaimChecks.Report(type, frontMatter, bag);
+        var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
+        return new(file, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
+    }
+
+    /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>
+    public static int BodyOffset(SourceText text) => FindFrontMatter(text, new(text), out _, out var start) ? start : 0;
+
+    private static CitationDuty DutyOf(PageType type, FrontMatter frontMatter) =>
+        !type.HasSubject ? CitationDuty.None
+        : type == Person.Type && !ClaimChecks.IsKnownDead(frontMatter) ? CitationDuty.All
+        : CitationDuty.Figures;
+
+    private static void CheckFile(SourceFile file, string slug, int badOffset, SourceText text, DiagnosticBag bag)
+    {
+        FileProblems.Report(file, badOffset, text, bag);
+        if (file.Bytes.Length > LargePage)
+        {
+            bag.Add(
+                Rules.PageTooLarge,
+                SourceSpan.Start,
+                $"This page has {file.Bytes.Length / 1024} kB, too much for a phone on a slow link.",
+                "Split it into several pages."
+            );
+        }
+
+        if (file.Path.Stem != slug)
+        {
+            bag.Add(
+                Rules.UnsafeFileName,
+                SourceSpan.Start,
+                $"\"{file.Path.FileName}\" is not made of lower-case letters, digits and hyphens.",
+                $"Rename the file to {slug}.md."
+            );
+        }
+    }
+
+    /// <summary>Finds the lines of three hyphens around the front matter.</summary>
+    private static bool FindFrontMatter(SourceText text, DiagnosticBag bag, out Range yaml, out int bodyStart)
+    {
+        (yaml, bodyStart) = (default, 0);
+        if (text.Text.AsSpan().Trim().IsEmpty)
+        {
+            bag.Add(
+                Rules.EmptyFile,
+                SourceSpan.Start,
+                "This file is empty.",
+                "Begin it with front matter: a line ---, then title: and summary:, then a line ---."
+            );
+            return false;
+        }
+
+        if (text.Line(1)?.TrimEnd() != "---")
+        {
+            ReportNoFrontMatter(text, bag);
+            return false;
+        }
+
+        var start = text.OffsetOfLine(2);
+        for (var line = 2; text.Line(line) is { } content; line++)
+        {
+            if (content.TrimEnd() is "---" or "...")
+            {
+                yaml = start..text.OffsetOfLine(line);
+                bodyStart = text.OffsetOfLine(line + 1);
+                return true;
+            }
+        }
+
+        bag.Add(
+            Rules.UnclosedFrontMatter,
+            new(1, 1, 3),
+            "The front matter that begins here has no end.",
+            "Write a line --- after its last field."
+        );
+        return false;
+    }
+
+    private static void ReportNoFrontMatter(SourceText text, DiagnosticBag bag)
+    {
+        var first = 1;
+        while (text.Line(first) is { } blank && string.IsNullOrWhiteSpace(blank))
+        {
+            first++;
+        }
+
+        var line = text.Line(first)?.Trim() ?? "";
+        if (line == "---")
+        {
+            bag.Add(
+                Rules.NoFrontMatter,
+                new(first, 1, 3),
+                "The front matter begins here, but it must begin in the first line, at its first letter.",
+                "Remove what stands before the three hyphens."
+            );
+        }
+        else if (line.Length is > 0 and < 12 && line.All(c => c is '-' or '–' or '—' or '_' or '=' or '*' or '+' or '~' or ' '))
+        {
+            bag.Add(
+                Rules.NoFrontMatter,
+                new(first, 1, line.Length),
+                $"\"{line}\" does not begin front matter.",
+                "Write three hyphens and nothing else: ---"
+            );
+        }
+        else
+        {
+            bag.Add(
+                Rules.NoFrontMatter,
+                SourceSpan.Start,
+                "This page does not begin with front matter.",
+                "Make its first line ---, then write title: and summary:, then a line ---."
+            );
+        }
+    }
+
+    private static FrontMatter? ReadFrontMatter(SourceText text, Range yaml, FrontMatterReader reader, DiagnosticBag bag)
+    {
+        var (start, length) = yaml.GetOffsetAndLength(text.Text.Length);
+        var before = bag.ToImmutable().Length;
+        switch (YamlReader.Parse(text, start, length, bag))
+        {
+            case YamlNode.Mapping mapping:
+                return reader.Read(mapping);
+            case null when bag.ToImmutable().Length > before:
+                return null;
+            case null:
+                return reader.Read(new([], new(2, 1, 0)));
+            case { } other:
+                bag.Add(
+                    Rules.NotAMapping,
+                    other.Span,
+                    "The front matter is not a list of fields.",
+                    YamlAdvice.Find(number => number == other.Span.Line ? text.Line(number) : null, other.Span.Line) is (_, > 0, var advice)
+                        ? advice
+                        : "Write each field on a line of its own: title: Gao"
+                );
+                return null;
+        }
+    }
+}

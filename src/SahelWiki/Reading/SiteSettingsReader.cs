@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SahelWiki.Diagnostics;
+using SahelWiki.Language;
+using SahelWiki.Model;
+using SahelWiki.Reading.Yaml;
+using SahelWiki.Text;
+
+namespace SahelWiki.Reading;
+
+/// <summary>Parse, for <c>site.yaml</c>.</summary>
+public static class SiteSettingsReader
+{
+    public static readonly ImmutableArray<string> Keys =
+    [
+        "title",
+        "tagline",
+        "base_url",
+        "repository",
+        "branch",
+        "language",
+        "licence",
+        "stale_after_months",
+        "contributors",
+        "rules",
+        "archive",
+    ];
+
+    public static readonly ImmutableArray<string> ArchiveKeys = ["name", "title", "description", "creator", "publisher", "language"];
+
+    public static SiteSettings Read(SourceText text, DiagnosticBag bag)
+    {
+        if (YamlReader.ParseFile(text, bag, out var isBroken) is not YamlNode.Mapping root)
+        {
+            if (!isBroken)
+            {
+                bag.Add(Rules.BadSetting, SourceSpan.Start, "site.yaml holds no settings.", "Write at least: title: the name of the site");
+            }
+
+            return SiteSettings.Default;
+        }
+
+        var values = new YamlValues(bag);
+        var settings = SiteSettings.Default;
+        foreach (var entry in root.Entries)
+        {
+            settings = entry.Key switch
+            {
+                "title" => settings with { Title = values.Text(entry, "title") },
+                "tagline" => settings with { Tagline = values.Text(entry, "tagline") },
+                "base_url" => settings with { BaseUrl = WebAddress(values, entry, bag) is { } url ? new Uri(url + "/") : null },
+                "repository" => settings with { Repository = WebAddress(values, entry, bag) },
+                "branch" => settings with { Branch = values.Text(entry, "branch") },
+                "language" => settings with { Language = LanguageTag(values, entry, bag) },
+                "licence" => settings with { Licence = values.Text(entry, "licence") },
+                "stale_after_months" => settings with
+                {
+                    StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths),
+                },
+                "contributors" => settings with { NamesContributors = values.Flag(entry) },
+                "rules" => settings with { Severities = Severities(values, entry, bag) },
+                "archive" => settings with { Archive = Archive(values, entry, bag) },
+                _ => Unknown(values, entry, settings),
+            };
+        }
+
+        if (settings.Title.Length == 0 || root.Find("title") is null)
+        {
+            bag.Add(Rules.BadSetting, root.Span with { Length = 0 }, "The site has no title.", "Add a line: title: the name of the site");
+        }
+
+        return settings;
+    }
+
+    private static SiteSettings Unknown(YamlValues values, YamlEntry entry, SiteSettings settings)
+    {
+        values.Unknown(entry, "site.yaml", Keys);
+        return settings;
+    }
+
+    private static string? WebAddress(YamlValues values, YamlEntry entry, DiagnosticBag bag)
+    {
+        var written = values.Text(entry, entry.Key);
+        if (written.Length == 0)
+        {
+            return null;
+        }
+
+        if (WebUrl.Parse(written) is null)
+        {
+            bag.Add(
+                Rules.BadSetting,
+                entry.Value.Span,
+                $"\"{written}\" is not a web address.",
+                $"Write: {entry.Key}: https://example.org/"
+            );
+            return null;
+        }
+
+        return written.TrimEnd('/');
+    }
+
+    private static string LanguageTag(YamlValues values, YamlEntry entry, DiagnosticBag bag)
+    {
+        var tag = values.Text(entry, "language");
+        if (tag.Length is >= 2 and <= 12 && tag.All(c => char.IsAsciiLetter(c) || c == '-'))
+        {
+            return tag;
+        }
+
+        bag.Add(Rules.BadSetting, entry.Value.Span, $"\"{tag}\" is not a language tag.", "Write: language: en");
+        return SiteSettings.Default.Language;
+    }
+
+    private static ImmutableDictionary<string, Severity> Severities(YamlValues values, YamlEntry entry, DiagnosticBag bag)
+    {
+        var severities = ImmutableDictionary.CreateBuilder<string, Severity>();
+        foreach (var inner in values.Entries(entry))
+        {
+            if (Rules.Find(inner.Key) is not { } rule)
+            {
+                var nearest = NearestName.Find(inner.Key, Rules.All.Select(known => known.Name));
+                bag.Add(
+                    Rules.BadSetting,
+                    inner.KeySpan,
+                    $"There is no rule \"{inner.Key}\".",
+                    nearest is null ? "The manual lists the rules." : $"Did you mean \"{nearest}\"?"
+                );
+            }
+            else if (values.Choice(inner.Value, inner.Key, ["off", "info", "warning", "error"]) is { } word)
+            {
+                severities[rule.Code] = Enum.Parse<Severity>(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word));
+            }
+        }
+
+        return severities.ToImmutable();
+    }
+
+    private static ImmutableDictionary<string, string> Archive(YamlValues values, YamlEntry entry, DiagnosticBag bag)
+    {
+        var archive = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var inner in values.Entries(entry))
+        {
+            if (ArchiveKeys.Contains(inner.Key))
+            {
+                archive[inner.Key] = values.Text(inner, inner.Key);
+                if (ArchiveSettings.Problem(inner.Key, archive[inner.Key]) is var (problem, hint))
+                {
+                    bag.Add(Rules.BadSetting, inner.Value.Span, problem, hint);
+                }
+            }
+            else
+            {
+                values.Unknown(inner, "\"archive\"", ArchiveKeys);
+            }
+        }
+
+        return archive.ToImmutable();
+    }
+}
