@@ -91,7 +91,7 @@ internal sealed class BuildReport(bool verbose)
 
     private static string Counts(Site site)
     {
-        var links = site.Pages.Sum(page => page.Links.Length + page.References.Length);
+        var links = site.Pages.Sum(page => page.Links.Length + page.Page.References.Length);
         var citations = site.Sources.Sum(source => source.Uses.Length);
         return $"{Plural(site.Pages.Length, "page")}, {Plural(links, "link")}, {Plural(citations, "citation")} of "
             + $"{Plural(site.Sources.Length, "source")}.";

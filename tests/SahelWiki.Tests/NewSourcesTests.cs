@@ -159,7 +159,7 @@ public sealed class NewSourcesTests
         var bag = new DiagnosticBag(text);
         var entries = BibliographyReader.Read(text, bag);
         Assert.Empty(bag.ToImmutable());
-        return entries.ToDictionary(entry => entry.Key);
+        return entries.ToDictionary(entry => entry.Key.Value);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class PureRuleTests
         var citation = Assert.Single(CitationParser.Parse(written, (_, length) => new(1, 1, length), out var problem));
 
         Assert.Null(problem);
-        Assert.Equal((key, locator, prefix, suffix), (citation.Key, citation.Locator, citation.Prefix, citation.Suffix));
+        Assert.Equal((key, locator, prefix, suffix), (citation.Key.Value, citation.Locator.Text, citation.Prefix, citation.Suffix));
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class SiteDiffTests
         Assert.Equal("places/gao", Assert.Single(diff.Added).Id);
         Assert.Equal("groups/aqim", Assert.Single(diff.Removed).Id);
         Assert.Equal(["aqim", "Kidal"], diff.NewWanted.Select(wanted => wanted.Name).Order(StringComparer.OrdinalIgnoreCase));
-        Assert.Equal(["groups/jnim", "places/gao"], diff.NewOrphans.Select(page => page.Id));
+        Assert.Equal(["groups/jnim", "places/gao"], diff.NewOrphans.Select(page => page.Id.Value));
     }
 
     [Fact]

@@ -152,7 +152,7 @@ internal static class DescentDocuments
                             new((index > 0 ? "; " : ""), null),
                             new(
                                 context.Views.Formatter.ShortText(citation.Source!.Entry)
-                                    + (citation.Locator.Length > 0 ? ", " + citation.Locator : ""),
+                                    + (citation.Locator.IsNone ? "" : ", " + citation.Locator),
                                 path.RelativeTo(citation.Source.Path)
                             ),
                         }

@@ -76,23 +76,22 @@ internal static class SourceDocuments
         ListParts.Count(source.Uses.GroupBy(use => use.Page).Sum(group => (long)Weight(group)));
 
     /// <summary>The sentences of one page that a source's document shows, each once.</summary>
-    private static List<int> Shown(IGrouping<Page, SourceUse> uses)
+    private static List<TextRange> Shown(IGrouping<Page, SourceUse> uses)
     {
         // Most pages cite a source once or twice: a set for each would cost more than the look at those before.
-        var shown = new List<int>();
+        var shown = new List<TextRange>();
         foreach (var use in uses)
         {
-            if (use.Sentence >= 0 && shown.Count < MostSentences && !shown.Contains(use.Sentence))
+            if (use.Sentence is { } sentence && shown.Count < MostSentences && !shown.Contains(sentence))
             {
-                shown.Add(use.Sentence);
+                shown.Add(sentence);
             }
         }
 
         return shown;
     }
 
-    private static int Weight(IGrouping<Page, SourceUse> uses) =>
-        ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + uses.Key.Body.Sentences[sentence].Length));
+    private static int Weight(IGrouping<Page, SourceUse> uses) => ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + sentence.Length));
 
     private static SourceView Document(RenderContext context, LinkedSource source, int number, Division division)
     {
@@ -145,7 +144,7 @@ internal static class SourceDocuments
                 [
                     .. source.Leads.Select(lead => new LeadLine(
                         new(context.Views.Formatter.ShortText(lead.Entry), path.RelativeTo(context.Site.Source(lead.Entry.Key)!.Path)),
-                        lead.Place.Locator
+                        lead.Place.Locator.Text
                     )),
                 ]
                 : [],
@@ -193,7 +192,7 @@ internal static class SourceDocuments
             {
                 Row(
                     "via",
-                    context.Views.Formatter.ShortText(through.Entry) + (via.Locator.Length > 0 ? ", " + via.Locator : ""),
+                    context.Views.Formatter.ShortText(through.Entry) + (via.Locator.IsNone ? "" : ", " + via.Locator),
                     source.Path.RelativeTo(through.Path)
                 );
             }

@@ -109,10 +109,8 @@ internal sealed record WikiMap(
     private static Coordinates? PlaceOf(Site site, LinkedPage page) =>
         page
             .Page.FrontMatter.Claims("place")
-            .SelectMany(claim => claim.References())
-            .Select(reference => page.References[reference.Index])
-            .OfType<LinkResolution.Found>()
-            .Select(found => CoordinatesOf(found.Page))
+            .SelectMany(site.Targets)
+            .Select(CoordinatesOf)
             .FirstOrDefault(found => found is not null && found.Precision != "country");
 
     private static Coordinates? CoordinatesOf(Page page) =>

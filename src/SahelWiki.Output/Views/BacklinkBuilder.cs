@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
@@ -119,50 +120,57 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     private BacklinkCard Card(OutputPath at, IGrouping<Page, Backlink> group)
     {
         var from = site.Of(group.Key);
-        var contexts = group
-            .DistinctBy(backlink => backlink.Fact is null ? group.Key.Body.Links[backlink.Link].Sentence : -1 - backlink.Fact.Span.Line)
-            .Take(MostContexts)
-            .Select(backlink =>
-                backlink.Fact is { } fact
-                    ? new(phrases["backlinks.timeline", dates.Of(fact.Date)] + " ", fact.Text, "")
-                    : Context(from, backlink.Link)
-            );
+        var contexts = group.DistinctBy(Place).Take(MostContexts).Select(backlink => Context(from, backlink));
         return new(new(group.Key.Title, at.RelativeTo(from.Path), Description: group.Key.FrontMatter.Summary), [.. contexts]);
     }
 
+    /// <summary>Where on the other page it stands: several links of one sentence are shown once.</summary>
+    private static object Place(Backlink backlink) =>
+        backlink switch
+        {
+            Backlink.InText { Link: var link } => link.Written.Sentence,
+            Backlink.InTimeline { Fact: var fact } => fact,
+            _ => throw new ArgumentException("A backlink stands in a text or in a timeline.", nameof(backlink)),
+        };
+
+    private ContextView Context(LinkedPage from, Backlink backlink) =>
+        backlink switch
+        {
+            Backlink.InText { Link: var link } => Around(from, link),
+            Backlink.InTimeline { Fact: var fact } => new(phrases["backlinks.timeline", dates.Of(fact.Date)] + " ", fact.Text, ""),
+            _ => throw new ArgumentException("A backlink stands in a text or in a timeline.", nameof(backlink)),
+        };
+
     /// <summary>The sentence around a link; links in it that have no text of their own read as on the page.</summary>
-    private static ContextView Context(LinkedPage from, int index)
+    private static ContextView Around(LinkedPage from, Link link)
     {
         var body = from.Page.Body;
-        var link = body.Links[index];
-        var sentence = body.Sentence(link.Sentence);
-        var text = new System.Text.StringBuilder(sentence.Length + 32);
+        var sentence = link.Written.Sentence;
+        var text = new StringBuilder(sentence.Length + 32);
         var before = "";
-        var marked = LinkText.Of(link, from.Links[index].Resolution);
-        var position = 0;
-        var first = index;
-        while (first > 0 && body.Links[first - 1].Sentence == link.Sentence)
+        var position = sentence.Start;
+        foreach (var other in from.Links)
         {
-            first--;
-        }
+            if (other.Written.Sentence != sentence)
+            {
+                continue;
+            }
 
-        for (var i = first; i < body.Links.Length && body.Links[i].Sentence == link.Sentence; i++)
-        {
-            var other = body.Links[i];
-            text.Append(sentence, position, Math.Max(0, other.Start - position));
-            position = Math.Max(position, other.Start + other.Length);
-            if (i == index)
+            var place = other.Written.Place;
+            text.Append(body.Text(new(position, Math.Max(0, place.Start - position))));
+            position = Math.Max(position, place.Start + place.Length);
+            if (ReferenceEquals(other, link))
             {
                 before = text.ToString();
                 text.Clear();
             }
             else
             {
-                text.Append(LinkText.Of(other, from.Links[i].Resolution));
+                text.Append(LinkText.Of(other));
             }
         }
 
-        text.Append(sentence, position, sentence.Length - position);
-        return new(before, marked, text.ToString());
+        text.Append(body.Text(new(position, sentence.Start + sentence.Length - position)));
+        return new(before, LinkText.Of(link), text.ToString());
     }
 }

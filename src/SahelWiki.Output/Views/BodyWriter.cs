@@ -27,10 +27,10 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             switch (slot.Kind)
             {
                 case SlotKind.LinkStart:
-                    LinkStart(html, slot.Index);
+                    LinkStart(html, page.Links[slot.Index]);
                     break;
                 case SlotKind.LinkText:
-                    Html.AppendText(html, LinkText.Of(page.Page.Body.Links[slot.Index], page.Links[slot.Index].Resolution));
+                    Html.AppendText(html, LinkText.Of(page.Links[slot.Index]));
                     break;
                 case SlotKind.LinkEnd:
                     html.Append("</a>");
@@ -67,13 +67,12 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         }
     }
 
-    private void LinkStart(StringBuilder html, int index)
+    private void LinkStart(StringBuilder html, Link link)
     {
-        var (resolution, headingId) = page.Links[index];
-        if (resolution is not LinkResolution.Found { Page: var target })
+        if (link.Resolution is not LinkResolution.Found { Page: var target })
         {
             html.Append("<a class=\"wanted\" href=\"")
-                .Append(views.Wanted.Href(page.Path, page.Page.Body.Links[index].Target))
+                .Append(views.Wanted.Href(page.Path, link.Written.Target))
                 .Append("\" title=\"")
                 .Append(Html.Attribute(views.Phrases["link.wanted"]))
                 .Append("\">");
@@ -82,9 +81,9 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
 
         html.Append("<a href=\"");
         html.Append(
-            target == page.Page && headingId is not null
-                ? "#" + Uri.EscapeDataString(headingId)
-                : page.Path.RelativeTo(views.Site.Of(target).Path, headingId)
+            target == page.Page && link.HeadingId is not null
+                ? "#" + Uri.EscapeDataString(link.HeadingId)
+                : page.Path.RelativeTo(views.Site.Of(target).Path, link.HeadingId)
         );
         html.Append("\">");
     }

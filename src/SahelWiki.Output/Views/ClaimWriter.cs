@@ -51,7 +51,7 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
     public LinkView Link(Page page) => new(page.Title, at.RelativeTo(site.Of(page).Path), Description: page.FrontMatter.Summary);
 
     public LinkView Reference(LinkedPage owner, PageReference reference) =>
-        owner.References[reference.Index] switch
+        site.Resolve(reference) switch
         {
             LinkResolution.Found { Page: var page } found => Link(page) with
             {
@@ -126,11 +126,7 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         {
             remarks.Add(Value(owner, "", claim.Value));
         }
-        else if (
-            seenFrom is not null
-            && claim.Value is ClaimValue.Reference { Value: var value }
-            && !(owner.References[value.Index] is LinkResolution.Found found && found.Page == seenFrom)
-        )
+        else if (seenFrom is not null && claim.Value is ClaimValue.Reference { Value: var value } && site.Target(value) != seenFrom)
         {
             remarks.Add(Reference(owner, value));
         }
@@ -140,7 +136,7 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
             switch (qualifier.Value)
             {
                 case ClaimValue.Reference { Value: var page }:
-                    if (!(owner.References[page.Index] is LinkResolution.Found { Page: var target } && target == seenFrom))
+                    if (seenFrom is null || site.Target(page) != seenFrom)
                     {
                         remarks.Add(Reference(owner, page));
                     }

@@ -96,9 +96,9 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
             parts = Html.Text(citation.Prefix) + " " + parts;
         }
 
-        if (citation.Locator.Length > 0)
+        if (!citation.Locator.IsNone)
         {
-            parts += ", " + Html.Text(citation.Locator.Replace("--", "–"));
+            parts += ", " + Html.Text(citation.Locator.Text.Replace("--", "–"));
         }
 
         if (citation.Suffix.Length > 0)

@@ -31,7 +31,7 @@ internal sealed class SubjectViewBuilder
         var frontMatter = page.Page.FrontMatter;
         var type = page.Page.Type;
         var infobox = Infobox();
-        var text = body.Write(page.Page.Body.Text);
+        var text = body.Write(page.Page.Body.Html);
         var relations = Relations();
         var timeline = Timeline();
         var (events, allEvents) = Events();
@@ -219,9 +219,8 @@ internal sealed class SubjectViewBuilder
 
         var toldEvents = page
             .Page.FrontMatter.Timeline.Where(fact => fact.Event is not null)
-            .Select(fact => page.References[fact.Event!.Index])
-            .OfType<LinkResolution.Found>()
-            .Select(found => found.Page)
+            .Select(fact => site.Target(fact.Event!))
+            .OfType<Page>()
             .ToHashSet();
         foreach (
             var mention in page

@@ -33,7 +33,7 @@ internal sealed class WantedList
         ListParts.Weight(
             320
                 + (3 * Encoding.UTF8.GetByteCount(wanted.Name))
-                + wanted.From.Take(MostPages).Sum(page => 55 + page.Id.Length + Encoding.UTF8.GetByteCount(page.Title))
+                + wanted.From.Take(MostPages).Sum(page => 55 + page.Id.Value.Length + Encoding.UTF8.GetByteCount(page.Title))
         );
 
     /// <summary>The way from a document to a name in the list.</summary>

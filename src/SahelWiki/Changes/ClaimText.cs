@@ -62,7 +62,7 @@ internal sealed class ClaimText(Site site, Func<Page, string> idOf)
         };
 
     private SaidLine Reference(Page page, PageReference reference) =>
-        site.Of(page).References[reference.Index] is LinkResolution.Found { Page: var found }
+        site.Target(reference) is { } found
             ? new($"[{idOf(found)}]{reference.Label}", reference.Label ?? found.Title)
             : Same(reference.Label ?? reference.Target);
 
@@ -103,7 +103,7 @@ internal sealed class ClaimText(Site site, Func<Page, string> idOf)
         (citation.Prefix.Length > 0 ? citation.Prefix + " " : "")
         + "@"
         + citation.Key
-        + (citation.Locator.Length > 0 ? ", " + citation.Locator : "")
+        + (citation.Locator.IsNone ? "" : ", " + citation.Locator)
         + (citation.Suffix.Length > 0 ? " " + citation.Suffix : "");
 
     private static SaidLine Labelled(string name, SaidLine value) => new($"{name} {value.Key}", $"{name} {value.Text}");

@@ -107,12 +107,12 @@ public sealed class SiteComparer
 
     private SiteDiff Compare()
     {
-        var oldPages = before.Pages.ToDictionary(page => page.Page.Id);
+        var oldPages = before.Pages.ToDictionary(page => page.Page.Id.Value);
         var kept = after.Pages.Where(page => oldPages.ContainsKey(FormerId(page.Page))).ToArray();
         var keptIds = kept.Select(page => FormerId(page.Page)).ToHashSet(StringComparer.Ordinal);
         var oldWanted = before.Wanted.Select(wanted => Folding.NameKey(wanted.Name)).ToHashSet(StringComparer.Ordinal);
         var newWanted = after.Wanted.Select(wanted => Folding.NameKey(wanted.Name)).ToHashSet(StringComparer.Ordinal);
-        var oldOrphans = before.Pages.Where(page => page.IsOrphan).Select(page => page.Page.Id).ToHashSet(StringComparer.Ordinal);
+        var oldOrphans = before.Pages.Where(page => page.IsOrphan).Select(page => page.Page.Id.Value).ToHashSet(StringComparer.Ordinal);
         return new(
             [.. after.Pages.Select(page => page.Page).Where(page => !oldPages.ContainsKey(FormerId(page)))],
             [.. before.Pages.Select(page => page.Page).Where(page => !keptIds.Contains(page.Id))],
@@ -146,14 +146,14 @@ public sealed class SiteComparer
     private Dictionary<string, string> Renames()
     {
         var gone = before.Pages.Select(page => page.Page).Where(page => after.Pages.All(other => other.Page.Id != page.Id)).ToList();
-        var oldIds = before.Pages.Select(page => page.Page.Id).ToHashSet(StringComparer.Ordinal);
+        var oldIds = before.Pages.Select(page => page.Page.Id.Value).ToHashSet(StringComparer.Ordinal);
         var renames = new Dictionary<string, string>(StringComparer.Ordinal);
         var fresh = after.Pages.Select(page => page.Page).Where(page => !oldIds.Contains(page.Id)).ToList();
         Func<Page, Page, bool>[] signs =
         [
             (old, page) => page.FrontMatter.Redirects.Any(redirect => redirect.FormerId == old.Id),
             (old, page) => old.Title == page.Title,
-            (old, page) => old.Body.Text.Html.Length > 0 && old.Body.Text.Html.Span.SequenceEqual(page.Body.Text.Html.Span),
+            (old, page) => old.Body.Html.Html.Length > 0 && old.Body.Html.Html.Span.SequenceEqual(page.Body.Html.Html.Span),
         ];
         foreach (var sign in signs)
         {
@@ -196,12 +196,9 @@ public sealed class SiteComparer
 
     /// <summary>A page whose file is the same may still say something else: a name on it may lead elsewhere now.</summary>
     private bool SameReferences(Page old, Page page) =>
-        before
-            .Of(old)
-            .References.Select(found => (found as LinkResolution.Found)?.Page.Id)
-            .SequenceEqual(
-                after.Of(page).References.Select(found => found is LinkResolution.Found { Page: var other } ? FormerId(other) : null)
-            );
+        old
+            .References.Select(reference => before.Target(reference)?.Id.Value)
+            .SequenceEqual(page.References.Select(reference => after.Target(reference) is { } other ? FormerId(other) : null));
 
     private static IEnumerable<(string Name, SaidLine[] Lines)> Data(Page page, ClaimText text)
     {
@@ -270,9 +267,8 @@ public sealed class SiteComparer
     private static (int Removed, int Added) Lost(LinkedPage old, LinkedPage now)
     {
         static IEnumerable<SaidLine> Lines(LinkedPage page) =>
-            Enumerable
-                .Range(0, page.Page.Body.Sentences.Length)
-                .Select(index => LinkText.Sentence(page, index))
+            page
+                .Page.Body.Sentences.Select(sentence => LinkText.Sentence(page, sentence))
                 .Where(sentence => sentence.Length > 0)
                 .Select(sentence => new SaidLine(sentence, ""));
         return (Without(Lines(old), Lines(now)).Length, Without(Lines(now), Lines(old)).Length);

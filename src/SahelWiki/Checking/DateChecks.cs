@@ -18,7 +18,7 @@ internal static class DateChecks
                 ? []
                 : from claim in page.Page.FrontMatter.Claims("participants")
                 where !(claim.Qualifier("role") is ClaimValue.Choice { Value: var role } && RolesOfTheDead.Contains(role))
-                let person = Named(page, claim)
+                let person = Named(site, claim)
                 where person?.Type == Person.Type && Span(person, "died") is var (_, death) && death < start
                 select new Finding(
                     Rules.DeadBeforeEvent,
@@ -30,14 +30,14 @@ internal static class DateChecks
     public static Func<LinkedPage, IEnumerable<Finding>> OutsideGroupDates(Site site) =>
         page =>
             page.Page.FrontMatter.Fields.Where(field => field.Definition.Name is "leaders" or "affiliations" or "members")
-                .SelectMany(field => field.Claims.SelectMany(claim => Role(page, field, claim)));
+                .SelectMany(field => field.Claims.SelectMany(claim => Role(site, page, field, claim)));
 
     public static Func<LinkedPage, IEnumerable<Finding>> OutsideParentDates(Site site) =>
         page =>
             page.Page.Type != Event.Type || Span(page.Page, "date") is not var (start, end)
                 ? []
                 : from claim in page.Page.FrontMatter.Claims("part_of")
-                let parent = Named(page, claim)
+                let parent = Named(site, claim)
                 where parent is not null && Span(parent, "date") is var (first, last) && (end < first || start > last)
                 select new Finding(
                     Rules.OutsideParentDates,
@@ -46,10 +46,10 @@ internal static class DateChecks
                     $"Correct \"date\" here or in {parent.Source}, or remove \"part_of\"."
                 );
 
-    private static IEnumerable<Finding> Role(LinkedPage page, Field field, Claim claim)
+    private static IEnumerable<Finding> Role(Site site, LinkedPage page, Field field, Claim claim)
     {
         // A leader stands on the group's page, an affiliation on the person's.
-        var group = field.Definition.Name == "affiliations" ? Named(page, claim) : page.Page;
+        var group = field.Definition.Name == "affiliations" ? Named(site, claim) : page.Page;
         if (group is null)
         {
             yield break;
@@ -78,11 +78,8 @@ internal static class DateChecks
         }
     }
 
-    private static Page? Named(LinkedPage page, Claim claim) =>
-        claim.Value is ClaimValue.Reference { Value: var reference }
-        && page.References[reference.Index] is LinkResolution.Found { Page: var found }
-            ? found
-            : null;
+    private static Page? Named(Site site, Claim claim) =>
+        claim.Value is ClaimValue.Reference { Value: var reference } ? site.Target(reference) : null;
 
     /// <summary>From the first to the last day that any version of a field allows; null where it has no date.</summary>
     private static (long Start, long End)? Span(Page page, string field)

@@ -55,7 +55,7 @@ public static class LinkChecks
 
     internal static Func<LinkedPage, IEnumerable<Finding>> FormerIds(Site site) =>
         page =>
-            Named(page, Naming.Former)
+            Named(site, page, Naming.Former)
                 .Select(link => new Finding(
                     Rules.LinkToRedirect,
                     link.Span,
@@ -65,7 +65,7 @@ public static class LinkChecks
 
     internal static Func<LinkedPage, IEnumerable<Finding>> Variants(Site site) =>
         page =>
-            Named(page, Naming.Variant)
+            Named(site, page, Naming.Variant)
                 .Select(link => new Finding(
                     Rules.VariantLink,
                     link.Span,
@@ -73,29 +73,19 @@ public static class LinkChecks
                     $"Write \"{link.To.Title}\" or {link.To.Id}, or run \"sahelwiki check --fix\"."
                 ));
 
-    private static IEnumerable<(string Written, Page To, SourceSpan Span)> Named(LinkedPage page, Naming naming)
+    private static IEnumerable<(string Written, Page To, SourceSpan Span)> Named(Site site, LinkedPage page, Naming naming)
     {
-        for (var i = 0; i < page.Links.Length; i++)
+        foreach (var (_, link, resolution, _) in page.Links)
         {
-            var link = page.Page.Body.Links[i];
-            if (
-                link.Target.Length > 0
-                && page.Links[i].Resolution is LinkResolution.Found { Page: var to }
-                && NamingOf(to, link.Target) == naming
-            )
+            if (link.Target.Length > 0 && resolution is LinkResolution.Found { Page: var to } && NamingOf(to, link.Target) == naming)
             {
                 yield return (link.Target, to, link.Span);
             }
         }
 
-        for (var i = 0; i < page.References.Length; i++)
+        foreach (var reference in page.Page.References)
         {
-            var reference = page.Page.References[i];
-            if (
-                !reference.Optional
-                && page.References[i] is LinkResolution.Found { Page: var to }
-                && NamingOf(to, reference.Target) == naming
-            )
+            if (!reference.Optional && site.Target(reference) is { } to && NamingOf(to, reference.Target) == naming)
             {
                 yield return (reference.Target, to, reference.Span);
             }

@@ -36,12 +36,11 @@ public static class LinkFixes
             }
         }
 
-        for (var i = 0; i < page.Links.Length; i++)
+        foreach (var (_, link, resolution, _) in page.Links)
         {
-            var link = page.Page.Body.Links[i];
             if (
                 link.Target.Length == 0
-                || page.Links[i].Resolution is not LinkResolution.Found { Page: var to }
+                || resolution is not LinkResolution.Found { Page: var to }
                 || LinkChecks.NamingOf(to, link.Target) is Naming.Exact
             )
             {
@@ -52,7 +51,7 @@ public static class LinkFixes
             {
                 // The address is relative to the page: its file name is what a former id or a variant gets wrong.
                 var written = link.Target[(link.Target.LastIndexOf('/') + 1)..] + ".md";
-                if (link.Target[..(link.Target.LastIndexOf('/') + 1)] == to.Id[..(to.Id.LastIndexOf('/') + 1)])
+                if (link.Target[..(link.Target.LastIndexOf('/') + 1)] == to.Id.Value[..^to.Slug.Length])
                 {
                     Add(written, link.Span, to.Slug + ".md");
                 }
@@ -63,14 +62,9 @@ public static class LinkFixes
             }
         }
 
-        for (var i = 0; i < page.References.Length; i++)
+        foreach (var reference in page.Page.References)
         {
-            var reference = page.Page.References[i];
-            if (
-                !reference.Optional
-                && page.References[i] is LinkResolution.Found { Page: var to }
-                && LinkChecks.NamingOf(to, reference.Target) is not Naming.Exact
-            )
+            if (!reference.Optional && site.Target(reference) is { } to && LinkChecks.NamingOf(to, reference.Target) is not Naming.Exact)
             {
                 // A title may hold what YAML would read as something else; an id never does.
                 Add(reference.Target, reference.Span, to.Id);

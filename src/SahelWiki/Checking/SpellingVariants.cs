@@ -26,12 +26,12 @@ public static class SpellingVariants
         var seen = new HashSet<(Page To, string Label)>();
         foreach (var page in site.Pages)
         {
-            for (var i = 0; i < page.Links.Length; i++)
+            foreach (var link in page.Links)
             {
                 if (
-                    page.Page.Body.Links[i].Label is { Length: >= ShortestName } label
+                    link.Written.Label is { Length: >= ShortestName } label
                     && char.IsUpper(label[0])
-                    && page.Links[i].Resolution is LinkResolution.Found { Page: var to }
+                    && link.Resolution is LinkResolution.Found { Page: var to }
                     && seen.Add((to, label))
                 )
                 {

@@ -96,7 +96,7 @@ public static class StyleWords
         }
 
         var targets = page
-            .Page.Body.Links.Select((link, i) => (link.Target, page.Links[i].Resolution))
+            .Links.Select(link => (link.Written.Target, link.Resolution))
             .DistinctBy(link => link.Target)
             .ToDictionary(link => link.Target, link => link.Resolution, StringComparer.Ordinal);
         bool IsName(WikilinkInline link) =>

@@ -23,7 +23,7 @@ internal static class UnlinkedMentions
         var byFirstWord = names
             .GroupBy(name => FirstWord(name.Key))
             .ToDictionary(group => group.Key, group => group.OrderByDescending(name => name.Key.Length).ToArray(), StringComparer.Ordinal);
-        return page => page.Page.Type.HasSubject ? Find(page, byFirstWord) : [];
+        return page => page.Page.Type.HasSubject ? Find(site, page, byFirstWord) : [];
     }
 
     /// <summary>Names that mean one page alone.</summary>
@@ -45,13 +45,13 @@ internal static class UnlinkedMentions
         return names;
     }
 
-    private static IEnumerable<Finding> Find(LinkedPage page, Dictionary<string, KeyValuePair<string, Page>[]> names)
+    private static IEnumerable<Finding> Find(Site site, LinkedPage page, Dictionary<string, KeyValuePair<string, Page>[]> names)
     {
         var known = page
             .Links.Select(link => link.Resolution)
-            .Concat(page.References)
             .OfType<LinkResolution.Found>()
             .Select(found => found.Page)
+            .Concat(page.Page.References.Select(site.Target).OfType<Page>())
             .Append(page.Page)
             .ToHashSet();
         if (!page.Page.Body.Sections.Any(section => Mentions(section.Text, names).Any(mention => !known.Contains(mention.Page))))

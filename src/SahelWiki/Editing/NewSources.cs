@@ -33,7 +33,7 @@ public static class NewSources
         var before = tree.Files.FirstOrDefault(file => file.Path == path);
         var text = before is null ? "" : SourceText.Decode(before, out _).Text;
         var entries = InputParser.Parse(tree).Sources;
-        var keys = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
         var added = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
         var known = ImmutableArray.CreateBuilder<(string, string)>();
         var urls = entries.SelectMany(Addresses).DistinctBy(pair => pair.Address).ToDictionary(pair => pair.Address, pair => pair.Key);
@@ -163,7 +163,7 @@ public static class NewSources
     }
 
     private static IEnumerable<(string Address, string Key)> Addresses(SourceEntry entry) =>
-        new[] { entry.Url, entry.Doi, entry.ArchiveUrl }.OfType<string>().Select(address => (Normal(address), entry.Key));
+        new[] { entry.Url, entry.Doi, entry.ArchiveUrl }.OfType<string>().Select(address => (Normal(address), entry.Key.Value));
 
     private static IEnumerable<string> Addresses(SourceDraft draft) =>
         new[] { "URL", "DOI", "archive_url" }.Select(draft.Field).OfType<string>().Select(Normal);

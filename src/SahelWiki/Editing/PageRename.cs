@@ -320,7 +320,7 @@ public sealed class PageRename
             }
         );
         var afterResolver = new LinkResolver(after.Pages);
-        var afterPages = after.Pages.ToDictionary(other => other.Id);
+        var afterPages = after.Pages.ToDictionary(other => other.Id.Value);
         foreach (var before in input.Pages)
         {
             var now = afterPages.GetValueOrDefault(before == page ? newId : before.Id);

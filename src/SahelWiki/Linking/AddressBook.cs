@@ -22,7 +22,7 @@ internal sealed class AddressBook
         {
             var path = new OutputPath(page.Id + ".html");
             paths[page] = path;
-            if (page is { Slug: "index", Type.HasSubject: true } or { Id: "about/index" })
+            if (page is { Slug: "index", Type.HasSubject: true } or { Id.Value: "about/index" })
             {
                 diagnostics.Add(
                     page,

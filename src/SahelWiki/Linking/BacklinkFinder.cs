@@ -3,119 +3,63 @@ using SahelWiki.Model;
 
 namespace SahelWiki.Linking;
 
-/// <summary>Turns links and mentions around: for each page, what leads to it.</summary>
-/// <param name="before">The state before some pages changed; null to look at all pages.</param>
-/// <param name="changed">Indices of those pages, in ascending order.</param>
-internal sealed class BacklinkFinder(
-    Page[] pages,
-    Dictionary<Page, int> indexOf,
-    ImmutableArray<ResolvedLink>[] links,
-    ImmutableArray<LinkResolution>[] references,
-    LinkedState? before,
-    int[] changed
-)
+/// <summary>Turns links and mentions around: for each page, what leads to it, in source path order, then in reading order.</summary>
+/// <param name="links">Of each page, in the order of the pages.</param>
+internal sealed class BacklinkFinder(Page[] pages, Dictionary<Page, int> indexOf, LinkResolver resolver, ImmutableArray<Link>[] links)
 {
-    public ImmutableArray<Backlink>[] Backlinks() => Gather(before?.Backlinks, LinksOf, backlink => backlink.From);
-
-    public ImmutableArray<Mention>[] Mentions() => Gather(before?.Mentions, MentionsOn, mention => mention.From);
-
-    private IEnumerable<(Page Target, Backlink Item)> LinksOf(
-        Page page,
-        ImmutableArray<ResolvedLink> resolved,
-        ImmutableArray<LinkResolution> named
-    )
+    public ImmutableArray<Backlink>[] Backlinks()
     {
-        for (var i = 0; i < resolved.Length; i++)
-        {
-            if (resolved[i].Resolution is LinkResolution.Found { Page: var target } && target != page)
-            {
-                yield return (target, new(page, i));
-            }
-        }
-
-        foreach (var fact in page.FrontMatter.Timeline)
-        {
-            if (fact.Event is { } reference && named[reference.Index] is LinkResolution.Found { Page: var target } && target != page)
-            {
-                yield return (target, new(page, -1, fact));
-            }
-        }
-    }
-
-    private static IEnumerable<(Page Target, Mention Item)> MentionsOn(
-        Page page,
-        ImmutableArray<ResolvedLink> resolved,
-        ImmutableArray<LinkResolution> named
-    )
-    {
-        foreach (var field in page.FrontMatter.Fields)
-        {
-            foreach (var claim in field.Claims)
-            {
-                foreach (var reference in claim.References())
-                {
-                    if (named[reference.Index] is LinkResolution.Found { Page: var target } && target != page)
-                    {
-                        yield return (target, new(page, field, claim));
-                    }
-                }
-            }
-        }
-    }
-
-    private ImmutableArray<T>[] Gather<T>(
-        ImmutableArray<T>[]? last,
-        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of,
-        Func<T, Page> from
-    ) => last is null || before is null ? All(of) : Renewed(last, before, of, from);
-
-    private ImmutableArray<T>[] All<T>(
-        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of
-    )
-    {
-        var lists = new ImmutableArray<T>.Builder?[pages.Length];
+        var lists = new ImmutableArray<Backlink>.Builder?[pages.Length];
         for (var i = 0; i < pages.Length; i++)
         {
-            foreach (var (target, item) in of(pages[i], links[i], references[i]))
+            foreach (var link in links[i])
             {
-                (lists[indexOf[target]] ??= ImmutableArray.CreateBuilder<T>()).Add(item);
+                if (link.Resolution is LinkResolution.Found { Page: var target })
+                {
+                    Add(lists, pages[i], target, () => new Backlink.InText(link));
+                }
+            }
+
+            foreach (var fact in pages[i].FrontMatter.Timeline)
+            {
+                if (fact.Event is { } reference && resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var target })
+                {
+                    Add(lists, pages[i], target, () => new Backlink.InTimeline(pages[i], fact));
+                }
             }
         }
 
         return [.. lists.Select(list => list?.ToImmutable() ?? [])];
     }
 
-    /// <summary>The lists of the pages that the changed ones led to or lead to now, each in source path order as before.</summary>
-    private ImmutableArray<T>[] Renewed<T>(
-        ImmutableArray<T>[] last,
-        LinkedState before,
-        Func<Page, ImmutableArray<ResolvedLink>, ImmutableArray<LinkResolution>, IEnumerable<(Page Target, T Item)>> of,
-        Func<T, Page> from
-    )
+    public ImmutableArray<Mention>[] Mentions()
     {
-        var lists = last.ToArray();
-        var former = changed.Select(i => before.Pages[i]).ToHashSet();
-        var indexBefore = changed.ToDictionary(i => before.Pages[i]);
-        int IndexOf(Page target) => indexOf.TryGetValue(target, out var index) ? index : indexBefore[target];
-        foreach (
-            var index in changed
-                .SelectMany(i => of(before.Pages[i], before.Links[i], before.References[i]))
-                .Select(item => IndexOf(item.Target))
-                .Distinct()
-        )
+        var lists = new ImmutableArray<Mention>.Builder?[pages.Length];
+        foreach (var page in pages)
         {
-            lists[index] = [.. lists[index].Where(item => !former.Contains(from(item)))];
+            foreach (var field in page.FrontMatter.Fields)
+            {
+                foreach (var claim in field.Claims)
+                {
+                    foreach (var reference in claim.References())
+                    {
+                        if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var target })
+                        {
+                            Add(lists, page, target, () => new(page, field, claim));
+                        }
+                    }
+                }
+            }
         }
 
-        foreach (
-            var group in changed
-                .SelectMany(i => of(pages[i], links[i], references[i]))
-                .GroupBy(item => indexOf[item.Target], item => item.Item)
-        )
-        {
-            lists[group.Key] = [.. lists[group.Key].Concat(group).OrderBy(item => indexOf[from(item)])];
-        }
+        return [.. lists.Select(list => list?.ToImmutable() ?? [])];
+    }
 
-        return lists;
+    private void Add<T>(ImmutableArray<T>.Builder?[] lists, Page from, Page target, Func<T> item)
+    {
+        if (target != from)
+        {
+            (lists[indexOf[target]] ??= ImmutableArray.CreateBuilder<T>()).Add(item());
+        }
     }
 }

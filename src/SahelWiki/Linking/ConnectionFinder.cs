@@ -66,14 +66,16 @@ internal sealed class ConnectionFinder(Site site)
 
     private static bool IsActor(Page page) => page.Type == Person.Type || page.Type == Group.Type;
 
-    private static IEnumerable<Page> Participants(LinkedPage happened) =>
-        Targets(happened, happened.Page.FrontMatter.Claims("participants"));
+    private IEnumerable<Page> Participants(LinkedPage happened) =>
+        happened.Page.FrontMatter.Claims("participants").SelectMany(site.Targets);
 
     /// <summary>Groups that a person's page or theirs names as the person's.</summary>
-    private static IEnumerable<Page> GroupsOf(LinkedPage person) =>
+    private IEnumerable<Page> GroupsOf(LinkedPage person) =>
         person.Page.Type != Person.Type
             ? []
-            : Targets(person, person.Page.FrontMatter.Claims("affiliations"))
+            : person
+                .Page.FrontMatter.Claims("affiliations")
+                .SelectMany(site.Targets)
                 .Concat(
                     person
                         .Mentions.Where(mention => MembersOfGroups.Contains(mention.Field.Definition.Name))
@@ -81,17 +83,12 @@ internal sealed class ConnectionFinder(Site site)
                 )
                 .Where(page => page.Type == Group.Type);
 
-    private static IEnumerable<Page> MembersOf(LinkedPage group) =>
-        Targets(group, MembersOfGroups.SelectMany(group.Page.FrontMatter.Claims))
+    private IEnumerable<Page> MembersOf(LinkedPage group) =>
+        MembersOfGroups
+            .SelectMany(group.Page.FrontMatter.Claims)
+            .SelectMany(site.Targets)
             .Concat(group.Mentions.Where(mention => mention.Field.Definition.Name == "affiliations").Select(mention => mention.From));
 
-    private static IEnumerable<Page> Named(LinkedPage page) =>
-        Targets(page, page.Page.FrontMatter.Fields.SelectMany(field => field.Claims));
-
-    private static IEnumerable<Page> Targets(LinkedPage page, IEnumerable<Claim> claims) =>
-        claims
-            .SelectMany(claim => claim.References())
-            .Select(reference => page.References[reference.Index])
-            .OfType<LinkResolution.Found>()
-            .Select(found => found.Page);
+    private IEnumerable<Page> Named(LinkedPage page) =>
+        page.Page.FrontMatter.Fields.SelectMany(field => field.Claims).SelectMany(site.Targets);
 }

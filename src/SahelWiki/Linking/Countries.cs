@@ -57,9 +57,7 @@ public sealed class Countries(Site site, Phrases phrases)
         page
             .Page.FrontMatter.Fields.Where(field => fields.Contains(field.Definition.Name))
             .SelectMany(field => field.Claims)
-            .SelectMany(claim => claim.References())
-            .Select(reference => page.References[reference.Index])
-            .OfType<LinkResolution.Found>()
-            .Where(found => found.Page.Type == Place.Type)
-            .Select(found => site.Of(found.Page));
+            .SelectMany(site.Targets)
+            .Where(target => target.Type == Place.Type)
+            .Select(site.Of);
 }

@@ -14,12 +14,11 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
     private readonly Dictionary<string, string?> nearest = [];
     private string[]? names;
 
-    public void Report(Page page, ImmutableArray<ResolvedLink> links, ImmutableArray<LinkResolution> references)
+    public void Report(Page page, ImmutableArray<Link> links)
     {
-        for (var i = 0; i < links.Length; i++)
+        foreach (var (_, link, resolution, headingId) in links)
         {
-            var link = page.Body.Links[i];
-            switch (links[i].Resolution)
+            switch (resolution)
             {
                 case LinkResolution.Missing when link.IsFile && input.HasAllFolders:
                     diagnostics.Add(
@@ -38,21 +37,15 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                         $"Write [[{candidate.Id}|{(link.Label is { Length: > 0 } label ? label : link.Target)}]]."
                     );
                     break;
-                case LinkResolution.Found { Page: var target } when link.Heading is { } heading && links[i].HeadingId is null:
+                case LinkResolution.Found { Page: var target } when link.Heading is { } heading && headingId is null:
                     UnknownHeading(page, target, heading, link.Span);
                     break;
             }
         }
 
-        for (var i = 0; i < references.Length; i++)
+        foreach (var reference in page.References.Where(reference => !reference.Optional))
         {
-            var reference = page.References[i];
-            if (reference.Optional)
-            {
-                continue;
-            }
-
-            switch (references[i])
+            switch (resolver.Resolve(reference.Target))
             {
                 case LinkResolution.Missing:
                     Missing(page, reference.Target, reference.Span);

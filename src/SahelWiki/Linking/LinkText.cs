@@ -1,4 +1,5 @@
 using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Linking;
 
@@ -6,34 +7,39 @@ namespace SahelWiki.Linking;
 public static class LinkText
 {
     /// <summary>A sentence as it reads on its page.</summary>
-    /// <param name="index">Of <see cref="Body.Sentences"/>.</param>
-    public static string Sentence(LinkedPage page, int index)
+    /// <param name="sentence">As a range of the page's prose.</param>
+    public static string Sentence(LinkedPage page, TextRange sentence)
     {
-        var sentence = page.Page.Body.Sentence(index);
-        for (var i = page.Page.Body.Links.Length - 1; i >= 0; i--)
+        var body = page.Page.Body;
+        var at = sentence.Start;
+        var text = "";
+        foreach (var link in page.Links)
         {
-            var link = page.Page.Body.Links[i];
-            if (link.Sentence == index && link.Label is null)
+            if (link.Written.Sentence == sentence && link.Written.Label is null)
             {
-                sentence = sentence[..link.Start] + Of(link, page.Links[i].Resolution) + sentence[(link.Start + link.Length)..];
+                text += body.Text(new(at, link.Written.Place.Start - at)) + Of(link);
+                at = link.Written.Place.Start + link.Written.Place.Length;
             }
         }
 
-        return sentence;
+        return text + body.Text(new(at, sentence.Start + sentence.Length - at));
     }
 
     /// <summary>The target's title; an alias written to the letter stays as written.</summary>
-    public static string Of(OutgoingLink link, LinkResolution resolution) =>
-        resolution switch
+    public static string Of(Link link)
+    {
+        var written = link.Written;
+        return link.Resolution switch
         {
-            _ when link.Label is { } label => label,
-            LinkResolution.Found found when link.Target.Length == 0 => found
-                .Page.Body.Headings.FirstOrDefault(heading => heading.Id == link.Heading)
+            _ when written.Label is { } label => label,
+            LinkResolution.Found found when written.Target.Length == 0 => found
+                .Page.Body.Headings.FirstOrDefault(heading => heading.Id == written.Heading)
                 ?.Text
-                ?? link.Heading
+                ?? written.Heading
                 ?? "",
-            LinkResolution.Found { IsAlias: true } => link.Target,
+            LinkResolution.Found { IsAlias: true } => written.Target,
             LinkResolution.Found found => found.Page.Title,
-            _ => PageNames.HasFolder(link.Target) ? PageNames.Readable(link.Target) : link.Target,
+            _ => PageNames.HasFolder(written.Target) ? PageNames.Readable(written.Target) : written.Target,
         };
+    }
 }

@@ -7,24 +7,24 @@ namespace SahelWiki.Linking;
 /// <summary>Sees that fields which must not lead back to their start don't: a place that is part of itself, by whatever way.</summary>
 internal static class PartOfCheck
 {
-    public static void Report(Page[] pages, ImmutableArray<LinkResolution>[] references, SiteDiagnostics diagnostics)
+    public static void Report(Page[] pages, LinkResolver resolver, SiteDiagnostics diagnostics)
     {
         var steps = new Dictionary<Page, List<(Page To, PageReference Reference)>>();
-        for (var i = 0; i < pages.Length; i++)
+        foreach (var page in pages)
         {
-            foreach (var field in pages[i].FrontMatter.Fields.Where(field => field.Definition.Acyclic))
+            foreach (var field in page.FrontMatter.Fields.Where(field => field.Definition.Acyclic))
             {
                 foreach (var reference in field.Claims.SelectMany(claim => claim.References()))
                 {
-                    if (references[i][reference.Index] is LinkResolution.Found { Page: var target })
+                    if (resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var target })
                     {
-                        (steps.TryGetValue(pages[i], out var list) ? list : steps[pages[i]] = []).Add((target, reference));
+                        (steps.TryGetValue(page, out var list) ? list : steps[page] = []).Add((target, reference));
                     }
                 }
             }
         }
 
-        foreach (var loop in CycleFinder.Find(pages, page => steps.GetValueOrDefault(page, []).Select(step => step.To)))
+        foreach (var loop in CycleFinder.Find(pages, from => steps.GetValueOrDefault(from, []).Select(step => step.To)))
         {
             var (_, reference) = steps[loop[^1]].First(step => step.To == loop[0]);
             diagnostics.Add(

@@ -6,12 +6,7 @@ using SahelWiki.Model;
 namespace SahelWiki.Linking;
 
 /// <summary>Joins the relations that pages state into edges with two ends, and checks them against the vocabulary.</summary>
-internal sealed class RelationLinker(
-    RelationVocabulary vocabulary,
-    Page[] pages,
-    ImmutableArray<LinkResolution>[] references,
-    SiteDiagnostics diagnostics
-)
+internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages, LinkResolver resolver, SiteDiagnostics diagnostics)
 {
     private readonly List<RelationEdge> edges = [];
     private readonly Dictionary<(string Type, Page From, Page To), List<int>> known = [];
@@ -19,11 +14,11 @@ internal sealed class RelationLinker(
     /// <returns>The ends at each page, by the order of the vocabulary, then by date, then by title.</returns>
     public Dictionary<Page, ImmutableArray<RelationEnd>> Link()
     {
-        for (var i = 0; i < pages.Length; i++)
+        foreach (var page in pages)
         {
-            foreach (var statement in pages[i].FrontMatter.Relations)
+            foreach (var statement in page.FrontMatter.Relations)
             {
-                State(pages[i], statement, references[i][statement.Target.Index]);
+                State(page, statement, resolver.Resolve(statement.Target.Target));
             }
         }
 

@@ -11,6 +11,7 @@ namespace SahelWiki.Linking;
 /// <param name="Wanted">Names without a page, most wanted first.</param>
 /// <param name="SharedNames">Names that several pages have, in the order of the alphabet.</param>
 /// <param name="Redirects">Former addresses, in ordinal order.</param>
+/// <param name="Resolver">Which page each name means.</param>
 /// <param name="Diagnostics">Of all phases so far. After the checks: sorted, with the severities that count here.</param>
 /// <param name="History">Who changed which file when; null where there is no repository.</param>
 public sealed record Site(
@@ -22,13 +23,17 @@ public sealed record Site(
     ImmutableArray<WantedPage> Wanted,
     ImmutableArray<SharedName> SharedNames,
     ImmutableArray<FormerAddress> Redirects,
+    LinkResolver Resolver,
     ImmutableArray<SourceFile> Images,
     ImmutableArray<Diagnostic> Diagnostics,
     GitHistory? History = null
 )
 {
     private readonly Dictionary<Page, LinkedPage> byPage = Pages.ToDictionary(linked => linked.Page);
-    private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(source => source.Entry.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedSource> byKey = Sources.ToDictionary(
+        source => source.Entry.Key.Value,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The day against which facts are old; null where nothing on the site has a date.</summary>
     public DateOnly? Today { get; init; }
@@ -37,6 +42,15 @@ public sealed record Site(
 
     public LinkedPage Of(Page page) => byPage[page];
 
+    /// <summary>Which page a name in front matter means.</summary>
+    public LinkResolution Resolve(PageReference reference) => Resolver.Resolve(reference.Target);
+
+    /// <summary>The page that a name in front matter means; null where none or several answer.</summary>
+    public Page? Target(PageReference reference) => (Resolve(reference) as LinkResolution.Found)?.Page;
+
+    /// <summary>The pages that a claim names: as its value first, then in its qualifiers.</summary>
+    public IEnumerable<Page> Targets(Claim claim) => claim.References().Select(Target).OfType<Page>();
+
     public LinkedSource? Source(string key) => byKey.GetValueOrDefault(key);
 
     public IEnumerable<LinkedPage> OfType(PageType type) => Pages.Where(page => page.Page.Type == type);
@@ -44,8 +58,7 @@ public sealed record Site(
 
 /// <summary>One page and its place among the others.</summary>
 /// <param name="Rank">Its place when all pages are sorted by type, then by title in the site's language: lists sort by it.</param>
-/// <param name="Links">Resolutions of the links in its text, parallel to <see cref="Body.Links"/>.</param>
-/// <param name="References">Resolutions of the pages its front matter names, parallel to <see cref="Page.References"/>.</param>
+/// <param name="Links">The links in its text, in reading order.</param>
 /// <param name="Backlinks">Links to it from the text and the timelines of other pages, in source path order, then reading order.</param>
 /// <param name="Relations">Typed relations with it at either end.</param>
 /// <param name="Mentions">Fields of other pages that name it.</param>
@@ -53,8 +66,7 @@ public sealed record LinkedPage(
     Page Page,
     OutputPath Path,
     int Rank,
-    ImmutableArray<ResolvedLink> Links,
-    ImmutableArray<LinkResolution> References,
+    ImmutableArray<Link> Links,
     ImmutableArray<Backlink> Backlinks,
     ImmutableArray<RelationEnd> Relations,
     ImmutableArray<Mention> Mentions,
@@ -66,13 +78,22 @@ public sealed record LinkedPage(
         Backlinks.IsEmpty && Mentions.IsEmpty && Relations.All(end => end.Edge.Statements.All(statement => statement.Page == Page));
 }
 
+/// <summary>A link in the text of a page, with both its ends.</summary>
+/// <param name="From">The page it stands on.</param>
+/// <param name="Written">How it is written, and in which sentence.</param>
+/// <param name="Resolution">Where it leads.</param>
 /// <param name="HeadingId">The id of the heading it leads to, or null.</param>
-public sealed record ResolvedLink(LinkResolution Resolution, string? HeadingId);
+public sealed record Link(Page From, OutgoingLink Written, LinkResolution Resolution, string? HeadingId);
 
-/// <summary>A link in the text of another page, or in its timeline.</summary>
-/// <param name="Link">Index in that page's <see cref="Body.Links"/>; -1 for a link in its timeline.</param>
-/// <param name="Fact">The entry of its timeline; null for a link in its text.</param>
-public sealed record Backlink(Page From, int Link, DatedFact? Fact = null);
+/// <summary>What leads to a page from another.</summary>
+public abstract record Backlink(Page From)
+{
+    /// <summary>A link in the other page's text.</summary>
+    public sealed record InText(Link Link) : Backlink(Link.From);
+
+    /// <summary>An entry of the other page's timeline that names the page as the event it is about.</summary>
+    public sealed record InTimeline(Page From, DatedFact Fact) : Backlink(From);
+}
 
 /// <summary>A claim of another page whose value or qualifier is this page.</summary>
 public sealed record Mention(Page From, Field Field, Claim Claim);
@@ -102,9 +123,9 @@ public sealed record RelationEnd(RelationEdge Edge, bool IsFrom)
 /// <param name="Leads">Works we know only through this one, with the place in it: the reverse of <see cref="SourceEntry.Via"/>.</param>
 public sealed record LinkedSource(SourceEntry Entry, OutputPath Path, ImmutableArray<SourceUse> Uses, ImmutableArray<SourceLead> Leads);
 
-/// <param name="Sentence">Index in the page's <see cref="Body.Sentences"/>; -1 for a citation in the front matter.</param>
+/// <param name="Sentence">As a range of the page's prose; null for a citation in the front matter.</param>
 /// <param name="Field">The field of the front matter, or null for the text.</param>
-public sealed record SourceUse(Page Page, int Sentence, string? Field, Citation Citation);
+public sealed record SourceUse(Page Page, TextRange? Sentence, string? Field, Citation Citation);
 
 public readonly record struct SourceLead(SourceEntry Entry, Citation Place);
 

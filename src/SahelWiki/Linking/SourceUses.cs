@@ -7,31 +7,21 @@ using SahelWiki.Text;
 namespace SahelWiki.Linking;
 
 /// <summary>Finds, for every source, where it is cited; reports keys that no source has.</summary>
-/// <param name="before">The state before some pages changed; null to look at all pages.</param>
-/// <param name="changed">Indices of those pages, in ascending order.</param>
-internal sealed class SourceUses(
-    Page[] pages,
-    Dictionary<Page, int> indexOf,
-    Bibliography bibliography,
-    SiteDiagnostics diagnostics,
-    LinkedState? before,
-    int[] changed
-)
+internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bibliography bibliography, SiteDiagnostics diagnostics)
 {
-    public ImmutableArray<LinkedSource> Link(out Dictionary<string, ImmutableArray<SourceUse>> uses)
+    public ImmutableArray<LinkedSource> Link()
     {
-        uses = before is null ? All() : Renewed(before);
+        var uses = All();
         ReportUnknown(uses);
         var leads = bibliography
             .Entries.SelectMany(entry => entry.Via.Select(via => (via.Key, Lead: new SourceLead(entry, via))))
             .ToLookup(pair => pair.Key, pair => pair.Lead);
-        var byKey = uses;
         return
         [
             .. bibliography.Entries.Select(entry => new LinkedSource(
                 entry,
                 new($"sources/{Slug.Of(entry.Key)}.html"),
-                byKey.GetValueOrDefault(entry.Key, []),
+                uses.GetValueOrDefault(entry.Key, []),
                 [.. leads[entry.Key]]
             )),
         ];
@@ -60,28 +50,11 @@ internal sealed class SourceUses(
         return lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToImmutable(), StringComparer.Ordinal);
     }
 
-    private Dictionary<string, ImmutableArray<SourceUse>> Renewed(LinkedState state)
-    {
-        var uses = new Dictionary<string, ImmutableArray<SourceUse>>(state.Uses, StringComparer.Ordinal);
-        var former = changed.Select(i => state.Pages[i]).ToHashSet();
-        foreach (var key in former.SelectMany(Of).Select(use => use.Citation.Key).Distinct(StringComparer.Ordinal))
-        {
-            uses[key] = [.. uses[key].Where(use => !former.Contains(use.Page))];
-        }
-
-        foreach (var group in changed.SelectMany(i => Of(pages[i])).GroupBy(use => use.Citation.Key, StringComparer.Ordinal))
-        {
-            uses[group.Key] = [.. uses.GetValueOrDefault(group.Key, []).Concat(group).OrderBy(use => indexOf[use.Page])];
-        }
-
-        return uses;
-    }
-
     /// <summary>The front matter first, then the text, each in reading order.</summary>
     private static IEnumerable<SourceUse> Of(Page page) =>
         FrontMatterCitations
             .Of(page)
-            .Select(cited => new SourceUse(page, -1, cited.Field, cited.Citation))
+            .Select(cited => new SourceUse(page, null, cited.Field, cited.Citation))
             .Concat(
                 page.Body.Citations.SelectMany(mark =>
                     mark.Citations.Select(citation => new SourceUse(page, mark.Sentence, null, citation))

@@ -11,7 +11,7 @@ namespace SahelWiki.Model;
 /// <param name="Url">http or https.</param>
 /// <param name="Via">Through which of our sources we know this one, where we have not read it ourselves.</param>
 public sealed record SourceEntry(
-    string Key,
+    WorkKey Key,
     string Type,
     string Title,
     ImmutableArray<PersonName> Authors,
@@ -77,10 +77,13 @@ public sealed record PersonName(string? Family, string? Given, string? Literal)
 /// <summary>All sources of all files, by key.</summary>
 public sealed class Bibliography(IEnumerable<SourceEntry> entries)
 {
-    private readonly FrozenDictionary<string, SourceEntry> byKey = entries.ToFrozenDictionary(entry => entry.Key, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, SourceEntry> byKey = entries.ToFrozenDictionary(
+        entry => entry.Key.Value,
+        StringComparer.Ordinal
+    );
 
     /// <summary>In ordinal order of their keys.</summary>
-    public ImmutableArray<SourceEntry> Entries { get; } = [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)];
+    public ImmutableArray<SourceEntry> Entries { get; } = [.. entries.OrderBy(entry => entry.Key)];
 
     /// <summary>False where a file of it could not be read at all: then a key that is not here may be there.</summary>
     public bool IsWhole { get; init; } = true;

@@ -34,10 +34,9 @@ public abstract record ClaimValue
 }
 
 /// <summary>A page named in front matter.</summary>
-/// <param name="Index">Its place in <see cref="Page.References"/>, where Link files what it resolves to.</param>
 /// <param name="Types">Names of the page types that may stand here; empty for any.</param>
 /// <param name="Optional">True where plain text is allowed too: then a name without a page is no wanted page.</param>
-public sealed record PageReference(int Index, string Target, string? Label, ImmutableArray<string> Types, bool Optional, SourceSpan Span);
+public sealed record PageReference(string Target, string? Label, ImmutableArray<string> Types, bool Optional, SourceSpan Span);
 
 /// <summary>WGS 84, decimal degrees.</summary>
 public sealed record Coordinates(decimal Latitude, decimal Longitude, string? Precision);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text;
 using SahelWiki.Diagnostics;
 using SahelWiki.Text;
@@ -8,14 +7,11 @@ namespace SahelWiki.Model;
 
 /// <summary>One page as its file alone tells it; what it has to do with other pages is decided in Link.</summary>
 /// <param name="File">The file itself; its text is decoded again where a finding needs an excerpt, which is rare.</param>
-/// <param name="Id"><c>folder/slug</c>, from the file name: <c>groups/jnim</c>. Never changes with the title.</param>
-/// <param name="Slug">The last part of the id.</param>
-/// <param name="References">Pages named in the front matter, by <see cref="PageReference.Index"/>.</param>
+/// <param name="References">Pages named in the front matter, in the author's order.</param>
 /// <param name="Diagnostics">What Parse found; kept with the page so that a cached page still reports it.</param>
 public sealed record Page(
     SourceFile File,
-    string Id,
-    string Slug,
+    PageId Id,
     PageType Type,
     FrontMatter FrontMatter,
     Body Body,
@@ -24,6 +20,8 @@ public sealed record Page(
 )
 {
     public SourcePath Source => File.Path;
+
+    public string Slug => Id.Slug;
 
     public string Title => FrontMatter.Title;
 
@@ -35,12 +33,10 @@ public sealed record Page(
     /// <summary>Its names, folded when they are first asked for.</summary>
     public PageNames Names => names ??= PageNames.Of(this);
 
-    /// <summary>
-    /// A page is equal to itself alone: two files may say the same, and comparing whole texts would cost the build its speed.
-    /// </summary>
-    public bool Equals(Page? other) => ReferenceEquals(this, other);
+    /// <summary>A page is its file: no two of one wiki have the same. (Two files may have one id, which is reported.)</summary>
+    public bool Equals(Page? other) => other is not null && Source == other.Source;
 
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    public override int GetHashCode() => Source.GetHashCode();
 
     public override string ToString() => Id;
 }
@@ -53,10 +49,10 @@ public sealed record Page(
 /// <param name="Footnotes">Footnote definitions in file order.</param>
 /// <param name="Prose">Its plain text, UTF-8: a page is kept for the whole build, and two bytes for each letter would be half of its
 /// weight.</param>
-/// <param name="Sentences">Ranges of the prose; links and citations refer to them by index.</param>
+/// <param name="Sentences">Those with a link or a mark in them, as ranges of the prose.</param>
 /// <param name="Sections">The prose by heading, for search; without the footnotes.</param>
 public sealed record Body(
-    Fragment Text,
+    Fragment Html,
     ImmutableArray<Heading> Headings,
     ImmutableArray<OutgoingLink> Links,
     ImmutableArray<CitationMark> Citations,
@@ -70,8 +66,8 @@ public sealed record Body(
 {
     public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
 
-    /// <summary>The plain text of a sentence.</summary>
-    public string Sentence(int index) => Encoding.UTF8.GetString(Prose.Span.Slice(Sentences[index].Start, Sentences[index].Length));
+    /// <summary>A piece of the prose.</summary>
+    public string Text(TextRange range) => Encoding.UTF8.GetString(Prose.Span.Slice(range.Start, range.Length));
 }
 
 /// <summary>HTML with holes.</summary>
@@ -111,25 +107,23 @@ public sealed record Heading(int Level, string Id, string Text, SourceSpan Span)
 /// <param name="Heading">The heading as written after <c>#</c>, or null.</param>
 /// <param name="Label">What the author wants to be read, or null to show the target's title.</param>
 /// <param name="IsFile">True for a Markdown link to a file, whose target is an id already.</param>
-/// <param name="Sentence">Index of the sentence it stands in.</param>
-/// <param name="Start">Where in that sentence it is.</param>
-/// <param name="Length">How long it is there.</param>
+/// <param name="Sentence">The sentence it stands in, as a range of the page's prose.</param>
+/// <param name="Place">Its words, as a range of the page's prose within the sentence.</param>
 /// <param name="Span">Of the target in the file.</param>
 public sealed record OutgoingLink(
     string Target,
     string? Heading,
     string? Label,
     bool IsFile,
-    int Sentence,
-    int Start,
-    int Length,
+    TextRange Sentence,
+    TextRange Place,
     SourceSpan Span
 );
 
 /// <summary>One pair of brackets with one or several citations.</summary>
-public sealed record CitationMark(ImmutableArray<Citation> Citations, int Sentence, SourceSpan Span);
+public sealed record CitationMark(ImmutableArray<Citation> Citations, TextRange Sentence, SourceSpan Span);
 
-public sealed record FootnoteMark(string Label, int Sentence, SourceSpan Span);
+public sealed record FootnoteMark(string Label, TextRange Sentence, SourceSpan Span);
 
 public sealed record Footnote(string Label, Fragment Text, SourceSpan Span);
 

@@ -10,7 +10,7 @@ public sealed record PageNames(string Id, string Slug, string Title, ImmutableAr
 {
     public static PageNames Of(Page page) =>
         new(
-            IdKey(page.Id),
+            IdKey(page.Id.Value),
             Folding.NameKey(page.Slug),
             Folding.NameKey(page.Title),
             [.. page.FrontMatter.Aliases.Select(alias => Folding.NameKey(alias.Name))]

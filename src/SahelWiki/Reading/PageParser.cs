@@ -19,7 +19,7 @@ public static class PageParser
         var text = SourceText.Decode(file, out var badOffset);
         var bag = new DiagnosticBag(text);
         var slug = Slug.Of(file.Path.Stem) is { Length: > 0 } safe ? safe : "page";
-        var id = type.Folder.Length == 0 ? slug : $"{type.Folder}/{slug}";
+        var id = new PageId(type.Folder.Length == 0 ? slug : $"{type.Folder}/{slug}");
         CheckFile(file, slug, badOffset, text, bag);
         var title = file.Path.Stem;
 
@@ -30,7 +30,7 @@ public static class PageParser
             || !FindFrontMatter(text, bag, out var yaml, out var bodyStart)
         )
         {
-            return new(file, id, slug, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
+            return new(file, id, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
         }
 
         var reader = new FrontMatterReader(type, title, bag);
@@ -38,7 +38,7 @@ public static class PageParser
         var frontMatter = read ?? FrontMatter.Unreadable(title);
         ClaimChecks.Report(type, frontMatter, bag);
         var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
-        return new(file, id, slug, type, frontMatter, body, reader.References, bag.ToImmutable());
+        return new(file, id, type, frontMatter, body, reader.References, bag.ToImmutable());
     }
 
     /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>

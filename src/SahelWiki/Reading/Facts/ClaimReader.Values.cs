@@ -137,7 +137,6 @@ public sealed partial class ClaimReader
 
         var bar = written.IndexOf('|');
         var reference = new PageReference(
-            references.Count,
             (bar < 0 ? written : written[..bar]).Trim(),
             bar < 0 ? null : written[(bar + 1)..].Trim(),
             types,

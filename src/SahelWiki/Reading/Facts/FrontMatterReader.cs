@@ -14,7 +14,7 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
     private static readonly string[] AliasKinds = ["official", "acronym", "former", "transliteration", "translation"];
     private readonly ImmutableArray<PageReference>.Builder references = ImmutableArray.CreateBuilder<PageReference>();
 
-    /// <summary>Pages named so far, in the order of their <see cref="PageReference.Index"/>.</summary>
+    /// <summary>Pages named in the front matter, in the author's order.</summary>
     public ImmutableArray<PageReference> References => references.ToImmutable();
 
     public FrontMatter Read(YamlNode.Mapping root)

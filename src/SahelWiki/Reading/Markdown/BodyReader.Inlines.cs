@@ -159,9 +159,8 @@ public sealed partial class BodyReader
                 EmptyToNull(wikilink.Heading),
                 shown,
                 false,
-                0,
-                plain.Length,
-                written.Length,
+                default,
+                new(plain.Length, written.Length),
                 span with
                 {
                     Length = Math.Min(span.Length, targetLength),
@@ -187,7 +186,7 @@ public sealed partial class BodyReader
         TrimSpace();
         Slot(SlotKind.Citation, citations.Count);
         citationPositions.Add(plain.Length);
-        citations.Add(new(parsed, 0, Span(inline.Span.Start, inline.Span.Length)));
+        citations.Add(new(parsed, default, Span(inline.Span.Start, inline.Span.Length)));
     }
 
     private void Mark(FootnoteMarkInline inline)
@@ -195,7 +194,7 @@ public sealed partial class BodyReader
         TrimSpace();
         Slot(SlotKind.Footnote, marks.Count);
         markPositions.Add(plain.Length);
-        marks.Add(new(inline.Label, 0, Span(inline.Span.Start, inline.Span.Length)));
+        marks.Add(new(inline.Label, default, Span(inline.Span.Start, inline.Span.Length)));
     }
 
     /// <summary>A mark hangs on the word before it, whatever white space the author left.</summary>
@@ -248,10 +247,10 @@ public sealed partial class BodyReader
         var index = links.Count;
         Slot(SlotKind.LinkStart, index);
         var start = plain.Length;
-        links.Add(new(page.Id, page.Heading, "", true, 0, start, 0, span));
+        links.Add(new(page.Id, page.Heading, "", true, default, new(start, 0), span));
         Inlines(link);
         Slot(SlotKind.LinkEnd, index);
-        links[index] = links[index] with { Length = plain.Length - start, Label = plain.ToString(start, plain.Length - start) };
+        links[index] = links[index] with { Place = new(start, plain.Length - start), Label = plain.ToString(start, plain.Length - start) };
     }
 
     private void Autolink(AutolinkInline autolink)

@@ -62,7 +62,7 @@ public sealed partial class BodyReader
             }
 
             starts[i] = start;
-            sentences.Add((leafStart + start, content.AsSpan(start, ends[i] - start).TrimEnd().Length));
+            sentences.Add(new(leafStart + start, content.AsSpan(start, ends[i] - start).TrimEnd().Length));
         }
 
         int SentenceAt(int position)
@@ -77,32 +77,33 @@ public sealed partial class BodyReader
 
         for (var i = firstLinkOfLeaf; i < links.Count; i++)
         {
-            var at = SentenceAt(links[i].Start);
-            var start = Math.Clamp(links[i].Start - starts[at], 0, sentences[first + at].Length);
+            var place = links[i].Place;
+            var at = SentenceAt(place.Start);
+            var sentence = sentences[first + at];
+            var start = Math.Clamp(place.Start - starts[at], 0, sentence.Length);
             links[i] = links[i] with
             {
-                Sentence = first + at,
-                Start = start,
-                Length = Math.Min(links[i].Length, sentences[first + at].Length - start),
+                Sentence = sentence,
+                Place = new(sentence.Start + start, Math.Min(place.Length, sentence.Length - start)),
             };
         }
 
         // A citation after the full stop belongs to the sentence that ended there.
         for (var i = firstCitationOfLeaf; i < citations.Count; i++)
         {
-            citations[i] = citations[i] with { Sentence = first + SentenceAt(citationPositions[i - firstCitationOfLeaf] - 1) };
+            citations[i] = citations[i] with { Sentence = sentences[first + SentenceAt(citationPositions[i - firstCitationOfLeaf] - 1)] };
         }
 
         for (var i = firstMarkOfLeaf; i < marks.Count; i++)
         {
-            marks[i] = marks[i] with { Sentence = first + SentenceAt(markPositions[i - firstMarkOfLeaf] - 1) };
+            marks[i] = marks[i] with { Sentence = sentences[first + SentenceAt(markPositions[i - firstMarkOfLeaf] - 1)] };
         }
 
         if (isOwed)
         {
             bool IsCited(int sentence) =>
-                citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == first + sentence)
-                || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == first + sentence);
+                citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == sentences[first + sentence])
+                || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == sentences[first + sentence]);
             UncitedSentences.Report(content, ends, IsCited, owed, SpanOfPlain, bag);
         }
     }

@@ -24,7 +24,9 @@ public sealed partial class BodyReader
     private readonly ImmutableArray<CitationMark>.Builder citations = ImmutableArray.CreateBuilder<CitationMark>();
     private readonly ImmutableArray<FootnoteMark>.Builder marks = ImmutableArray.CreateBuilder<FootnoteMark>();
     private readonly ImmutableArray<ImageUse>.Builder images = ImmutableArray.CreateBuilder<ImageUse>();
-    private readonly List<(int Start, int Length)> sentences = [];
+
+    // Until the prose is whole, ranges of it are in UTF-16 code units.
+    private readonly List<TextRange> sentences = [];
     private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
     private readonly List<FootnoteBlock> footnoteBlocks = [];
     private readonly HashSet<string> headingIds = new(StringComparer.Ordinal);
@@ -103,13 +105,13 @@ public sealed partial class BodyReader
         return new(
             main,
             headings.ToImmutable(),
-            links.ToImmutable(),
-            citations.ToImmutable(),
-            marks.ToImmutable(),
+            [.. links.Select(link => link with { Sentence = InBytes(link.Sentence), Place = InBytes(link.Place) })],
+            [.. citations.Select(mark => mark with { Sentence = InBytes(mark.Sentence) })],
+            [.. marks.Select(mark => mark with { Sentence = InBytes(mark.Sentence) })],
             footnotes.ToImmutable(),
             images.ToImmutable(),
             text.Utf8,
-            [.. sentences.Select(sentence => text.Range(sentence.Start, sentence.Length))],
+            [.. sentences.Select(InBytes)],
             [
                 .. sections.Select(section => new Section(
                     section.HeadingId,
@@ -118,6 +120,8 @@ public sealed partial class BodyReader
                 )),
             ]
         );
+
+        TextRange InBytes(TextRange range) => text.Range(range.Start, range.Length);
     }
 
     private Fragment TakeFragment()

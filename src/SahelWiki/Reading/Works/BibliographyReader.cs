@@ -163,7 +163,7 @@ public static class BibliographyReader
 
     private static SourceEntry Named(string key, SourcePath path, SourceSpan span) =>
         new(
-            key,
+            new(key),
             "document",
             "",
             [],

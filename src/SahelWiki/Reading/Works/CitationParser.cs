@@ -95,11 +95,11 @@ public static class CitationParser
     /// <summary>Reads the value of a <c>source</c> field: as in the text, but the <c>@</c> may be left out.</summary>
     public static Citation ParseField(string item, SourceSpan span) =>
         (item.Contains('@') ? Item(item, 0, (_, _) => span) : Item("@" + item.Trim(), 0, (_, _) => span))
-        ?? new(item.Trim(), "", "", "", span);
+        ?? new(new(item.Trim()), Locator.None, "", "", span);
 
     /// <summary>The key of a note: two citations share one when they say the same, however spaced and dashed.</summary>
     public static string NoteKey(Citation citation) =>
-        string.Join('\u001f', citation.Key, Plain(citation.Locator), Plain(citation.Prefix), Plain(citation.Suffix));
+        string.Join('\u001f', citation.Key, Plain(citation.Locator.Text), Plain(citation.Prefix), Plain(citation.Suffix));
 
     private static string Plain(string text) => text.Replace(" ", "").Replace('–', '-').Replace("--", "-").ToLowerInvariant();
 
@@ -122,9 +122,15 @@ public static class CitationParser
             end--;
         }
 
-        var (locator, suffix) = Locator(item[end..].Trim());
+        var (locator, suffix) = LocatorAndSuffix(item[end..].Trim());
         // pandoc's "-@key" leaves out the author, which our notes never repeat: it reads as @key.
-        return new(item[(at + 1)..end], locator, item[..at].Trim().TrimEnd('-').Trim(), suffix, span(start + at + 1, end - at - 1));
+        return new(
+            new(item[(at + 1)..end]),
+            Locator.Of(locator),
+            item[..at].Trim().TrimEnd('-').Trim(),
+            suffix,
+            span(start + at + 1, end - at - 1)
+        );
     }
 
     private static int KeyStart(string item)
@@ -140,7 +146,7 @@ public static class CitationParser
         return -1;
     }
 
-    private static (string Locator, string Suffix) Locator(string rest)
+    private static (string Locator, string Suffix) LocatorAndSuffix(string rest)
     {
         if (!rest.StartsWith(','))
         {
