@@ -12,7 +12,7 @@ public sealed class CheckFormatTests
         Rules.MissingLink,
         Severity.Warning,
         new("groups/a, b: 100%.md"),
-        new(3, 5, 4),
+        new(3, 5, 4, 0),
         "No page is named \"x|<img src=y>\r\n::error::\"; ask @somebody.",
         "50% sure:\nwrite `x`, [[y]].",
         "see [[x]]"

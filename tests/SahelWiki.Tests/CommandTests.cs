@@ -69,7 +69,7 @@ public sealed class CommandTests
     [Fact]
     public void Many_remarks_are_counted_and_never_hide_an_error()
     {
-        var error = new Diagnostic(Rules.BrokenFileLink, Severity.Error, new("places/gao.md"), new(1, 1, 1), "Wrong.", null, null);
+        var error = new Diagnostic(Rules.BrokenFileLink, Severity.Error, new("places/gao.md"), new(1, 1, 1, 0), "Wrong.", null, null);
         var remark = error with { Severity = Severity.Info, Message = "Remarkable." };
 
         var lines = BuildReport.Lines([.. Enumerable.Repeat(remark, BuildReport.MostRemarks + 5), error], verbose: true, "input").ToArray();

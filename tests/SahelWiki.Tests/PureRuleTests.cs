@@ -80,7 +80,7 @@ public sealed class PureRuleTests
     [InlineData("cf. @doi:10.1/x.y, § 2", "doi:10.1/x.y", "§ 2", "cf.", "")]
     public void A_citation_has_key_locator_prefix_and_suffix(string written, string key, string locator, string prefix, string suffix)
     {
-        var citation = Assert.Single(CitationParser.Parse(written, (_, length) => new(1, 1, length), out var problem));
+        var citation = Assert.Single(CitationParser.Parse(written, (_, length) => new(1, 1, length, 0), out var problem));
 
         Assert.Null(problem);
         Assert.Equal((key, locator, prefix, suffix), (citation.Key.Value, citation.Locator.Text, citation.Prefix, citation.Suffix));
@@ -91,10 +91,10 @@ public sealed class PureRuleTests
     {
         var text = new SourceText(new("x.md"), "one\r\ntwo\nthree\rfour");
 
-        Assert.Equal(new SourceSpan(1, 3, 1), text.Span(2, 9));
-        Assert.Equal(new SourceSpan(2, 1, 3), text.Span(5, 3));
-        Assert.Equal(new SourceSpan(3, 2, 2), text.Span(10, 2));
-        Assert.Equal(new SourceSpan(4, 5, 0), text.Span(99, 9));
+        Assert.Equal(new SourceSpan(1, 3, 1, 2), text.Span(2, 9));
+        Assert.Equal(new SourceSpan(2, 1, 3, 5), text.Span(5, 3));
+        Assert.Equal(new SourceSpan(3, 2, 2, 10), text.Span(10, 2));
+        Assert.Equal(text.At(4, 5, 0), text.Span(99, 9));
         Assert.Equal(["one", "two", "three", "four", null], Enumerable.Range(1, 5).Select(text.Line));
     }
 

@@ -24,7 +24,7 @@ public static class LinkFixes
         void Add(string written, SourceSpan span, string becomes)
         {
             text ??= SourceText.Decode(page.Page.File, out _);
-            var start = text.OffsetOfLine(span.Line) + span.Column - 1;
+            var start = span.Offset;
             // Spaces and quotation marks may stand before it.
             var at =
                 start <= text.Text.Length

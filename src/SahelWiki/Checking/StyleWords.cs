@@ -161,11 +161,11 @@ public static class StyleWords
                 {
                     if (part.IndexOf(word, StringComparison.OrdinalIgnoreCase) is var column and >= 0)
                     {
-                        return new(at, column + 1, word.Length);
+                        return text.At(at, column + 1, word.Length);
                     }
                 }
 
-                return new(line, 1, "summary".Length);
+                return text.At(line, 1, "summary".Length);
             }
         }
 

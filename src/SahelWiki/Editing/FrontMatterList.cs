@@ -20,21 +20,21 @@ internal sealed class FrontMatterList(SourceText text, YamlNode.Mapping root)
             return new(end, 0, $"{key}: [{item}]{Break}");
         }
 
-        var start = Offset(entry.Value.Span);
+        var start = entry.Value.Span.Offset;
         switch (entry.Value)
         {
             case YamlNode.Sequence { Items: [] } when At(start) == '[':
                 return new(start + 1, 0, item);
             case YamlNode.Sequence { Items: [var first, ..] } when At(start) == '[':
-                return new(Offset(first.Span), 0, item + ", ");
+                return new(first.Span.Offset, 0, item + ", ");
             case YamlNode.Sequence { Items: [var first, ..] }:
                 var line = text.OffsetOfLine(first.Span.Line);
-                var dash = text.Text.IndexOf('-', line, Offset(first.Span) - line);
+                var dash = text.Text.IndexOf('-', line, first.Span.Offset - line);
                 return dash < 0 ? null : new(line, 0, text.Text[line..dash] + "- " + item + Break);
             case { IsNull: true }:
                 return new(
-                    Offset(entry.KeySpan) + entry.Key.Length,
-                    LineEnd(entry.KeySpan.Line) - Offset(entry.KeySpan) - entry.Key.Length,
+                    entry.KeySpan.Offset + entry.Key.Length,
+                    LineEnd(entry.KeySpan.Line) - entry.KeySpan.Offset - entry.Key.Length,
                     $": [{item}]"
                 );
             default:
@@ -63,7 +63,7 @@ internal sealed class FrontMatterList(SourceText text, YamlNode.Mapping root)
             return new(from, text.OffsetOfLine(item.Line + 1) - from, "");
         }
 
-        if (At(Offset(list.Span)) != '[')
+        if (At(list.Span.Offset) != '[')
         {
             var from = text.OffsetOfLine(item.Line);
             return new(from, text.OffsetOfLine(item.Line + 1) - from, "");
@@ -71,11 +71,11 @@ internal sealed class FrontMatterList(SourceText text, YamlNode.Mapping root)
 
         if (index + 1 < list.Items.Length)
         {
-            return new(Offset(item), Offset(list.Items[index + 1].Span) - Offset(item), "");
+            return new(item.Offset, list.Items[index + 1].Span.Offset - item.Offset, "");
         }
 
         var before = list.Items[index - 1].Span;
-        return new(Offset(before) + before.Length, Offset(item) + item.Length - Offset(before) - before.Length, "");
+        return new(before.Offset + before.Length, item.Offset + item.Length - before.Offset - before.Length, "");
     }
 
     private int EndOfFrontMatter()
@@ -88,8 +88,6 @@ internal sealed class FrontMatterList(SourceText text, YamlNode.Mapping root)
 
         return text.OffsetOfLine(line);
     }
-
-    private int Offset(SourceSpan span) => text.OffsetOfLine(span.Line) + span.Column - 1;
 
     private char At(int offset) => offset < text.Text.Length ? text.Text[offset] : '\0';
 

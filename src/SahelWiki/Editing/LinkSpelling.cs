@@ -12,7 +12,7 @@ internal static class LinkSpelling
     /// <returns>Null where the target is not written out there, letter by letter.</returns>
     public static TextEdit? Target(SourceText text, SourceSpan span, string target, string replacement)
     {
-        var start = text.OffsetOfLine(span.Line) + span.Column - 1;
+        var start = span.Offset;
         while (start < text.Text.Length && (text.Text[start] is '[' or '"' or '\'' || char.IsWhiteSpace(text.Text[start])))
         {
             start++;
@@ -42,7 +42,7 @@ internal static class LinkSpelling
     /// <returns>Null where it takes more than its line.</returns>
     public static TextEdit? Scalar(SourceText text, SourceSpan span, string replacement)
     {
-        var start = text.OffsetOfLine(span.Line) + span.Column - 1;
+        var start = span.Offset;
         var written = text.Text.AsSpan(start, span.Length);
         return
             written.IsEmpty || written[0] is '|' or '>' || (written[0] is '"' or '\'' && (written.Length < 2 || written[^1] != written[0]))
@@ -54,7 +54,7 @@ internal static class LinkSpelling
     /// <returns>Null where the address is not written out there.</returns>
     public static TextEdit? Address(SourceText text, SourceSpan span, string replacement)
     {
-        var start = text.OffsetOfLine(span.Line) + span.Column - 1;
+        var start = span.Offset;
         if (start < text.Text.Length && text.Text[start] == '<')
         {
             start++;

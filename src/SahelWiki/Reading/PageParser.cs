@@ -107,7 +107,7 @@ public static class PageParser
 
         bag.Add(
             Rules.UnclosedFrontMatter,
-            new(1, 1, 3),
+            text.At(1, 1, 3),
             "The front matter that begins here has no end.",
             "Write a line --- after its last field."
         );
@@ -127,7 +127,7 @@ public static class PageParser
         {
             bag.Add(
                 Rules.NoFrontMatter,
-                new(first, 1, 3),
+                text.At(first, 1, 3),
                 "The front matter begins here, but it must begin in the first line, at its first letter.",
                 "Remove what stands before the three hyphens."
             );
@@ -136,7 +136,7 @@ public static class PageParser
         {
             bag.Add(
                 Rules.NoFrontMatter,
-                new(first, 1, line.Length),
+                text.At(first, 1, line.Length),
                 $"\"{line}\" does not begin front matter.",
                 "Write three hyphens and nothing else: ---"
             );
@@ -163,7 +163,7 @@ public static class PageParser
             case null when bag.ToImmutable().Length > before:
                 return null;
             case null:
-                return reader.Read(new([], new(2, 1, 0)));
+                return reader.Read(new([], text.At(2, 1, 0)));
             case { } other:
                 bag.Add(
                     Rules.NotAMapping,

@@ -48,13 +48,16 @@ public sealed class SourceText
         var line = index >= 0 ? index : ~index - 1;
         var column = offset - starts[line];
         var room = LineEnd(line) - offset;
-        return new(line + 1, column + 1, Math.Max(0, Math.Min(length, room)));
+        return new(line + 1, column + 1, Math.Max(0, Math.Min(length, room)), offset);
     }
+
+    /// <summary>The span of <paramref name="length"/> code units at a 1-based line and column, wherever they are.</summary>
+    public SourceSpan At(int line, int column, int length) => new(line, column, length, OffsetOfLine(line) + column - 1);
 
     /// <summary>The offset at which a 1-based line begins; the text's length for lines past the end.</summary>
     public int OffsetOfLine(int line) => LineStarts() is var starts && line <= starts.Length ? starts[Math.Max(line, 1) - 1] : Text.Length;
 
-    /// <summary>The text of a 1-based line without its break, at most 400 characters of it; null past the end.</summary>
+    /// <summary>The text of a 1-based line without its break, at most 4,000 characters of it; null past the end.</summary>
     public string? Line(int line)
     {
         var starts = LineStarts();

@@ -119,7 +119,7 @@ public sealed partial class BodyReader
     /// Where in the file the character reference stands that became a character of the leaf's plain text; null where none did.
     /// </summary>
     private SourceSpan? SpanOfReference(int at) =>
-        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(text.OffsetOfLine(span.Line) + span.Column - 1) is ['&', .. var rest]
+        SpanOfPlain(at, 1) is var span && text.Text.AsSpan(span.Offset) is ['&', .. var rest]
             ? span with
             {
                 Length = rest.IndexOf(';') + 2,

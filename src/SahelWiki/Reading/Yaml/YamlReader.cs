@@ -79,7 +79,7 @@ public static class YamlReader
             var colon = line.IndexOf(':');
             if (colon > 0 && (char.IsLetterOrDigit(line[0]) || line[0] is '"' or '\''))
             {
-                yield return (line[..colon].TrimEnd().Trim('"', '\''), new(number, 1, colon));
+                yield return (line[..colon].TrimEnd().Trim('"', '\''), text.At(number, 1, colon));
             }
         }
     }
@@ -101,7 +101,7 @@ public static class YamlReader
             {
                 bag.Add(
                     Rules.TabInYaml,
-                    new(line, tab + 1, 1),
+                    text.At(line, tab + 1, 1),
                     "This line is indented with a tab.",
                     "Indent with spaces: two for each level."
                 );
@@ -110,7 +110,7 @@ public static class YamlReader
         }
 
         var mark = problem is YamlException { Start: var start } ? start : Mark.Empty;
-        var at = new SourceSpan(Math.Clamp(firstLine + (int)mark.Line - 1, firstLine, lastLine), (int)Math.Max(1, mark.Column), 0);
+        var at = text.At(Math.Clamp(firstLine + (int)mark.Line - 1, firstLine, lastLine), (int)Math.Max(1, mark.Column), 0);
         var message = problem.InnerException is YamlException inner ? inner.Message : problem.Message;
         string? Line(int number) => number >= firstLine && number <= lastLine ? text.Line(number) : null;
         if (
@@ -123,7 +123,7 @@ public static class YamlReader
             {
                 bag.Add(
                     Rules.BadYaml,
-                    new(bracket.Line, bracket.Column, 1),
+                    text.At(bracket.Line, bracket.Column, 1),
                     "The bracket that opens here is never closed.",
                     "Close it on the same line, or put the value in quotes."
                 );
@@ -133,9 +133,9 @@ public static class YamlReader
 
         var (faulty, column, hint) = YamlAdvice.Find(Line, at.Line);
         var span =
-            column > 0 ? new SourceSpan(faulty, column, 1)
+            column > 0 ? text.At(faulty, column, 1)
             : faulty == at.Line ? at
-            : new(faulty, 1, 0);
+            : text.At(faulty, 1, 0);
         bag.Add(Rules.BadYaml, span, column > 0 ? "The fields cannot be told apart here." : YamlAdvice.Sentence(message), hint);
     }
 
@@ -283,7 +283,7 @@ public static class YamlReader
                 piece.End.Line == piece.Start.Line
                     ? (int)(piece.End.Column - piece.Start.Column)
                     : (text.Line(line)?.Length ?? 0) - column + 1;
-            return new(line, column, piece is Scalar ? Math.Max(0, length) : Math.Min(Math.Max(0, length), 1));
+            return text.At(line, column, piece is Scalar ? Math.Max(0, length) : Math.Min(Math.Max(0, length), 1));
         }
     }
 }
