@@ -53,7 +53,7 @@ public sealed partial class OwnWordsTests(Wiki wiki) : IClassFixture<Wiki>
         var frontMatter = page.Page.FrontMatter;
         return page
             .Page.Body.Sections.Select(section => section.Text)
-            .Append(frontMatter.Summary)
+            .Append(page.Page.Summary)
             .Concat(frontMatter.Timeline.Select(fact => fact.Text))
             .Concat(frontMatter.Relations.Select(relation => relation.Note ?? ""))
             .Concat(

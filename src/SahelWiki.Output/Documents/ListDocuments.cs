@@ -66,7 +66,7 @@ internal static class ListDocuments
         }
 
         ListItem Item(OutputPath path, (LinkedPage Page, string? Facets) entry) =>
-            new(null, context.Views.Link(path, entry.Page.Page), isEvent ? "" : entry.Page.Page.FrontMatter.Summary, [])
+            new(null, context.Views.Link(path, entry.Page.Page), isEvent ? "" : entry.Page.Page.Summary, [])
             {
                 Facets = entry.Facets,
                 LinkCount = ListFacets.LinkCount(entry.Page),
@@ -182,8 +182,7 @@ internal static class ListDocuments
                 []
             );
 
-        ListItem Item(OutputPath path, LinkedPage page) =>
-            new(null, context.Views.Link(path, page.Page), page.Page.FrontMatter.Summary, []);
+        ListItem Item(OutputPath path, LinkedPage page) => new(null, context.Views.Link(path, page.Page), page.Page.Summary, []);
 
         string Capital(string name) => context.Phrases.Culture.TextInfo.ToUpper(name[0]) + name[1..];
     }
@@ -247,12 +246,12 @@ internal static class ListDocuments
             new(
                 null,
                 context.Views.Link(path, page.Page),
-                page.Page.FrontMatter.Summary,
+                page.Page.Summary,
                 Edit(context, "health.edit", context.Views.EditUrl(page.Page.Source))
             );
 
         static int Weight(LinkedPage page) =>
-            ListParts.Weight(220 + page.Path.Value.Length + Bytes(page.Page.Title) + Bytes(page.Page.FrontMatter.Summary));
+            ListParts.Weight(220 + page.Path.Value.Length + Bytes(page.Page.Title) + Bytes(page.Page.Summary));
     }
 
     private static ImmutableArray<LinkView> Edit(RenderContext context, string phrase, string? url) =>

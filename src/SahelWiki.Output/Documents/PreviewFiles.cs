@@ -64,7 +64,7 @@ internal static class PreviewFiles
         json.WriteStartArray(PreviewShards.KeyOf(page.Path));
         json.WriteStringValue(page.Page.Title);
         json.WriteStringValue(context.Phrases[$"type.{page.Page.Type.Name}"]);
-        json.WriteStringValue(page.Page.FrontMatter.Summary);
+        json.WriteStringValue(page.Page.Summary);
         json.WriteStartArray();
         foreach (var (label, value) in context.Views.KeyFacts(page))
         {

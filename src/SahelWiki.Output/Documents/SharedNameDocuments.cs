@@ -10,12 +10,7 @@ internal static class SharedNameDocuments
         context.Site.SharedNames.Select(name => context.Document(name.Path, () =>
             {
                 var introduction = context.Phrases["names.introduction", name.Name];
-                var items = name.Pages.Select(page => new ListItem(
-                    null,
-                    context.Views.Link(name.Path, page),
-                    page.FrontMatter.Summary,
-                    []
-                ));
+                var items = name.Pages.Select(page => new ListItem(null, context.Views.Link(name.Path, page), page.Summary, []));
                 return new ListView(
                     context.Views.Frame(name.Path, name.Name, introduction, ""),
                     name.Name,

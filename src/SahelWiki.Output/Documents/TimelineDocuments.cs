@@ -119,6 +119,6 @@ internal static class TimelineDocuments
             200
                 + page.Path.Value.Length
                 + System.Text.Encoding.UTF8.GetByteCount(page.Page.Title)
-                + (field is null ? 150 + System.Text.Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary) : 0)
+                + (field is null ? 150 + System.Text.Encoding.UTF8.GetByteCount(page.Page.Summary) : 0)
         );
 }

@@ -250,7 +250,7 @@ internal sealed class SearchIndex
             json.WriteStringValue(entity.Page.Id);
             json.WriteStringValue(entity.Page.Title);
             json.WriteStringValue(SearchFacets.TypeOf(entity.Page, phrases));
-            json.WriteStringValue(entity.Page.FrontMatter.Summary);
+            json.WriteStringValue(entity.Page.Summary);
             json.WriteStartArray();
             foreach (var name in entity.Names.Skip(1))
             {

@@ -72,7 +72,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
             reader.Add(name.Text, InAlias);
         }
 
-        reader.Add(entity.Page.FrontMatter.Summary, InSummary);
+        reader.Add(entity.Page.Summary, InSummary);
         foreach (var tag in entity.Page.FrontMatter.Tags)
         {
             reader.Add(tag, InHeading);

@@ -121,7 +121,7 @@ internal sealed class BacklinkBuilder(Site site, Phrases phrases)
     {
         var from = site.Of(group.Key);
         var contexts = group.DistinctBy(Place).Take(MostContexts).Select(backlink => Context(from, backlink));
-        return new(new(group.Key.Title, at.RelativeTo(from.Path), Description: group.Key.FrontMatter.Summary), [.. contexts]);
+        return new(new(group.Key.Title, at.RelativeTo(from.Path), Description: group.Key.Summary), [.. contexts]);
     }
 
     /// <summary>Where on the other page it stands: several links of one sentence are shown once.</summary>

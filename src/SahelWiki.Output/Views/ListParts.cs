@@ -24,7 +24,7 @@ internal static class ListParts
             190
                 + page.Path.Value.Length
                 + Encoding.UTF8.GetByteCount(page.Page.Title)
-                + (page.Page.Type == Event.Type ? 0 : Encoding.UTF8.GetByteCount(page.Page.FrontMatter.Summary))
+                + (page.Page.Type == Event.Type ? 0 : Encoding.UTF8.GetByteCount(page.Page.Summary))
         );
 
     /// <summary>How many parts entries of this weight take; at least 1.</summary>

@@ -39,14 +39,14 @@ internal sealed class SubjectViewBuilder
         var backlinks = new BacklinkBuilder(site, phrases).Build(page);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
-        var frame = views.Frame(page.Path, frontMatter.Title, frontMatter.Summary, type.Folder, page.Page.Source);
+        var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Source);
         return new(
             frame,
             type.Name,
             phrases[$"type.{type.Name}"],
             views.Breadcrumbs(page.Path, type),
-            frontMatter.Title,
-            frontMatter.Summary,
+            page.Page.Title,
+            page.Page.Summary,
             Names(),
             [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
             views.Banners.Of(page.Page),
@@ -107,7 +107,7 @@ internal sealed class SubjectViewBuilder
 
     private ImmutableArray<NameView> Names()
     {
-        var titleKey = page.Page.FrontMatter.Title;
+        var titleKey = page.Page.Title;
         return
         [
             .. page

@@ -17,7 +17,7 @@ internal sealed class TimelineLines(ViewBuilder views)
         return new(
             null,
             views.Link(at, page.Page),
-            FirstSentence(page.Page.FrontMatter.Summary),
+            FirstSentence(page.Page.Summary),
             [.. places.DistinctBy(place => place.Text), .. Killed(at, page, claims)]
         );
     }

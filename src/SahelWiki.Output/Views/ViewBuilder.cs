@@ -131,7 +131,7 @@ public sealed class ViewBuilder
             : null;
 
     public LinkView Link(OutputPath from, Page to, string? text = null) =>
-        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.FrontMatter.Summary);
+        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.Summary);
 
     /// <summary>A page about a subject, a page about the wiki, or the home page.</summary>
     public View Page(LinkedPage page)
@@ -145,14 +145,14 @@ public sealed class ViewBuilder
         var writer = new BodyWriter(this, page, notes);
         var body = writer.Write(page.Page.Body.Html);
         var noteViews = notes.Notes(writer.Write);
-        var layout = Frame(page.Path, page.Page.Title, page.Page.FrontMatter.Summary, page.Page.Type.Folder, page.Page.Source);
+        var layout = Frame(page.Path, page.Page.Title, page.Page.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.Home
             ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
             : new TextView(
                 layout,
                 Breadcrumbs(page.Path, null),
                 page.Page.Title,
-                page.Page.FrontMatter.Summary,
+                page.Page.Summary,
                 Contents(page.Page),
                 body,
                 noteViews,

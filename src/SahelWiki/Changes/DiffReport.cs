@@ -104,7 +104,7 @@ public static class DiffReport
         var citations = page.Body.Citations.Sum(mark => mark.Citations.Length) + FrontMatterCitations.Of(page).Count();
         return $"- {Named(page)}: {page.Type.Name}, {Plural(page.FrontMatter.Fields.Length, "field", "fields")}, "
             + $"{Plural(page.FrontMatter.Relations.Length, "relation", "relations")}, "
-            + $"{Plural(citations, "citation", "citations")}. {Text(page.FrontMatter.Summary)}\n";
+            + $"{Plural(citations, "citation", "citations")}. {Text(page.Summary)}\n";
     }
 
     private static string Changed(PageChange change)

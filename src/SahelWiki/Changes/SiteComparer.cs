@@ -204,8 +204,8 @@ public sealed class SiteComparer
     {
         static SaidLine[] One(string value) => value.Length == 0 ? [] : [new(value, value)];
         var matter = page.FrontMatter;
-        yield return ("title", One(matter.Title));
-        yield return ("summary", One(matter.Summary));
+        yield return ("title", One(page.Title));
+        yield return ("summary", One(page.Summary));
         yield return (
             "aliases",
             [

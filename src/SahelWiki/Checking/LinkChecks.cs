@@ -42,15 +42,7 @@ public static class LinkChecks
     internal static Func<LinkedPage, IEnumerable<Finding>> Orphans(Site site) =>
         page =>
             page is { IsOrphan: true, Page.Type.HasSubject: true }
-                ?
-                [
-                    new(
-                        Rules.Orphan,
-                        page.Page.FrontMatter.TitleSpan,
-                        "No other page leads here.",
-                        "Link to it where its subject comes up."
-                    ),
-                ]
+                ? [new(Rules.Orphan, page.Page.Text.TitleSpan, "No other page leads here.", "Link to it where its subject comes up.")]
                 : [];
 
     internal static Func<LinkedPage, IEnumerable<Finding>> FormerIds(Site site) =>

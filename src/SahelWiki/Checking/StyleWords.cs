@@ -75,7 +75,7 @@ public static class StyleWords
     }
 
     private static bool MayHold(Page page, SearchValues<string> words) =>
-        page.FrontMatter.Summary.AsSpan().ContainsAny(words) || page.Body.Sections.Any(section => MayHold(section, words));
+        page.Summary.AsSpan().ContainsAny(words) || page.Body.Sections.Any(section => MayHold(section, words));
 
     private static bool MayHold(Section section, SearchValues<string> words)
     {
@@ -90,7 +90,7 @@ public static class StyleWords
         string Own(string words) =>
             WithoutQuotations(words.Replace(page.Page.Title, new(Prose.Gap, page.Page.Title.Length), StringComparison.OrdinalIgnoreCase));
         var text = SourceText.Decode(page.Page.File, out _);
-        foreach (Match match in pattern.Matches(Own(page.Page.FrontMatter.Summary)))
+        foreach (Match match in pattern.Matches(Own(page.Page.Summary)))
         {
             yield return Found(match, SummarySpan(text, match.Value));
         }

@@ -264,8 +264,7 @@ public sealed class PageRename
         if (title is not null && title != page.Title)
         {
             list.Add(
-                LinkSpelling.Scalar(text, page.FrontMatter.TitleSpan, YamlText.Scalar(title))
-                    ?? throw CannotAdd(page, "title", "on one line")
+                LinkSpelling.Scalar(text, page.Text.TitleSpan, YamlText.Scalar(title)) ?? throw CannotAdd(page, "title", "on one line")
             );
             // Renamed back: the title that is former now takes the place of the one that no longer is.
             var isListed = page.FrontMatter.Aliases.Any(alias => alias.Name == page.Title);

@@ -60,7 +60,7 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
             diagnostics.Add(
                 page,
                 Rules.DuplicateTitle,
-                page.FrontMatter.TitleSpan,
+                page.Text.TitleSpan,
                 $"\"{page.Title}\" is also the title of {string.Join(", ", others.Select(other => other.Source.Value))}.",
                 $"Say in brackets which one it is, by its kind, place or year: title: {page.Title} ({mark})"
             );

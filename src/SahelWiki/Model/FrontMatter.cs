@@ -3,14 +3,9 @@ using SahelWiki.Text;
 
 namespace SahelWiki.Model;
 
-/// <summary>What an author writes above the text of a page.</summary>
-/// <param name="Title">Never empty: a page without a title is reported and goes by its file name.</param>
-/// <param name="Summary">Plain text; empty where missing.</param>
+/// <summary>The facts that an author writes above the text of a page.</summary>
 /// <param name="Fields">The fields of the page's type, in the author's order.</param>
 public sealed record FrontMatter(
-    string Title,
-    SourceSpan TitleSpan,
-    string Summary,
     ImmutableArray<Alias> Aliases,
     ImmutableArray<string> Tags,
     PageImage? Image,
@@ -41,7 +36,7 @@ public sealed record FrontMatter(
     public IEnumerable<Claim> Claims(string field) => Field(field)?.Claims ?? [];
 
     /// <summary>What stands in for front matter that cannot be read, so that links to the page still resolve.</summary>
-    public static FrontMatter Unreadable(string title) => new(title, SourceSpan.Start, "", [], [], null, [], false, [], [], [], []);
+    public static FrontMatter Unreadable { get; } = new([], [], null, [], false, [], [], [], []);
 }
 
 /// <summary>Another name of the page's subject.</summary>

@@ -30,15 +30,21 @@ public static class PageParser
             || !FindFrontMatter(text, bag, out var yaml, out var bodyStart)
         )
         {
-            return new(file, id, type, FrontMatter.Unreadable(title), Body.Empty, [], bag.ToImmutable());
+            return new(
+                new(file, id, type, FrontMatter.Unreadable, [], bag.ToImmutable()),
+                new(file, null, title, SourceSpan.Start, "", Body.Empty)
+            );
         }
 
         var reader = new FrontMatterReader(type, title, bag);
         var read = ReadFrontMatter(text, yaml, reader, bag);
-        var frontMatter = read ?? FrontMatter.Unreadable(title);
+        var frontMatter = read ?? FrontMatter.Unreadable;
         ClaimChecks.Report(type, frontMatter, bag);
         var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
-        return new(file, id, type, frontMatter, body, reader.References, bag.ToImmutable());
+        return new(
+            new(file, id, type, frontMatter, reader.References, bag.ToImmutable()),
+            new(file, null, reader.Title, reader.TitleSpan, reader.Summary, body)
+        );
     }
 
     /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>

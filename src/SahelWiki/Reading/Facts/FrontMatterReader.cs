@@ -17,12 +17,19 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
     /// <summary>Pages named in the front matter, in the author's order.</summary>
     public ImmutableArray<PageReference> References => references.ToImmutable();
 
+    private string? title;
+
+    /// <summary>As written; the file's name where none can be read.</summary>
+    public string Title => title ?? fallbackTitle;
+
+    public SourceSpan TitleSpan { get; private set; } = SourceSpan.Start;
+
+    public string Summary { get; private set; } = "";
+
     public FrontMatter Read(YamlNode.Mapping root)
     {
         var values = new YamlValues(bag);
-        string title = fallbackTitle,
-            summary = "";
-        var titleSpan = root.Span;
+        TitleSpan = root.Span;
         var aliases = ImmutableArray<Alias>.Empty;
         var tags = ImmutableArray<string>.Empty;
         PageImage? image = null;
@@ -39,11 +46,11 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
             switch (entry.Key)
             {
                 case "title":
-                    title = values.Text(entry, "title") is { Length: > 0 } given ? given : fallbackTitle;
-                    titleSpan = entry.Value.Span;
+                    title = values.Text(entry, "title") is { Length: > 0 } given ? given : null;
+                    TitleSpan = entry.Value.Span;
                     break;
                 case "summary":
-                    summary = Summary(values, entry);
+                    Summary = ReadSummary(values, entry);
                     break;
                 case "tags":
                     tags = [.. values.Texts(entry).Select(tag => tag.Value)];
@@ -87,20 +94,7 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
         }
 
         RequireTitleAndSummary(root);
-        return new(
-            title,
-            titleSpan,
-            summary,
-            aliases,
-            tags,
-            image,
-            redirects,
-            draft,
-            externalIds,
-            fields.ToImmutable(),
-            relations,
-            timeline
-        )
+        return new(aliases, tags, image, redirects, draft, externalIds, fields.ToImmutable(), relations, timeline)
         {
             CitationsLeftOut = claims.LeftOut,
         };
@@ -155,7 +149,7 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
         bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a field of {type.Name} pages.", hint);
     }
 
-    private string Summary(YamlValues values, YamlEntry entry)
+    private string ReadSummary(YamlValues values, YamlEntry entry)
     {
         var summary = string.Join(' ', values.Text(entry, "summary").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (Sentences.Count(summary) > 2)
