@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SahelWiki.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Language;
@@ -41,12 +42,20 @@ public static class SiteBuilder
             input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };
         }
 
-        var phrases = Phrases.For(input.Settings.Language);
-        var site = watch.Measure(Phase.Link, () => Linker.Link(input, phrases, options.Parallelism, options.Today, memory?.Links));
-        var findings = SiteFindings.Of(site, input, options.Least, options.Parallelism);
-        site = site with { Diagnostics = options.Strict ? [.. findings.Select(Stricter)] : findings };
-        return new(site, phrases, watch.Times, tree);
+        var editions = watch.Measure(Phase.Link, () => Editions(input).Select(edition => Link(edition)).ToImmutableArray());
+        var findings = SiteFindings.Of(editions, input, options.Least, options.Parallelism);
+        var own = editions[0] with { Diagnostics = options.Strict ? [.. findings.Select(Stricter)] : findings };
+        return new([own, .. editions[1..]], watch.Times, tree);
+
+        Site Link(Edition edition) =>
+            Linker.Link(input, edition, PhrasesOf(edition, input), options.Parallelism, options.Today, memory?.Links);
     }
+
+    private static IEnumerable<Edition> Editions(ParsedInput input) =>
+        EditionInput.Languages(input).Select(Edition.In).Prepend(Edition.Own(input.Settings.Language));
+
+    private static Phrases PhrasesOf(Edition edition, ParsedInput input) =>
+        Phrases.For(edition.IsOwn ? input.Settings.Language : edition.Language);
 
     private static Diagnostic Stricter(Diagnostic found) =>
         found.Severity == Severity.Warning ? found with { Severity = Severity.Error } : found;
@@ -58,10 +67,16 @@ public static class SiteBuilder
 }
 
 /// <summary>A site that is known and checked, and can be rendered where it has no errors.</summary>
-/// <param name="Phrases">The words of its interface.</param>
+/// <param name="Editions">The wiki in each of its languages, its own first; that one has the findings of all.</param>
 /// <param name="Tree">The files it was made from.</param>
-public sealed record LoadedSite(Site Site, Phrases Phrases, PhaseTimes Times, SourceTree Tree)
+public sealed record LoadedSite(ImmutableArray<Site> Editions, PhaseTimes Times, SourceTree Tree)
 {
+    /// <summary>The edition in the wiki's own language.</summary>
+    public Site Site => Editions[0];
+
+    /// <summary>The words of its interface.</summary>
+    public Phrases Phrases => Phrases.For(Site.Settings.Language);
+
     /// <summary>The input folder as the user named it.</summary>
     public string Folder => Tree.Folder;
 }

@@ -19,6 +19,11 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(EmptyFile, "", P("")),
         Of(EmptyFile, ("sources/more.yaml", "\n"), ("sources/more.yaml", "# Nothing yet.\n")),
         OfPage(NoFrontMatter, "Gao is a city.\n", P("Gao is a city.")),
+        OfText(UnknownLanguage, "", "xx", "", "en"),
+        OfText(FactInTranslation, "", "en", "founded: 2012", "en", ""),
+        new(TranslationWithoutPage, [("groups/y.fr.md", P(""))], [("groups/x.md", P("")), ("groups/x.fr.md", P(""))]),
+        OfText(UnusedWords, "", "en", "words: {gone: parti}", "en", ""),
+        OfText(UntranslatedWords, "ideology: freedom", "en", "", "en", "words: {freedom: liberté}"),
         OfPage(UnclosedFrontMatter, "---\ntitle: Gao\nsummary: A city.\n", P("")),
         OfPage(BadYaml, "---\ntitle: Gao: a city\nsummary: A city.\n---\n", "---\ntitle: \"Gao: a city\"\nsummary: A city.\n---\n"),
         OfPage(NotAMapping, "---\n- Gao\n---\n", P("")),
@@ -360,6 +365,14 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
 
     private static RuleFixture Of(Rule rule, (string Path, string Content) bad, (string Path, string Content) good) =>
         new(rule, [bad], [good]);
+
+    /// <summary>A page and a text on it in another language.</summary>
+    private static RuleFixture OfText(Rule rule, string facts, string badLanguage, string bad, string goodLanguage, string good = "") =>
+        new(
+            rule,
+            [("groups/x.md", P("", facts)), ($"groups/x.{badLanguage}.md", P("", bad))],
+            [("groups/x.md", P("", facts)), ($"groups/x.{goodLanguage}.md", P("", good))]
+        );
 
     private static RuleFixture OfPage(Rule rule, string bad, string good) => Of(rule, ("places/gao.md", bad), ("places/gao.md", good));
 

@@ -8,7 +8,7 @@ namespace SahelWiki.Output.Documents;
 /// <summary>Gives the items of a list what a script filters and sorts by, and counts it.</summary>
 internal sealed class ListFacets(RenderContext context, PageType type)
 {
-    private readonly Countries countries = new(context.Site, context.Phrases);
+    private readonly Countries countries = new(context.Site);
     private readonly SortedDictionary<(int Rank, string Key), Dictionary<string, int>> counts = [];
 
     /// <summary>What has been added so far; a filter with one choice only is left out.</summary>

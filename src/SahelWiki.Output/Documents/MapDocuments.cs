@@ -36,7 +36,7 @@ internal static class MapDocuments
 
         ListContent<Place> Content()
         {
-            var countries = new Countries(context.Site, phrases);
+            var countries = new Countries(context.Site);
             ListHeading Heading(Place place) =>
                 place.Number == 0 ? new("countries", phrases["map.countries"])
                 : countries.Of(place.Pages[0]) is [var country, ..] ? new("in-" + country.Slug, country.Title)

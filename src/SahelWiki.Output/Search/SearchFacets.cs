@@ -19,7 +19,7 @@ internal sealed record SearchFacets(
 
     public static SearchFacets Of(Site site, Phrases phrases, ImmutableArray<SearchEntity> entities)
     {
-        var countries = new Countries(site, phrases);
+        var countries = new Countries(site);
         var values = entities
             .Select(entity =>
                 new[]

@@ -32,7 +32,7 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
 
     private ImmutableArray<CountryGroups> CountryGroups()
     {
-        var countries = new Countries(site, views.Phrases);
+        var countries = new Countries(site);
         // A list in several documents has no filter of its own: the search narrows it.
         var isDivided = ListParts.Count(site.OfType(Group.Type).Sum(group => (long)ListParts.OfPage(group))) > 1;
         var list = isDivided

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
-using SahelWiki.Model;
 using SahelWiki.Reading;
 using SahelWiki.Text;
 
@@ -10,15 +9,24 @@ namespace SahelWiki.Checking;
 /// <summary>Everything that was found on a site, as it is told: sorted, with the severities that count here and the lines it is about.</summary>
 internal sealed class SiteFindings(ParsedInput input)
 {
-    private readonly Dictionary<SourcePath, Page> pages = input.Pages.ToDictionary(page => page.Source);
+    private readonly Dictionary<SourcePath, SourceFile> files = input
+        .Pages.Select(page => page.File)
+        .Concat(input.Translations.Select(text => text.Text.File))
+        .ToDictionary(file => file.Path);
 
     /// <summary>What Parse and Link found, and what the checks of the whole site find.</summary>
-    /// <param name="site">As Link made it.</param>
     /// <param name="least">What weighs less is left out, and so is what is switched off.</param>
-    public static ImmutableArray<Diagnostic> Of(Site site, ParsedInput input, Severity least, int threads)
+    /// <param name="editions">The wiki in each of its languages, its own first: facts are checked there alone.</param>
+    public static ImmutableArray<Diagnostic> Of(ImmutableArray<Site> editions, ParsedInput input, Severity least, int threads)
     {
         var findings = new SiteFindings(input);
-        return findings.Sorted(site.Diagnostics.Concat(SiteChecks.Run(site, least, findings.TextOf, threads)), least);
+        return findings.Sorted(
+            editions
+                .SelectMany(edition => edition.Diagnostics)
+                .Concat(SiteChecks.Run(editions[0], least, findings.TextOf, threads))
+                .Concat(TranslationChecks.Run(input)),
+            least
+        );
     }
 
     private ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> found, Severity least)
@@ -35,8 +43,8 @@ internal sealed class SiteFindings(ParsedInput input)
 
     /// <summary>The text of a file of the input, decoded anew for a page.</summary>
     private SourceText TextOf(SourcePath path) =>
-        pages.TryGetValue(path, out var page)
-            ? SourceText.Decode(page.File, out _)
+        files.TryGetValue(path, out var file)
+            ? SourceText.Decode(file, out _)
             : input.Texts.GetValueOrDefault(path) ?? new SourceText(path, "");
 
     /// <summary>Gives remarks that are shown the excerpt they were spared.</summary>

@@ -37,6 +37,46 @@ public static class Rules
         "Gao is a city.",
         "---\ntitle: Gao\nsummary: A city on the Niger.\n---\nGao is a city."
     );
+    public static readonly Rule UnknownLanguage = new(
+        "SW1090",
+        "unknown-language",
+        Error,
+        "A text in another language is in one that the site has words of its own for.",
+        "groups/jnim.xx.md",
+        "groups/jnim.fr.md"
+    );
+    public static readonly Rule FactInTranslation = new(
+        "SW1091",
+        "fact-in-translation",
+        Error,
+        "Facts stand in the page's own file alone; a text in another language has a title, a summary, words and the text.",
+        "groups/jnim.fr.md with: founded: 2017-03",
+        "groups/jnim.md with: founded: {value: '2017-03', source: afpc-mali}"
+    );
+    public static readonly Rule TranslationWithoutPage = new(
+        "SW1092",
+        "translation-without-page",
+        Error,
+        "A text in another language belongs to a page.",
+        "groups/jnim.fr.md without groups/jnim.md",
+        "groups/jnim.fr.md beside groups/jnim.md"
+    );
+    public static readonly Rule UnusedWords = new(
+        "SW1093",
+        "unused-words",
+        Warning,
+        "What \"words\" translates stands in the front matter of the page.",
+        "words: {\"an old note\": \"une vieille note\"}",
+        "words: {\"a note\": \"une note\"}"
+    );
+    public static readonly Rule UntranslatedWords = new(
+        "SW1094",
+        "untranslated-words",
+        Info,
+        "The free words of a page's facts are translated wherever its text is.",
+        "(a note without an entry in \"words\")",
+        "words: {\"a note\": \"une note\"}"
+    );
     public static readonly Rule UnclosedFrontMatter = new(
         "SW1005",
         "unclosed-front-matter",

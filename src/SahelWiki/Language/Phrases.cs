@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -12,7 +13,8 @@ public sealed class Phrases
 {
     private const CompareOptions Order = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
 
-    private const string Fallback = "en";
+    private const string Fallback = "en",
+        Folder = "strings/";
 
     private static readonly ConcurrentDictionary<string, Phrases> Known = new(StringComparer.Ordinal);
 
@@ -58,13 +60,26 @@ public sealed class Phrases
     /// <summary>The text under the key, or <paramref name="otherwise"/> where authors may invent values that have no translation.</summary>
     public string Or(string key, string otherwise) => texts.GetValueOrDefault(key, otherwise);
 
+    /// <summary>The languages that the interface has words in, in ordinal order.</summary>
+    public static ImmutableArray<string> Languages { get; } =
+    [
+        .. typeof(Phrases)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^".json".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <param name="language">The first part of a BCP 47 tag.</param>
+    public static bool Has(string language) => Languages.Contains(language);
+
     /// <summary>The interface in a language; in English where there is no file for it.</summary>
     /// <param name="tag">BCP 47; only its first part counts.</param>
     public static Phrases For(string tag) => Known.GetOrAdd(tag, static tag =>
         {
             var primary = tag.Split('-')[0];
-            var name = typeof(Phrases).Assembly.GetManifestResourceInfo($"strings/{primary}.json") is null ? Fallback : primary;
-            using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"strings/{name}.json")!;
+            var name = Has(primary) ? primary : Fallback;
+            using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"{Folder}{name}.json")!;
             return Read(name, stream);
         });
 

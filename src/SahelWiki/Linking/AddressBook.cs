@@ -11,17 +11,19 @@ namespace SahelWiki.Linking;
 internal sealed class AddressBook
 {
     private readonly Dictionary<Page, OutputPath> paths = [];
+    private readonly string ownLanguage;
     private readonly HashSet<string> images;
     private readonly ImmutableArray<FormerAddress>.Builder redirects = ImmutableArray.CreateBuilder<FormerAddress>();
 
-    public AddressBook(ParsedInput input, IReadOnlyList<Page> pages, SiteDiagnostics diagnostics)
+    public AddressBook(ParsedInput input, Edition edition, string ownLanguage, IReadOnlyList<Page> pages, SiteDiagnostics diagnostics)
     {
+        this.ownLanguage = Edition.Own(ownLanguage).Language;
         images = [.. input.Images.Select(image => image.Path.Value)];
         var owners = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
         foreach (var page in pages)
         {
             var path = new OutputPath(page.Id + ".html");
-            paths[page] = path;
+            paths[page] = page.IsForeign ? edition.From(EditionOf(page.Text.Language ?? ownLanguage), path) : path;
             if (page is { Slug: "index", Type.HasSubject: true } or { Id.Value: "about/index" })
             {
                 diagnostics.Add(
@@ -64,6 +66,9 @@ internal sealed class AddressBook
     }
 
     public OutputPath Of(Page page) => paths[page];
+
+    private Edition EditionOf(string language) =>
+        Edition.Own(language) is var own && own.Language == this.ownLanguage ? own : Edition.In(own.Language);
 
     public bool HasImage(SourcePath path) => images.Contains(path.Value);
 

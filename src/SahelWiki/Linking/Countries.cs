@@ -9,7 +9,7 @@ namespace SahelWiki.Linking;
 /// the language calls a country.
 /// </summary>
 /// <remarks>Remembers what it found; for one thread.</remarks>
-public sealed class Countries(Site site, Phrases phrases)
+public sealed class Countries(Site site)
 {
     /// <summary>No place lies deeper in others; those that lie in each other are reported elsewhere.</summary>
     private const int Deepest = 8;
@@ -20,7 +20,7 @@ public sealed class Countries(Site site, Phrases phrases)
 
     private readonly Dictionary<Page, ImmutableArray<Page>> ofPlace = [];
 
-    private readonly string country = phrases["place.country"];
+    private readonly string country = Phrases.For(site.OwnLanguage)["place.country"];
 
     /// <summary>Where a group is active, an event happened or a place lies.</summary>
     /// <returns>Each once, in the order of the front matter; empty where the page names no place, or its places lie in no one
@@ -50,7 +50,7 @@ public sealed class Countries(Site site, Phrases phrases)
 
     private bool IsCountry(Page place) =>
         place
-            .FrontMatter.Claims("kind")
+            .Subject.FrontMatter.Claims("kind")
             .Any(claim => claim.Value is ClaimValue.Text { Value: var kind } && kind.Equals(country, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<LinkedPage> Places(LinkedPage page, string[] fields) =>

@@ -24,12 +24,14 @@ internal static class ImageCheck
         SourceSpan span,
         AddressBook paths,
         SiteDiagnostics diagnostics,
-        bool saysRights
+        bool saysRights,
+        bool isOfText = false
     )
     {
+        Action<Page, Rule, SourceSpan, string, string?> tell = isOfText ? diagnostics.AddToText : diagnostics.Add;
         if (path is not { } file)
         {
-            diagnostics.Add(
+            tell(
                 page,
                 Rules.UnsafeImage,
                 span,
@@ -39,7 +41,7 @@ internal static class ImageCheck
         }
         else if (!InputParser.ImageExtensions.Contains(file.Extension))
         {
-            diagnostics.Add(
+            tell(
                 page,
                 Rules.UnsafeImage,
                 span,
@@ -49,7 +51,7 @@ internal static class ImageCheck
         }
         else if (!paths.HasImage(file))
         {
-            diagnostics.Add(
+            tell(
                 page,
                 Rules.MissingImage,
                 span,
@@ -61,7 +63,7 @@ internal static class ImageCheck
         }
         else if (!saysRights)
         {
-            diagnostics.Add(
+            tell(
                 page,
                 Rules.MissingRights,
                 span,

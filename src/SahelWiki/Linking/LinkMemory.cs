@@ -10,11 +10,13 @@ namespace SahelWiki.Linking;
 /// </summary>
 public sealed class LinkMemory
 {
-    private Names? last;
+    private readonly Dictionary<string, Names> last = [];
 
     /// <summary>The names of these pages: those of the last time where no page came, went or is called otherwise.</summary>
     internal Names NamesOf(Page[] pages, Phrases phrases, int threads) =>
-        last is { } known && known.AreOf(pages, phrases.Culture.Name) ? known : last = Names.Of(pages, phrases, threads);
+        last.TryGetValue(phrases.Language, out var known) && known.AreOf(pages, phrases.Culture.Name)
+            ? known
+            : last[phrases.Language] = Names.Of(pages, phrases, threads);
 }
 
 /// <summary>What depends on the names of all pages alone.</summary>
@@ -69,6 +71,7 @@ internal sealed record Names(Page[] Pages, string Language, NameIndex Index, int
         a.Source == b.Source
         && a.Type == b.Type
         && a.Title == b.Title
+        && a.OtherTitles.AsSpan().SequenceEqual(b.OtherTitles.AsSpan())
         && a.FrontMatter.Aliases.Select(alias => alias.Name)
             .SequenceEqual(b.FrontMatter.Aliases.Select(alias => alias.Name), StringComparer.Ordinal)
         && a.FrontMatter.Redirects.Select(redirect => redirect.FormerId)

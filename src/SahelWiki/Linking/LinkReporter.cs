@@ -13,21 +13,17 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
     private readonly Dictionary<string, (string Name, List<Page> From)> wanted = [];
     private readonly Dictionary<string, string?> nearest = [];
     private string[]? names;
+    private bool isOfText;
 
     public void Report(Page page, ImmutableArray<Link> links)
     {
+        isOfText = true;
         foreach (var (_, link, resolution, headingId) in links)
         {
             switch (resolution)
             {
                 case LinkResolution.Missing when link.IsFile && input.HasAllFolders:
-                    diagnostics.Add(
-                        page,
-                        Rules.BrokenFileLink,
-                        link.Span,
-                        $"There is no page \"{link.Target}\".",
-                        FileHint(page, link.Target)
-                    );
+                    Tell(page, Rules.BrokenFileLink, link.Span, $"There is no page \"{link.Target}\".", FileHint(page, link.Target));
                     break;
                 case LinkResolution.Missing:
                     Missing(page, link.Target, link.Span);
@@ -43,6 +39,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             }
         }
 
+        isOfText = false;
         foreach (var reference in page.References.Where(reference => !reference.Optional))
         {
             switch (resolver.Resolve(reference.Target))
@@ -54,7 +51,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                     Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
                     break;
                 case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
-                    diagnostics.Add(
+                    Tell(
                         page,
                         Rules.WrongPageType,
                         reference.Span,
@@ -64,6 +61,18 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                     );
                     break;
             }
+        }
+    }
+
+    private void Tell(Page page, Rule rule, SourceSpan span, string message, string? hint = null)
+    {
+        if (isOfText)
+        {
+            diagnostics.AddToText(page, rule, span, message, hint);
+        }
+        else
+        {
+            diagnostics.Add(page, rule, span, message, hint);
         }
     }
 
@@ -95,7 +104,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             want.From.Add(page);
         }
 
-        diagnostics.Add(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
+        Tell(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
     }
 
     /// <summary>An address is relative to the page it stands on; people forget the folder.</summary>
@@ -148,7 +157,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             return;
         }
 
-        diagnostics.Add(
+        Tell(
             page,
             Rules.AmbiguousLink,
             span,
@@ -164,7 +173,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
     {
         var headings = target.Body.Headings;
         var near = NearestName.Find(heading, headings.SelectMany(known => new[] { known.Text, known.Id }));
-        diagnostics.Add(
+        Tell(
             page,
             Rules.UnknownHeading,
             span,

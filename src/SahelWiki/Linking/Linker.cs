@@ -20,10 +20,15 @@ public sealed class Linker
     private readonly SiteDiagnostics diagnostics;
     private readonly Names names;
 
-    private Linker(ParsedInput input, Phrases phrases, int threads, LinkMemory? memory)
+    private readonly Edition edition;
+    private readonly string ownLanguage;
+
+    private Linker(ParsedInput whole, Edition edition, Phrases phrases, int threads, LinkMemory? memory)
     {
-        (this.input, this.threads, this.phrases) = (input, threads, phrases);
-        diagnostics = new(input);
+        (this.edition, this.threads, this.phrases) = (edition, threads, phrases);
+        ownLanguage = whole.Settings.Language;
+        input = EditionInput.For(whole, edition);
+        diagnostics = new(input, edition);
         pages = [.. input.Pages.Where(page => !page.FrontMatter.Draft)];
         indexOf = new(pages.Length);
         for (var i = 0; i < pages.Length; i++)
@@ -37,12 +42,21 @@ public sealed class Linker
     }
 
     /// <param name="memory">What the pages were called the last time; null for a build from nothing.</param>
-    public static Site Link(ParsedInput input, Phrases phrases, int threads = -1, DateOnly? today = null, LinkMemory? memory = null) =>
-        new Linker(input, phrases, threads, memory).Link(today);
+    public static Site Link(
+        ParsedInput input,
+        Edition edition,
+        Phrases phrases,
+        int threads = -1,
+        DateOnly? today = null,
+        LinkMemory? memory = null
+    ) => new Linker(input, edition, phrases, threads, memory).Link(today);
+
+    /// <summary>The edition in the wiki's own language.</summary>
+    public static Site Link(ParsedInput input, Phrases phrases) => Link(input, Edition.Own(input.Settings.Language), phrases);
 
     private Site Link(DateOnly? today)
     {
-        var paths = new AddressBook(input, pages, diagnostics);
+        var paths = new AddressBook(input, edition, ownLanguage, pages, diagnostics);
         PathCheck.Report(input, pages, paths, diagnostics);
         var links = new ImmutableArray<Link>[pages.Length];
         Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
@@ -97,6 +111,8 @@ public sealed class Linker
             input.History
         )
         {
+            Edition = edition,
+            OwnLanguage = ownLanguage,
             Today = SiteDay.Of(today, input.History, pages),
         };
     }
@@ -134,7 +150,8 @@ public sealed class Linker
                 image.Span,
                 paths,
                 diagnostics,
-                saysRights: !string.IsNullOrWhiteSpace(image.Title)
+                saysRights: !string.IsNullOrWhiteSpace(image.Title),
+                isOfText: true
             );
         }
 

@@ -20,7 +20,8 @@ internal sealed class NameIndex
             slugs = [],
             titles = [],
             others = [],
-            redirects = [];
+            redirects = [],
+            otherTitles = [];
         aliases = new string[pages.Count][];
         for (var i = 0; i < pages.Count; i++)
         {
@@ -38,6 +39,11 @@ internal sealed class NameIndex
                 Add(others, alias, i);
             }
 
+            foreach (var title in page.OtherTitles)
+            {
+                Add(otherTitles, Folding.NameKey(title), i);
+            }
+
             foreach (var redirect in page.FrontMatter.Redirects)
             {
                 Add(redirects, PageNames.IdKey(redirect.FormerId), i);
@@ -45,7 +51,7 @@ internal sealed class NameIndex
             }
         }
 
-        levels = [ids, slugs, titles, others, redirects];
+        levels = [ids, slugs, titles, others, redirects, otherTitles];
     }
 
     /// <summary>The pages that a name means.</summary>

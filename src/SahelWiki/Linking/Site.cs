@@ -35,6 +35,12 @@ public sealed record Site(
         StringComparer.Ordinal
     );
 
+    /// <summary>Which edition of the wiki this is.</summary>
+    public required Edition Edition { get; init; }
+
+    /// <summary>The language of the facts' own words: BCP 47.</summary>
+    public required string OwnLanguage { get; init; }
+
     /// <summary>The day against which facts are old; null where nothing on the site has a date.</summary>
     public DateOnly? Today { get; init; }
 

@@ -76,7 +76,8 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
                 .ThenBy(use => use.Citation.Span.Column)
         )
         {
-            diagnostics.Add(
+            Action<Page, Rule, SourceSpan, string, string?> tell = use.Field is null ? diagnostics.AddToText : diagnostics.Add;
+            tell(
                 use.Page,
                 Rules.UnknownCitation,
                 use.Citation.Span,

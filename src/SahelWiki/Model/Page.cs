@@ -28,7 +28,8 @@ public sealed record Page(Subject Subject, PageText Text)
 
     public PageType Type => Subject.Type;
 
-    public FrontMatter FrontMatter => Subject.FrontMatter;
+    /// <summary>The facts, with their free words as this edition has them; as the author wrote them they are the subject's.</summary>
+    public FrontMatter FrontMatter { get; init; } = Subject.FrontMatter;
 
     /// <summary>Pages named in the front matter, in the author's order.</summary>
     public ImmutableArray<PageReference> References => Subject.References;

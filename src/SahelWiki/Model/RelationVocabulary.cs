@@ -22,6 +22,10 @@ public sealed record RelationType(
     string Line
 )
 {
+    /// <summary>How it reads in other languages, by the first part of a BCP 47 tag.</summary>
+    public ImmutableDictionary<string, (string Label, string Inverse)> Labels { get; init; } =
+        ImmutableDictionary<string, (string Label, string Inverse)>.Empty;
+
     public bool AllowsFrom(string pageType) => From.IsEmpty || From.Contains(pageType);
 
     public bool AllowsTo(string pageType) => To.IsEmpty || To.Contains(pageType);
@@ -32,6 +36,24 @@ public sealed record RelationVocabulary(ImmutableArray<RelationType> Types)
 {
     /// <summary>False where the disk keeps the file back: then nobody can say which types it has.</summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>The same types as they read in another language; those that nobody translated stay as they are.</summary>
+    public RelationVocabulary In(string language) =>
+        this with
+        {
+            Types =
+            [
+                .. Types.Select(type =>
+                    type.Labels.TryGetValue(language, out var labels)
+                        ? type with
+                        {
+                            Label = labels.Label,
+                            InverseLabel = labels.Inverse,
+                        }
+                        : type
+                ),
+            ],
+        };
 
     public RelationType? Find(string name) => Types.FirstOrDefault(type => type.Name == name);
 }

@@ -29,6 +29,9 @@ public sealed record ParsedInput(
     /// </summary>
     public bool HasWholeBibliography { get; init; } = true;
 
+    /// <summary>Texts in other languages, in source path order.</summary>
+    public ImmutableArray<Translation> Translations { get; init; } = [];
+
     /// <summary>False where a folder is kept back by the disk: then nobody can say which pages it should have.</summary>
     public bool HasAllFolders { get; init; } = true;
 }
@@ -46,13 +49,19 @@ public static class InputParser
     {
         var files = tree.Files;
         var pages = new Page?[files.Length];
+        var translations = new Translation?[files.Length];
         var data = new DataFile?[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             var file = files[i];
-            if (TypeOf(file.Path) is { } type)
+            if (TypeOf(file.Path) is { } type && TranslationParser.LanguageOf(file.Path) is { } language)
             {
-                pages[i] = cache is null ? PageParser.Parse(file, type) : cache.Parse(file, type);
+                Translation ParseText() => TranslationParser.Parse(file, type, language);
+                translations[i] = cache is null ? ParseText() : cache.Remember(file, ParseText);
+            }
+            else if (TypeOf(file.Path) is { } ofPage)
+            {
+                pages[i] = cache is null ? PageParser.Parse(file, ofPage) : cache.Parse(file, ofPage);
             }
             else
             {
@@ -92,6 +101,7 @@ public static class InputParser
             HasWholeBibliography =
                 !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources"))
                 && !parsed.Any(file => file.IsEmptyBibliography),
+            Translations = [.. translations.OfType<Translation>()],
             HasAllFolders = !files.Any(file => file.Problem is not null && file.Path.Extension.Length == 0),
         };
     }
@@ -100,6 +110,7 @@ public static class InputParser
         path switch
         {
             { Value: "index.md" } => PageTypes.Home,
+            { Extension: ".md", Folder: "" } when path.Stem == "index." + TranslationParser.LanguageOf(path) => PageTypes.Home,
             { Extension: ".md" } when path.Folder.Length > 0 => PageTypes.InFolder(path.Folder),
             _ => null,
         };

@@ -37,7 +37,7 @@ public static class PageParser
         }
 
         var reader = new FrontMatterReader(type, title, bag);
-        var read = ReadFrontMatter(text, yaml, reader, bag);
+        var read = Fields(text, yaml, bag) is { } fields ? reader.Read(fields) : null;
         var frontMatter = read ?? FrontMatter.Unreadable;
         ClaimChecks.Report(type, frontMatter, bag);
         var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
@@ -45,6 +45,17 @@ public static class PageParser
             new(file, id, type, frontMatter, reader.References, bag.ToImmutable()),
             new(file, null, reader.Title, reader.TitleSpan, reader.Summary, body)
         );
+    }
+
+    /// <summary>The fields above a text, and where the text begins; no fields where they cannot be read, which is reported.</summary>
+    internal static (YamlNode.Mapping? Fields, int BodyStart) FrontMatterOf(SourceText text, DiagnosticBag bag)
+    {
+        if (!FindFrontMatter(text, bag, out var yaml, out var bodyStart))
+        {
+            return (null, 0);
+        }
+
+        return (Fields(text, yaml, bag), bodyStart);
     }
 
     /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>
@@ -158,18 +169,18 @@ public static class PageParser
         }
     }
 
-    private static FrontMatter? ReadFrontMatter(SourceText text, Range yaml, FrontMatterReader reader, DiagnosticBag bag)
+    private static YamlNode.Mapping? Fields(SourceText text, Range yaml, DiagnosticBag bag)
     {
         var (start, length) = yaml.GetOffsetAndLength(text.Text.Length);
         var before = bag.ToImmutable().Length;
         switch (YamlReader.Parse(text, start, length, bag))
         {
             case YamlNode.Mapping mapping:
-                return reader.Read(mapping);
+                return mapping;
             case null when bag.ToImmutable().Length > before:
                 return null;
             case null:
-                return reader.Read(new([], text.At(2, 1, 0)));
+                return new([], text.At(2, 1, 0));
             case { } other:
                 bag.Add(
                     Rules.NotAMapping,

@@ -61,6 +61,7 @@ public static class RelationVocabularyReader
             line = "solid";
         ImmutableArray<string> from = [],
             to = [];
+        var labels = ImmutableDictionary.CreateBuilder<string, (string, string)>();
         bool symmetric = false,
             functional = false,
             acyclic = false;
@@ -92,6 +93,9 @@ public static class RelationVocabularyReader
                 case "line":
                     line = values.Choice(inner.Value, "line", ["solid", "dashed", "dotted"]) ?? line;
                     break;
+                case var language when Phrases.Has(language):
+                    labels[language] = Labels(values, inner);
+                    break;
                 default:
                     values.Unknown(inner, "a relation type", Keys);
                     break;
@@ -120,7 +124,18 @@ public static class RelationVocabularyReader
             functional,
             acyclic,
             line
-        );
+        )
+        {
+            Labels = labels.ToImmutable(),
+        };
+    }
+
+    private static (string Label, string Inverse) Labels(YamlValues values, YamlEntry language)
+    {
+        string Of(string key) =>
+            values.Entries(language).FirstOrDefault(entry => entry.Key == key) is { } entry ? values.Text(entry, key) : "";
+        var label = Of("label");
+        return (label, Of("inverse_label") is { Length: > 0 } inverse ? inverse : label);
     }
 
     private static ImmutableArray<string> PageTypeNames(YamlValues values, YamlEntry entry, DiagnosticBag bag)

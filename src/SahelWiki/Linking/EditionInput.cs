@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using SahelWiki.Model;
+using SahelWiki.Reading;
+
+namespace SahelWiki.Linking;
+
+/// <summary>What one edition is made from: all subjects, each with the text in its language where there is one.</summary>
+public static class EditionInput
+{
+    /// <summary>The languages there are texts in beside the wiki's own, in ordinal order.</summary>
+    public static ImmutableArray<string> Languages(ParsedInput input) =>
+        [
+            .. input
+                .Translations.Select(text => text.Language)
+                .Where(Language.Phrases.Has)
+                .Where(language => language != Edition.Own(input.Settings.Language).Language)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
+    public static ParsedInput For(ParsedInput input, Edition edition)
+    {
+        if (input.Translations.IsEmpty)
+        {
+            return input;
+        }
+
+        var texts = input.Translations.ToLookup(text => text.Of);
+        var pages = input.Pages.Select(page => In(edition, page, [.. texts[page.Id]])).ToImmutableArray();
+        if (edition.IsOwn)
+        {
+            return input with { Pages = pages };
+        }
+
+        var home = input.Translations.FirstOrDefault(text => text.Language == edition.Language && text.Of.Value == "index");
+        return input with
+        {
+            Pages = pages,
+            Settings = input.Settings with
+            {
+                Title = Word(home, input.Settings.Title),
+                Tagline = Word(home, input.Settings.Tagline),
+                Language = edition.Language,
+            },
+            Vocabulary = input.Vocabulary.In(edition.Language),
+        };
+    }
+
+    private static Page In(Edition edition, Page page, Translation[] texts)
+    {
+        var text = texts.FirstOrDefault(text => text.Language == edition.Language);
+        if (edition.IsOwn)
+        {
+            return texts.Length == 0 ? page : page with { OtherTitles = [.. texts.Select(other => other.Text.Title)] };
+        }
+
+        if (text is null)
+        {
+            // Its text is shown in another edition; its facts are facts here, too.
+            return new(page.Subject, page.Text with { Body = Body.Empty })
+            {
+                IsForeign = true,
+                OtherTitles = [.. texts.Select(other => other.Text.Title)],
+            };
+        }
+
+        var facts = text.Translate(page.Subject).FrontMatter;
+        return new(page.Subject, text.Text)
+        {
+            FrontMatter = facts with { Aliases = Aliases(page, facts, text.Text.Title) },
+            OtherTitles = [page.Title, .. texts.Where(other => other != text).Select(other => other.Text.Title)],
+        };
+    }
+
+    /// <summary>The original's title is another name here, and a name that is the title now is no other.</summary>
+    private static ImmutableArray<Alias> Aliases(Page page, FrontMatter facts, string title) =>
+        [
+            .. facts.Aliases.Where(alias => alias.Name != title),
+            .. page.Title == title || facts.Aliases.Any(alias => alias.Name == page.Title) || !page.Type.HasSubject
+                ? Array.Empty<Alias>()
+                : [new(page.Title, page.Text.Language, null, Shared: true, null, null, page.Text.TitleSpan)],
+        ];
+
+    private static string Word(Translation? home, string words) =>
+        home?.Words.FirstOrDefault(entry => entry.Original == words)?.Translated ?? words;
+}
