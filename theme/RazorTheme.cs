@@ -12,11 +12,7 @@ namespace SahelWiki.Theme;
 /// <summary>The theme of the wiki: Razor components, rendered to plain documents.</summary>
 public sealed class RazorTheme : ITheme
 {
-    private const string Styles = "assets/css/";
-
-    /// <summary>The order in which files of styles make up <c>site.css</c>: the wiki's own first, then by name.</summary>
-    public static IEnumerable<string> InStyleOrder(IEnumerable<string> files) =>
-        files.OrderBy(file => Path.GetFileName(file) == "wiki.css" ? 0 : 1).ThenBy(Path.GetFileName, StringComparer.Ordinal);
+    private const string Embedded = "assets/";
 
     // Collecting a document in the memory of the one before spares the build a third of its garbage.
     [ThreadStatic]
@@ -24,15 +20,14 @@ public sealed class RazorTheme : ITheme
 
     private static readonly Assembly Resources = typeof(RazorTheme).Assembly;
 
-    /// <remarks>All styles are one file: each further one would keep a reader on a slow link waiting for the first line.</remarks>
-    public ImmutableArray<ThemeAsset> Assets { get; } =
-    [
-        .. Named("assets/")
-            .Where(name => !name.StartsWith(Styles, StringComparison.Ordinal))
-            .Select(name => new ThemeAsset(new(name), Read(name)))
-            .Append(new(new(Styles + "site.css"), InStyleOrder(Named(Styles)).SelectMany(Read).ToArray()))
-            .OrderBy(asset => asset.Path),
-    ];
+    /// <summary>What the theme is written in, by name below <c>assets</c>.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Files { get; } =
+        Resources
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(Embedded, StringComparison.Ordinal))
+            .ToDictionary(name => name[Embedded.Length..], Read, StringComparer.Ordinal);
+
+    public ImmutableArray<ThemeAsset> Assets { get; } = AssetFiles.Of(Files);
 
     public ReadOnlyMemory<byte> Render(View view) =>
         view switch
@@ -74,9 +69,6 @@ public sealed class RazorTheme : ITheme
         writer.Write('\n');
         return writer.ToArray();
     }
-
-    private static IEnumerable<string> Named(string start) =>
-        Resources.GetManifestResourceNames().Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static byte[] Read(string resource)
     {

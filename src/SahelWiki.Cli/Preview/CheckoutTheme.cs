@@ -16,29 +16,41 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
             ? assets
             : null;
 
-    public ImmutableArray<ThemeAsset> Assets => [.. theme.Assets.Select(asset => new ThemeAsset(asset.Path, Read(asset)))];
+    public ImmutableArray<ThemeAsset> Assets => AssetFiles.Of(Files());
 
     public ReadOnlyMemory<byte> Render(View view) => theme.Render(view);
 
-    private ReadOnlyMemory<byte> Read(ThemeAsset asset)
+    /// <summary>The theme's files as they are on disk, and styles and scripts that it does not have yet.</summary>
+    /// <remarks>Nothing else of the checkout is served.</remarks>
+    private Dictionary<string, byte[]> Files()
     {
-        // Only names that the theme has are read: nothing else of the checkout is served.
-        var file = Path.Combine(folder, asset.Path.Value["assets/".Length..]);
+        var names = new[] { "*.css", "*.js" }
+            .SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(name => AssetFiles.NameOf(name) != name)
+            .Union(RazorTheme.Files.Keys);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (Read(name) is { } content)
+            {
+                files[name] = content;
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>Null where an editor has just taken it away, and the theme does not know it.</summary>
+    private byte[]? Read(string name)
+    {
         try
         {
-            if (asset.Path.Value == "assets/css/site.css" && Directory.Exists(Path.GetDirectoryName(file)))
-            {
-                return RazorTheme
-                    .InStyleOrder(Directory.GetFiles(Path.GetDirectoryName(file)!, "*.css"))
-                    .SelectMany(File.ReadAllBytes)
-                    .ToArray();
-            }
-
-            return File.Exists(file) ? File.ReadAllBytes(file) : asset.Content;
+            return File.ReadAllBytes(Path.Combine(folder, name));
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return asset.Content;
+            return RazorTheme.Files.GetValueOrDefault(name);
         }
     }
 }

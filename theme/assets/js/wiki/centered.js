@@ -1,0 +1,21 @@
+/** What is wider than a phone begins with what matters: the way to where the reader is, the middle of the map. */
+"use strict";
+
+(function () {
+  /** @param {Element} outer  That scrolls. @param {Element} inner */
+  function center(outer, inner) {
+    const { left, width } = inner.getBoundingClientRect();
+    outer.scrollLeft += left + width / 2 - outer.getBoundingClientRect().left - outer.clientWidth / 2;
+  }
+
+  const here = document.querySelector(".site-header nav [aria-current]");
+  const bar = here?.closest("ul");
+  if (here && bar) {
+    center(bar, here);
+  }
+
+  const map = document.querySelector(".map .scroll");
+  if (map?.firstElementChild && !location.hash) {
+    center(map, map.firstElementChild);
+  }
+})();
