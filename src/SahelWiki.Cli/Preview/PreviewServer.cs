@@ -245,14 +245,6 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         context.Response.Headers.CacheControl = "no-store";
         switch (name)
         {
-            case "reload.js":
-                context.Response.ContentType = "text/javascript; charset=utf-8";
-                await context.Response.WriteAsync(Overlay.Script);
-                break;
-            case "overlay.css":
-                context.Response.ContentType = "text/css; charset=utf-8";
-                await context.Response.WriteAsync(Overlay.Style);
-                break;
             case "events":
                 context.Response.ContentType = "text/event-stream";
                 // A page that was made before the last change asks too late to hear of it: it is told at once.
@@ -272,7 +264,16 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 );
                 break;
             default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                if (Overlay.File(name) is { } file)
+                {
+                    context.Response.ContentType = ContentTypes.Of(new(name));
+                    await context.Response.Body.WriteAsync(file);
+                }
+                else
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                }
+
                 break;
         }
     }
