@@ -5,12 +5,15 @@
 "use strict";
 
 (function () {
-  /** @param {string} name @param {string} version @param {any} data */
-  const search = function (name, version, data) {
+  /** @type {SahelWikiSearch["arrived"]} */
+  function arrive(name, version, data) {
     search.arrived(name, version, data);
-  };
-  search.arrived = (/** @type {string} */ _name, /** @type {string} */ _version, /** @type {any} */ _data) => {};
-  /** @type {any} */ (window).sahelwikiSearch = search;
+  }
+
+  // The other parts come with their files, in an order in which each finds those it builds on.
+  const search = /** @type {SahelWikiSearch} */ (/** @type {Partial<SahelWikiSearch>} */ (arrive));
+  search.arrived = () => {};
+  window.sahelwikiSearch = search;
 
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-search-root]"));
   const input = form?.querySelector("input");
@@ -40,17 +43,24 @@
   }));
 
   const parts = ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find", "show"];
-  /** @type {any} */
+  /** @type {Finder | undefined} */
   let finder;
 
   /** Everything that searching takes. @param {string} name */
   const start = async (name) => {
     await load(...parts, name);
-    finder ??= new /** @type {any} */ (search).find.Finder(new /** @type {any} */ (search).data.Data(root));
+    finder ??= new search.find.Finder(new search.data.Data(root));
     return finder;
   };
 
-  const open = () => start("box").then((ready) => /** @type {any} */ (search).box(form, input, ready)).catch(() => { /* The form still leads to the search page. */ });
+  const open = async () => {
+    try {
+      const ready = await start("box");
+      await search.box(form, input, ready);
+    } catch {
+      // The form still leads to the search page.
+    }
+  };
   input.addEventListener("focus", open, { once: true });
   if (document.activeElement === input) {
     open();
@@ -69,16 +79,21 @@
 
   const page = document.querySelector("[data-search-page]");
   if (page) {
-    const run = () => start("page").then((ready) => /** @type {any} */ (search).page(page, ready, root)).catch(() => {
-      const again = document.createElement("a");
-      again.href = location.href;
-      again.textContent = "↻";
-      page.querySelector("[data-search-status]")?.replaceChildren(again);
-    });
+    const run = async () => {
+      try {
+        const ready = await start("page");
+        await search.page(page, ready, root);
+      } catch {
+        const again = document.createElement("a");
+        again.href = location.href;
+        again.textContent = "↻";
+        page.querySelector("[data-search-status]")?.replaceChildren(again);
+      }
+    };
     if (location.search) {
       run();
     } else {
-      // Nothing is asked yet: what a search takes comes when the reader does something here, or when the page has stood for a moment.
+      // Nothing is asked yet: what a search takes comes when the reader does something here, or when the page has stood a moment.
       const signs = ["pointermove", "pointerdown", "keydown", "focusin", "input", "popstate"];
       const begin = () => {
         signs.forEach((sign) => removeEventListener(sign, begin, true));
@@ -92,7 +107,9 @@
 
   const missing = document.querySelector("[data-search-missing]");
   if (missing) {
-    start("missing").then((ready) => /** @type {any} */ (search).missing(missing, ready, root)).catch(() => { /* The page says what it says without. */ });
+    start("missing").then((ready) => search.missing(missing, ready, root)).catch(() => {
+      // The page says what it says without.
+    });
   }
 
   try {
@@ -101,7 +118,12 @@
     if (note) {
       localStorage.removeItem("sahelwiki-marks");
       if (Date.now() - note.at < 60000 && note.path === location.pathname) {
-        start("marks").then(async (ready) => { await ready.data.open(); /** @type {any} */ (search).marks(note.query, ready); }).catch(() => { /* Unmarked, the text reads as well. */ });
+        start("marks").then(async (ready) => {
+          await ready.data.open();
+          search.marks(note.query, ready);
+        }).catch(() => {
+          // Unmarked, the text reads as well.
+        });
       }
     }
   } catch {

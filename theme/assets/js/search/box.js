@@ -9,7 +9,7 @@
   const most = 8;
   const pause = 120;
 
-  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {any} finder */
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Finder} finder */
   search.box = async function (form, input, finder) {
     if (form.dataset.ready) {
       return;
@@ -72,10 +72,10 @@
       panel.hidden = false;
     };
 
-    /** @param {any} answer @param {string} text @param {number} current */
+    /** @param {Answer} answer @param {string} text @param {number} current */
     const show = async (answer, text, current) => {
       const shown = answer.hits.slice(0, most);
-      const pages = await Promise.all(shown.map((/** @type {any} */ hit) => finder.data.entity(hit.entity)));
+      const pages = await Promise.all(shown.map((hit) => finder.data.entity(hit.entity)));
       if (current !== turn) {
         return;
       }
@@ -84,7 +84,8 @@
       pages.forEach((page, i) => {
         if (page) {
           const name = otherName(page, shown[i]);
-          const option = element("a", { role: "option", id: `wiki-search-${i}`, href: finder.data.root + page.address, tabindex: "-1", "aria-selected": "false" },
+          const href = finder.data.root + page.address;
+          const option = element("a", { role: "option", id: `wiki-search-${i}`, href, tabindex: "-1", "aria-selected": "false" },
             element("span", { class: "search-title" }, page.title), " ",
             ...(name ? [element("span", { class: "search-name" }, say(phrases, "also", name)), " "] : []),
             element("span", { class: "search-kind" }, page.type), " ",
@@ -103,7 +104,8 @@
         note.replaceChildren(say(phrases, "none", text));
         note.hidden = false;
       } else if (answer.meant) {
-        const link = element("a", { href: `${finder.data.root}search.html?q=${encodeURIComponent(answer.meant)}` }, say(phrases, "didYouMean", answer.meant));
+        const href = `${finder.data.root}search.html?q=${encodeURIComponent(answer.meant)}`;
+        const link = element("a", { href }, say(phrases, "didYouMean", answer.meant));
         note.replaceChildren(link);
         note.hidden = false;
       }
@@ -145,7 +147,11 @@
     };
 
     input.addEventListener("input", answer);
-    input.addEventListener("focus", () => { if (panel.hidden && input.value) { answer(); } });
+    input.addEventListener("focus", () => {
+      if (panel.hidden && input.value) {
+        answer();
+      }
+    });
     input.addEventListener("keydown", (event) => {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (step !== 0) {
@@ -175,9 +181,21 @@
         follow(option.getAttribute("href") ?? "", input.value);
       }
     });
-    document.addEventListener("pointerdown", (event) => { if (!form.contains(/** @type {Node} */ (event.target))) { close(); } });
-    form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(/** @type {Node} */ (event.relatedTarget))) { close(); } });
-    addEventListener("pageshow", (event) => { if (event.persisted) { close(); } });
+    document.addEventListener("pointerdown", (event) => {
+      if (!form.contains(/** @type {Node} */ (event.target))) {
+        close();
+      }
+    });
+    form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !form.contains(/** @type {Node} */ (event.relatedTarget))) {
+        close();
+      }
+    });
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) {
+        close();
+      }
+    });
     if (input.value && document.activeElement === input) {
       answer();
     }

@@ -4,15 +4,31 @@
  * a file of another build shows that one of the two came from a cache, and then the list is asked for anew.
  *
  * @typedef {object} Data  The index, as far as it is loaded.
- * @property {any} index  The list of files with the tables of the language.
+ * @property {string} root  The way to the top of the site.
+ * @property {SearchIndex} index  The list of files with the tables of the language; not before it was opened.
+ * @property {Set<string>} failed  Names of files that could not be loaded.
  * @property {boolean} stale  Files of two builds have met.
  * @property {string | undefined} fresh  Set once the list was asked for anew.
- * @property {() => Promise<any>} reopen
+ * @property {() => Promise<SearchIndex>} open
+ * @property {() => Promise<SearchIndex>} reopen
+ * @property {() => void} forgetFailures
  * @property {(kind: "names" | "texts", prefix: string, most: number) => Promise<Shard[]>} beginning
  * @property {(kind: "names" | "texts", term: string) => Promise<Shard[]>} holding
- * @property {(entity: number) => Promise<any>} entity
- * @property {(page: {position: number}) => Promise<{heading: string, title: string, text: string}[] | null>} text
- * @property {(name: string) => Promise<any>} single
+ * @property {(entity: number) => Promise<Entity | null>} entity
+ * @property {(page: {position: number}) => Promise<Section[] | null>} text
+ * @property {<Name extends keyof SingleFiles>(name: Name) => Promise<SingleFiles[Name] | null>} single
+ *
+ * @typedef {object} Entity  What is shown of a page.
+ * @property {number} entity
+ * @property {string} address
+ * @property {string} id
+ * @property {string} title
+ * @property {string} type
+ * @property {string} summary
+ * @property {EntityName[]} names
+ * @property {number} position  Of its text among the texts.
+ *
+ * @typedef {{heading: string, title: string, text: string}} Section  heading: the id; empty for the text before the first heading.
  *
  * @typedef {{from: (prefix: string) => [string, string][]}} Shard
  */
@@ -44,7 +60,10 @@
     return found;
   }
 
-  /** The words of a list in which each leaves out what it shares with the one before. The twin of FrontCoding. @param {string} coded @returns {string[]} */
+  /**
+   * The words of a list in which each leaves out what it shares with the one before. The twin of FrontCoding.
+   * @param {string} coded @returns {string[]}
+   */
   function unfold(coded) {
     let word = "";
     return (coded.match(/\d\D*/g) ?? []).map((part) => word = word.slice(0, Number(part[0])) + part.slice(1));
@@ -54,7 +73,10 @@
   const alphabet = [[0x1, 0x8], [0xb, 0xc], [0xe, 0x1f], [0x7f, 0x7f], [0xa1, 0x7ff], [0xe000, 0xf8ff]];
   const coded = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\uffff]/g;
 
-  /** What each code stands for. @param {{taken: string, words: string}} codebook  taken: characters that are text. @returns {Map<string, string>} */
+  /**
+   * What each code stands for.
+   * @param {{taken: string, words: string}} codebook  taken: characters that are text. @returns {Map<string, string>}
+   */
   function codes({ taken, words }) {
     const list = unfold(words);
     const found = new Map();
@@ -107,27 +129,31 @@
     return low;
   }
 
+  /** @param {string} versions  Of files by number. @param {number} number */
+  function versionOf(versions, number) {
+    return versions.slice(number * inVersion, number * inVersion + inVersion);
+  }
+
   class LoadedData {
     /** @param {string} root  The way to the top of the site. */
     constructor(root) {
       this.root = root;
-      /** @type {Map<string, Promise<any>>} */
+      /** @type {Map<string, Promise<unknown>>} */
       this.files = new Map();
-      /** @type {Map<string, {resolve: (data: any) => void, version: string}>} */
+      /** @type {Map<string, {resolve: (data: unknown) => void, version: string}>} */
       this.waiting = new Map();
-      /** Names of files that could not be loaded. @type {Set<string>} */
+      /** @type {Set<string>} */
       this.failed = new Set();
       this.stale = false;
       /** @type {string | undefined} */
       this.fresh = undefined;
-      /** @type {any} */
-      this.index = null;
-      search.arrived = (/** @type {string} */ name, /** @type {string} */ version, /** @type {any} */ data) => this.arrived(name, version, data);
+      this.index = /** @type {SearchIndex} */ (/** @type {unknown} */ (null));
+      search.arrived = (name, version, data) => this.arrived(name, version, data);
     }
 
     /** The list of files with the tables of the language. */
     async open() {
-      this.index = await this.file("index", this.fresh ?? "");
+      this.index = /** @type {SearchIndex} */ (await this.file("index", this.fresh ?? ""));
       return this.index;
     }
 
@@ -150,12 +176,18 @@
       return this.shards(kind, prefix, (first, rank) => rank < most && first.startsWith(prefix));
     }
 
-    /** Shards with a term, alone or with a form of it after an equals sign. @param {"names" | "texts"} kind @param {string} term @returns {Promise<Shard[]>} */
+    /**
+     * Shards with a term, alone or with a form of it after an equals sign.
+     * @param {"names" | "texts"} kind @param {string} term @returns {Promise<Shard[]>}
+     */
     holding(kind, term) {
       return this.shards(kind, term, (first) => first === term || first.startsWith(term + "="));
     }
 
-    /** The shard where a term would stand, and those after it that fit. @param {"names" | "texts"} kind @param {string} term @param {(first: string, rank: number) => boolean} fits */
+    /**
+     * The shard where a term would stand, and those after it that fit.
+     * @param {"names" | "texts"} kind @param {string} term @param {(first: string, rank: number) => boolean} fits
+     */
     async shards(kind, term, fits) {
       const { first } = this.index[kind];
       let number = firstNotBelow(first, term);
@@ -170,55 +202,72 @@
 
     /** @param {"names" | "texts"} kind @param {number} number @returns {Promise<Shard | null>} */
     async part(kind, number) {
-      const lines = await this.tryFile(`${kind}/${number}`, this.index[kind].versions.slice(number * inVersion, number * inVersion + inVersion));
-      if (lines === null) {
-        return null;
+      const name = `${kind}/${number}`;
+      /** @type {string | Terms | null} */
+      const lines = await this.tryFile(name, versionOf(this.index[kind].versions, number));
+      if (typeof lines !== "string") {
+        return lines;
       }
-      if (!(lines instanceof Terms)) {
-        this.files.set(`${kind}/${number}`, Promise.resolve(new Terms(lines)));
-      }
-      return this.files.get(`${kind}/${number}`) ?? null;
+      const terms = new Terms(lines);
+      this.files.set(name, Promise.resolve(terms));
+      return terms;
     }
 
-    /** What is shown of a page. @param {number} entity */
+    /** @param {number} entity @returns {Promise<Entity | null>} */
     async entity(entity) {
       const number = Math.floor(entity / this.index.inFile);
-      const file = await this.tryFile(`entities/${number}`, this.index.entities.slice(number * inVersion, number * inVersion + inVersion));
-      if (file === null || !file[entity % this.index.inFile]) {
+      /** @type {EntityRow[] | null} */
+      const file = await this.tryFile(`entities/${number}`, versionOf(this.index.entities, number));
+      const row = file?.[entity % this.index.inFile];
+      if (!row) {
         return null;
       }
-      const [address, id, title, type, summary, names, position] = file[entity % this.index.inFile];
+      const [address, id, title, type, summary, names, position] = row;
       return { entity, address: address === 0 ? id + ".html" : address, id, title, type, summary, names, position };
     }
 
-    /** One of the files there is one of: facets, vocabulary, codebook. @param {string} name */
+    /**
+     * One of the files there is one of.
+     * @template {keyof SingleFiles} Name @param {Name} name @returns {Promise<SingleFiles[Name] | null>}
+     */
     single(name) {
       return this.tryFile(name, this.index.versions[name]);
     }
 
-    /** The text of a page: [id of the heading, heading, text] by section; null where it cannot be loaded. @param {{position: number}} page */
+    /**
+     * The text of a page by section; null where it cannot be loaded.
+     * @param {{position: number}} page @returns {Promise<Section[] | null>}
+     */
     async text({ position }) {
       const codebook = await this.single("codebook");
-      const file = codebook && await this.tryFile(`pages/${Math.floor(position / this.index.textsInFile)}`, this.index.versions.codebook);
+      const number = Math.floor(position / this.index.textsInFile);
+      /** @type {SectionRow[][] | null} */
+      const file = codebook && await this.tryFile(`pages/${number}`, this.index.versions.codebook);
       const sections = file?.[position % this.index.textsInFile];
-      if (!sections) {
+      if (!codebook || !sections) {
         return null;
       }
-      codebook.byCode ??= codes(codebook);
-      return sections.map((/** @type {[string | 0, string, string]} */ [heading, title, text]) =>
-        ({ heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading, title, text: text.replace(coded, (code) => codebook.byCode.get(code) ?? code) }));
+      const byCode = codebook.byCode ??= codes(codebook);
+      return sections.map(([heading, title, text]) => ({
+        heading: heading === 0 ? title.toLowerCase().replaceAll(" ", "-") : heading,
+        title,
+        text: text.replace(coded, (code) => byCode.get(code) ?? code),
+      }));
     }
 
-    /** @param {string} name @param {string} version @returns {Promise<any>} */
+    /**
+     * What a file holds, which the caller knows; null where it cannot be loaded.
+     * @template Content @param {string} name @param {string} version @returns {Promise<Content | null>}
+     */
     async tryFile(name, version) {
       try {
-        return await this.file(name, version);
+        return /** @type {Content} */ (await this.file(name, version));
       } catch {
         return null;
       }
     }
 
-    /** @param {string} name @param {string} version @returns {Promise<any>} */
+    /** @param {string} name @param {string} version @returns {Promise<unknown>} */
     file(name, version) {
       if (this.failed.has(name)) {
         return Promise.reject(new Error(name));
@@ -246,7 +295,7 @@
       return file;
     }
 
-    /** @param {string} name @param {string} version @param {any} data */
+    /** @param {string} name @param {string} version @param {unknown} data */
     arrived(name, version, data) {
       const waiting = this.waiting.get(name);
       this.waiting.delete(name);

@@ -7,7 +7,6 @@
 "use strict";
 
 (function (search) {
-  /** @type {{words: (text: string, rules: Rules) => Span[], fold: (word: string, rules: Rules) => string}} */
   const { words, fold } = search.words;
   const longest = 220;
 
@@ -36,7 +35,7 @@
 
   /**
    * The excerpt of each section that has hits, the densest first.
-   * @param {{heading: string, title: string, text: string}[]} sections @param {(folded: string) => boolean} isHit @param {Rules} rules @returns {Excerpt[]}
+   * @param {Section[]} sections @param {(folded: string) => boolean} isHit @param {Rules} rules @returns {Excerpt[]}
    */
   function excerpts(sections, isHit, rules) {
     return sections.map((section) => {

@@ -2,7 +2,8 @@
  * Finds pages: asks names, texts and, where these have no good answer, what may have been meant, and puts the hits in order.
  *
  * @typedef {{hits: Hit[], unread: Hit[], meant: string | null, isPartial: boolean, words: (folded: string) => boolean}} Answer
- *   unread: hits that may have the quoted phrase; meant: the query without its typing mistakes; words: tells whether a word of a text is one that was looked for.
+ *   unread: hits that may have the quoted phrase; meant: the query without its typing mistakes;
+ *   words: tells whether a word of a text is one that was looked for.
  */
 "use strict";
 
@@ -31,7 +32,7 @@
       const query = this.read(text);
       let answer = await this.answer(query, new Map(), namesOnly);
       // Behind the first answer comes what a mistyped one will need, so that nobody waits for it then, unless the reader saves data.
-      if (!(/** @type {any} */ (globalThis).navigator?.connection?.saveData)) {
+      if (!globalThis.navigator?.connection?.saveData) {
         this.data.single("vocabulary");
       }
       const isFound = (/** @type {Answer} */ some) => some.hits.length > 0 && some.hits[0].tier > tier.someWords;
@@ -47,7 +48,10 @@
       return answer;
     }
 
-    /** The answer without typing mistakes, where that is a better one. @param {Query} query @param {Answer} answer @returns {Promise<Answer>} */
+    /**
+     * The answer without typing mistakes, where that is a better one.
+     * @param {Query} query @param {Answer} answer @returns {Promise<Answer>}
+     */
     async corrected(query, answer) {
       const corrections = await search.spelling.corrections(this.data, query);
       const better = corrections.size > 0 ? await this.answer(query, corrections, false) : null;
@@ -72,7 +76,7 @@
       const isEnough = namesOnly || required.length === 0 || (corrections.size > 0 && (await inNames).length > 0);
       const [names, texts] = await Promise.all([inNames, isEnough ? [] : search.texts.find(this.data, needed, corrections)]);
       /** @type {Map<number, Hit>} */
-      const hits = new Map(names.map((/** @type {Hit} */ hit) => [hit.entity, hit]));
+      const hits = new Map(names.map((hit) => [hit.entity, hit]));
       for (const hit of texts) {
         if ((hits.get(hit.entity)?.tier ?? 0) < hit.tier) {
           hits.set(hit.entity, hit);
@@ -106,16 +110,24 @@
       }
       /** @param {string[][]} left @param {string[]} texts */
       const without = (left, texts) => left.filter((phrase) => !texts.some((text) => search.excerpt.hasPhrase(text, phrase, rules)));
-      const left = without(phrases, [page.title, page.summary, ...page.names.map((/** @type {string[]} */ [name]) => name)]);
-      return left.length === 0 || without(left, (await this.data.text(page) ?? []).flatMap((/** @type {any} */ part) => [part.title, part.text])).length === 0;
+      const left = without(phrases, [page.title, page.summary, ...page.names.map(([name]) => name)]);
+      if (left.length === 0) {
+        return true;
+      }
+      const sections = await this.data.text(page) ?? [];
+      return without(left, sections.flatMap((section) => [section.title, section.text])).length === 0;
     }
 
     /** Pages with one of these words. @param {QueryWord[]} words */
     async having(words) {
       const found = new Set();
       for (const word of words.map((one) => ({ ...one, isLast: false }))) {
-        (await search.names.placesOf(this.data, word)).forEach((/** @type {any} */ _, /** @type {number} */ name) => found.add(Math.floor(name / search.names.namesOfPage)));
-        (await search.texts.weightsOf(this.data, word)).forEach((/** @type {number} */ _, /** @type {number} */ entity) => found.add(entity));
+        for (const name of (await search.names.placesOf(this.data, word)).keys()) {
+          found.add(Math.floor(name / search.names.namesOfPage));
+        }
+        for (const entity of (await search.texts.weightsOf(this.data, word)).keys()) {
+          found.add(entity);
+        }
       }
       return found;
     }

@@ -4,12 +4,12 @@
 (function (search) {
   const most = 500;
 
-  /** @param {string} query @param {any} finder */
+  /** @param {string} query @param {Finder} finder */
   search.marks = function (query, finder) {
     const main = document.querySelector("main");
     const { rules } = finder.data.index;
     const read = finder.read(String(query));
-    const own = read.words.filter((/** @type {any} */ word) => !word.isCommon);
+    const own = read.words.filter((word) => !word.isCommon);
     const isHit = finder.matcher(own.length > 0 ? own : read.words, new Map());
     if (!main) {
       return;
@@ -22,7 +22,7 @@
     let count = 0;
     for (const text of texts) {
       const pieces = search.excerpt.marked(text.data, isHit, rules);
-      if (count < most && pieces.some((/** @type {any} */ piece) => piece.isHit)) {
+      if (count < most && pieces.some((piece) => piece.isHit)) {
         count += pieces.length;
         text.replaceWith(...search.show.marked(pieces));
       }

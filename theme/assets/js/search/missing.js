@@ -3,8 +3,9 @@
 
 (function (search) {
   const { element, say } = search.show;
+  const most = 5;
 
-  /** @param {Element} place @param {any} finder @param {string} root */
+  /** @param {Element} place @param {Finder} finder @param {string} root */
   search.missing = async function (place, finder, root) {
     let words = "";
     try {
@@ -18,11 +19,12 @@
     }
     await finder.data.open();
     const answer = await finder.find(words);
-    const pages = (await Promise.all(answer.hits.slice(0, 5).map((/** @type {any} */ hit) => finder.data.entity(hit.entity)))).filter(Boolean);
-    if (pages.length > 0) {
-      place.replaceChildren(
-        element("h2", {}, say(finder.data.index.phrases, "missing")),
-        element("ul", {}, ...pages.map((page) => element("li", {}, element("a", { href: root + page.address }, page.title), " ", element("span", { class: "search-summary" }, page.summary)))));
+    const found = await Promise.all(answer.hits.slice(0, most).map((hit) => finder.data.entity(hit.entity)));
+    const items = found.filter((page) => page !== null).map((page) => element("li", {},
+      element("a", { href: root + page.address }, page.title), " ",
+      element("span", { class: "search-summary" }, page.summary)));
+    if (items.length > 0) {
+      place.replaceChildren(element("h2", {}, say(finder.data.index.phrases, "missing")), element("ul", {}, ...items));
     }
   };
 })(window.sahelwikiSearch);

@@ -3,6 +3,7 @@
  * A name is known by the number of its page times 64 plus its own: 0 for the title.
  *
  * @typedef {Map<QueryWord, Map<string, number>>} Corrections  For mistyped words the keys they may stand for, with the quality of each.
+ * @typedef {Place & {length: number}} NamePlace  length: words in the name.
  */
 "use strict";
 
@@ -11,10 +12,11 @@
 
   /**
    * Pages with a name that has all words.
-   * @param {Data} data @param {QueryWord[]} needed @param {QueryWord[]} optional  Common words, which need not be there. @param {Corrections} corrections
+   * @param {Data} data @param {QueryWord[]} needed @param {QueryWord[]} optional  Common words, which need not be there.
+   * @param {Corrections} corrections @returns {Promise<Hit[]>}
    */
   async function find(data, needed, optional, corrections) {
-    /** @type {Map<number, Place & {length: number}>[]} */
+    /** @type {Map<number, NamePlace>[]} */
     const tables = [];
     /** @type {number[] | null} */
     let names = null;
@@ -31,7 +33,7 @@
     /** @type {Map<number, Hit>} */
     const best = new Map();
     for (const name of names ?? []) {
-      const places = tables.map((table) => /** @type {Place & {length: number}} */ (table.get(name)));
+      const places = tables.map((table) => /** @type {NamePlace} */ (table.get(name)));
       const common = others.map((table) => table.get(name)).filter((place) => place !== undefined);
       const entity = Math.floor(name / namesOfPage);
       const worth = search.rank.ofName(places, common, places[0].length, name % namesOfPage === 0);
@@ -44,8 +46,8 @@
 
   /**
    * Where a word stands in which names.
-   * @param {Data} data @param {QueryWord} word @param {Map<string, number> | undefined} corrections
-   * @returns {Promise<Map<number, Place & {length: number}>>}
+   * @param {Data} data @param {QueryWord} word @param {Map<string, number>} [corrections]
+   * @returns {Promise<Map<number, NamePlace>>}
    */
   async function placesOf(data, word, corrections) {
     const { spelled } = search.rank;

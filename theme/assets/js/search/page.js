@@ -1,4 +1,11 @@
-/** The search page: all results, by heading, with excerpts, and what to narrow them by. What is asked stands in the address. */
+/**
+ * The search page: all results, by heading, with excerpts, and what to narrow them by. What is asked stands in the address.
+ *
+ * @typedef {object} Facets  What pages can be narrowed by.
+ * @property {(entity: number, chosen: Map<string, Set<string>>) => boolean} fits
+ * @property {(hits: Hit[], chosen: Map<string, Set<string>>) => {name: string, values: [value: string, count: number][]}[]} counts
+ *   How many pages each value would leave.
+ */
 "use strict";
 
 (function (search) {
@@ -6,7 +13,7 @@
   const inOneGo = 10;
   const mostHeadings = 3;
 
-  /** @param {Element} place @param {any} finder @param {string} root */
+  /** @param {Element} place @param {Finder} finder @param {string} root */
   search.page = async function (place, finder, root) {
     const input = /** @type {HTMLInputElement} */ (place.querySelector("input[name=q]"));
     const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
@@ -53,17 +60,23 @@
         await finder.data.open();
         const { phrases } = finder.data.index;
         const isAsked = /[\p{L}\p{N}]/u.test(text);
-        const answer = isAsked ? await finder.find(text) : { hits: [], unread: [], meant: null, isPartial: false, words: () => false };
+        const answer = isAsked ? await finder.find(text) : nothing;
         const facets = await readFacets(finder);
         if (current !== turn) {
           return;
         }
         const hits = isAsked ? answer.hits : chosen.size > 0 ? everything(finder.data.index.count) : [];
-        const narrowed = facets ? hits.filter((/** @type {any} */ hit) => facets.fits(hit.entity, chosen)) : hits;
+        const narrowed = facets ? hits.filter((hit) => facets.fits(hit.entity, chosen)) : hits;
         showFacets(facets, isAsked ? hits : everything(finder.data.index.count), phrases);
         showNotes(answer, phrases);
         const total = answer.unread.length > 0 ? say(phrases, "total.some", narrowed.length) : sayCount(phrases, "total", narrowed.length);
-        status.textContent = !isAsked && chosen.size === 0 ? "" : isAsked && narrowed.length === 0 && answer.unread.length === 0 ? say(phrases, "none", text.length > 80 ? text.slice(0, 80) + "…" : text) : total;
+        if (!isAsked && chosen.size === 0) {
+          status.textContent = "";
+        } else if (isAsked && narrowed.length === 0 && answer.unread.length === 0) {
+          status.textContent = say(phrases, "none", text.length > 80 ? text.slice(0, 80) + "…" : text);
+        } else {
+          status.textContent = total;
+        }
         list.replaceChildren();
         await showMore(narrowed, 0, answer, current);
         if (finder.data.failed.size > 0) {
@@ -90,7 +103,7 @@
       notes.append(element("p", { class: "search-failed", role: "alert" }, (phrases.failed ?? "") + " ", again));
     };
 
-    /** @param {any} answer @param {Record<string, string>} phrases */
+    /** @param {Answer} answer @param {Record<string, string>} phrases */
     const showNotes = (answer, phrases) => {
       notes.replaceChildren();
       if (answer.meant) {
@@ -102,7 +115,7 @@
       }
     };
 
-    /** @param {any[]} hits @param {number} from @param {any} answer @param {number} current */
+    /** @param {Hit[]} hits @param {number} from @param {Answer} answer @param {number} current */
     const showMore = async (hits, from, answer, current) => {
       const { phrases } = finder.data.index;
       more.replaceChildren();
@@ -127,19 +140,22 @@
       }
     };
 
-    /** Looks for the quoted phrase in more pages. @param {any} before @param {number} shown @param {number} current */
+    /** Looks for the quoted phrase in more pages. @param {Answer} before @param {number} shown @param {number} current */
     const readOn = async (before, shown, current) => {
       const answer = await finder.readOn(before, finder.read(input.value));
       const facets = await readFacets(finder);
-      const hits = facets ? answer.hits.filter((/** @type {any} */ hit) => facets.fits(hit.entity, chosen)) : answer.hits;
+      const hits = facets ? answer.hits.filter((hit) => facets.fits(hit.entity, chosen)) : answer.hits;
       if (current === turn) {
         showFacets(facets, answer.hits, finder.data.index.phrases);
-        status.textContent = answer.unread.length > 0 ? say(finder.data.index.phrases, "total.some", hits.length) : sayCount(finder.data.index.phrases, "total", hits.length);
+        const { phrases } = finder.data.index;
+        status.textContent = answer.unread.length > 0
+          ? say(phrases, "total.some", hits.length)
+          : sayCount(phrases, "total", hits.length);
         await showMore(hits, shown, answer, current);
       }
     };
 
-    /** @param {any} page @param {any} hit @param {any} answer @param {Record<string, string>} phrases */
+    /** @param {Entity} page @param {Hit} hit @param {Answer} answer @param {Record<string, string>} phrases */
     const item = (page, hit, answer, phrases) => {
       const { rules } = finder.data.index;
       const name = otherName(page, hit);
@@ -163,9 +179,9 @@
           const found = search.excerpt.excerpts(await finder.data.text(page) ?? [], answer.words, rules);
           if (found.length > 0) {
             body.after(element("p", { class: "search-excerpt" }, ...marked(found[0].pieces)));
-            const headings = found.filter((/** @type {Excerpt} */ excerpt) => excerpt.heading).slice(0, mostHeadings);
+            const headings = found.filter((excerpt) => excerpt.heading).slice(0, mostHeadings);
             if (headings.length > 0) {
-              made.append(element("ul", { class: "search-headings" }, ...headings.map((/** @type {Excerpt} */ excerpt) =>
+              made.append(element("ul", { class: "search-headings" }, ...headings.map((excerpt) =>
                 element("li", {}, element("a", { href: `${href}#${encodeURIComponent(excerpt.heading)}` }, excerpt.title)))));
             }
           }
@@ -177,7 +193,7 @@
       return made;
     };
 
-    /** @param {any} facets @param {any[]} hits @param {Record<string, string>} phrases */
+    /** @param {Facets | null} facets @param {Hit[]} hits @param {Record<string, string>} phrases */
     const showFacets = (facets, hits, phrases) => {
       if (!facets) {
         sidebar.replaceChildren();
@@ -185,9 +201,10 @@
       }
       const open = new Map([...sidebar.querySelectorAll("details")].map((details) => [details.dataset.facet, details.open]));
       const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.id;
-      const groups = facets.counts(hits, chosen).map((/** @type {any} */ { name, values }) => {
-        const boxes = values.map((/** @type {[string, number]} */ [value, count], /** @type {number} */ i) => {
-          const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", id: `facet-${name}-${i}`, name, value }));
+      /** @type {HTMLElement[]} */
+      const groups = facets.counts(hits, chosen).map(({ name, values }) => {
+        const boxes = values.map(([value, count], i) => {
+          const box = element("input", { type: "checkbox", id: `facet-${name}-${i}`, name, value });
           box.checked = chosen.get(name)?.has(value) ?? false;
           box.addEventListener("change", () => {
             const set = chosen.get(name) ?? new Set();
@@ -196,12 +213,15 @@
             toAddress(true);
             run();
           });
-          return element("div", { class: "search-choice" }, box, " ", element("label", { for: box.id }, value, " ", element("span", { class: "search-number" }, String(count))));
+          const label = element("label", { for: box.id }, value, " ", element("span", { class: "search-number" }, String(count)));
+          return element("div", { class: "search-choice" }, box, " ", label);
         });
-        const details = element("details", { "data-facet": name, open: (open.get(name) ?? matchMedia("(min-width: 50rem)").matches) ? "" : undefined },
-          element("summary", {}, say(phrases, name)), element("div", { role: "group", class: "search-choices", "aria-label": say(phrases, name) }, ...boxes));
+        const isOpen = open.get(name) ?? matchMedia("(min-width: 50rem)").matches;
+        const details = element("details", { "data-facet": name, open: isOpen ? "" : undefined },
+          element("summary", {}, say(phrases, name)),
+          element("div", { role: "group", class: "search-choices", "aria-label": say(phrases, name) }, ...boxes));
         return boxes.length > 0 ? details : null;
-      }).filter((/** @type {any} */ details) => details !== null);
+      }).filter((details) => details !== null);
       if (chosen.size > 0) {
         const clear = element("button", { type: "button", id: "facet-clear" }, say(phrases, "clear"));
         clear.addEventListener("click", () => {
@@ -243,12 +263,15 @@
     run();
   };
 
-  /** @param {number} count */
+  /** @type {Answer} */
+  const nothing = { hits: [], unread: [], meant: null, isPartial: false, words: () => false };
+
+  /** Every page as a hit. @param {number} count @returns {Hit[]} */
   function everything(count) {
     return Array.from({ length: count }, (_, entity) => ({ entity, tier: 0, score: 0, name: 0 }));
   }
 
-  /** What pages can be narrowed by; null where it cannot be loaded. @param {any} finder */
+  /** Null where they cannot be loaded. @param {Finder} finder @returns {Promise<Facets | null>} */
   async function readFacets(finder) {
     const file = await finder.data.single("facets");
     if (!file) {
@@ -256,20 +279,22 @@
     }
     const sets = typeof file.ofEntity === "string" ? (file.ofEntity = search.data.numbers(file.ofEntity)) : file.ofEntity;
     /** @param {number} entity @param {Map<string, Set<string>>} chosen @param {string} [but] */
-    const fits = (entity, chosen, but) => file.fields.every((/** @type {any} */ field, /** @type {number} */ i) => {
+    const fits = (entity, chosen, but) => file.fields.every((field, i) => {
       const wanted = field.name === but ? undefined : chosen.get(field.name);
-      return !wanted || file.sets[sets[entity]][i].some((/** @type {number} */ value) => wanted.has(field.values[value]));
+      return !wanted || file.sets[sets[entity]][i].some((value) => wanted.has(field.values[value]));
     });
-    /** How many pages each value would leave: other facets count, the value's own do not. @param {any[]} hits @param {Map<string, Set<string>>} chosen */
-    const counts = (hits, chosen) => file.fields.map((/** @type {any} */ field, /** @type {number} */ i) => {
+    // Of the other facets what is chosen counts, of a value's own it does not.
+    /** @type {Facets["counts"]} */
+    const counts = (hits, chosen) => file.fields.map((field, i) => {
       const numbers = field.values.map(() => 0);
       for (const { entity } of hits) {
         if (fits(entity, chosen, field.name)) {
-          file.sets[sets[entity]][i].forEach((/** @type {number} */ value) => numbers[value]++);
+          file.sets[sets[entity]][i].forEach((value) => numbers[value]++);
         }
       }
-      return { name: field.name, values: field.values.map((/** @type {string} */ value, /** @type {number} */ j) => [value, numbers[j]])
-        .filter((/** @type {[string, number]} */ [value, number]) => number > 0 || chosen.get(field.name)?.has(value)) };
+      /** @type {[value: string, count: number][]} */
+      const values = field.values.map((value, j) => [value, numbers[j]]);
+      return { name: field.name, values: values.filter(([value, number]) => number > 0 || chosen.get(field.name)?.has(value)) };
     });
     return { fits, counts };
   }

@@ -39,11 +39,18 @@
   /** @param {string} text @param {Rules} rules @param {boolean} isOpen  The reader may go on writing. @returns {QueryWord[]} */
   function wordsOf(text, rules, isOpen) {
     const { words, fold, key, textKey } = search.words;
-    return words(text, rules).map((/** @type {Span} */ { start, end }) => {
+    return words(text, rules).map(({ start, end }) => {
       const word = text.slice(start, end);
       const folded = fold(word, rules);
-      return { word, folded, key: key(folded, rules), textKey: textKey(folded, rules), isLast: isOpen && end === text.length, isCommon: rules.stopwords.includes(folded) };
-    }).filter((/** @type {QueryWord} */ word) => word.folded.length > 0 && word.folded.length <= longestWord);
+      return {
+        word,
+        folded,
+        key: key(folded, rules),
+        textKey: textKey(folded, rules),
+        isLast: isOpen && end === text.length,
+        isCommon: rules.stopwords.includes(folded),
+      };
+    }).filter((word) => word.folded.length > 0 && word.folded.length <= longestWord);
   }
 
   search.query = { read };

@@ -58,7 +58,10 @@
     return Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
   }
 
-  /** What a page is worth by its text: the weights of its words, less where it lacks some of them. @param {number} weight @param {number} share  Of the query's rarity. */
+  /**
+   * What a page is worth by its text: the weights of its words, less where it lacks some of them.
+   * @param {number} weight @param {number} share  Of the query's rarity.
+   */
   function ofText(weight, share) {
     return weight * share ** 0.7;
   }

@@ -3,8 +3,9 @@
 
 (function (search) {
   /**
-   * @param {string} tag @param {Record<string, string | undefined>} attributes @param {(Node | string)[]} children
-   * @returns {HTMLElement}
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag @param {Record<string, string | undefined>} attributes @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[Tag]}
    */
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
@@ -17,7 +18,10 @@
     return made;
   }
 
-  /** A text of the interface with its places filled. @param {Record<string, string>} phrases @param {string} key @param {(string | number)[]} values */
+  /**
+   * A text of the interface with its places filled.
+   * @param {Record<string, string>} phrases @param {string} key @param {(string | number)[]} values
+   */
   function say(phrases, key, ...values) {
     return (phrases[key] ?? key).replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ""));
   }
@@ -27,14 +31,14 @@
     return say(phrases, `${key}.${count === 1 ? "one" : "other"}`, count.toLocaleString(document.documentElement.lang || undefined));
   }
 
-  /** @param {{text: string, isHit: boolean}[]} pieces */
+  /** @param {Piece[]} pieces */
   function marked(pieces) {
     return pieces.map((piece) => (piece.isHit ? element("mark", {}, piece.text) : piece.text));
   }
 
   /**
    * The name that a page was found by, where it is not its title, with what is known of it.
-   * @param {any} page @param {Hit} hit @returns {string}
+   * @param {Entity} page @param {Hit} hit @returns {string}
    */
   function otherName(page, hit) {
     const name = hit.name > 0 ? page.names[hit.name - 1] : undefined;

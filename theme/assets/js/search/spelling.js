@@ -1,7 +1,7 @@
 /**
  * What a mistyped query may mean: words with letters missing, wrong or swapped, words written together or apart.
  *
- * @typedef {{file: any, terms: string[], names: number, letters: Int32Array, known: Set<string>}} Vocabulary
+ * @typedef {{file: SingleFiles["vocabulary"] | null, terms: string[], names: number, letters: Int32Array, known: Set<string>}} Vocabulary
  *   terms: keys, those of names first, of which there are so many; letters: the letters that each has.
  */
 "use strict";
@@ -63,6 +63,9 @@
     const { terms, names, letters, known } = vocabulary;
     const limit = namesOnly ? 1 : mistakes(word.folded);
     const own = lettersOf(word.key);
+    const isBegun = !namesOnly && word.isLast && word.key.length > 4;
+    /** @param {string} term */
+    const mayBegin = (term) => isBegun && term.length > word.key.length && term[0] === word.key[0];
     /** @type {Map<string, number>} */
     const found = new Map();
     for (let i = 0; i < (namesOnly ? names : terms.length); i++) {
@@ -76,7 +79,7 @@
         if (far <= limit && term !== word.key) {
           found.set(term, far <= 1 ? spelled.mistyped : spelled.twiceMistyped);
         }
-      } else if (!namesOnly && word.isLast && word.key.length > 4 && term.length > word.key.length && term[0] === word.key[0] && countOf(own & ~letters[i]) <= 1) {
+      } else if (mayBegin(term) && countOf(own & ~letters[i]) <= 1) {
         if (search.words.distance(word.key, term.slice(0, word.key.length), 1) <= 1) {
           found.set(term, spelled.begunMistyped);
         }
@@ -150,12 +153,13 @@
       return null;
     }
     const sections = hit.name < 0 ? await data.text(page) ?? [] : [];
-    const texts = [hit.name > 0 ? page.names[hit.name - 1][0] : page.title, page.title, page.summary, ...sections.map((/** @type {any} */ part) => part.text)];
+    const name = hit.name > 0 ? page.names[hit.name - 1][0] : page.title;
+    const texts = [name, page.title, page.summary, ...sections.map((section) => section.text)];
     let text = query.text.trim();
     for (const [word, near] of corrections) {
       let spelling = null;
       for (const place of texts) {
-        const at = words(place, rules).find((/** @type {Span} */ { start, end }) => {
+        const at = words(place, rules).find(({ start, end }) => {
           const folded = fold(place.slice(start, end), rules);
           return near.has(key(folded, rules)) || near.has(textKey(folded, rules));
         });
@@ -164,7 +168,9 @@
           break;
         }
       }
-      if (spelling !== null && !texts.some((place) => words(place, rules).some((/** @type {Span} */ { start, end }) => fold(place.slice(start, end), rules) === word.folded))) {
+      /** @param {string} place */
+      const hasWord = (place) => words(place, rules).some(({ start, end }) => fold(place.slice(start, end), rules) === word.folded);
+      if (spelling !== null && !texts.some(hasWord)) {
         text = text.replace(word.word, () => spelling);
       }
     }

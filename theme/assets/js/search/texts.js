@@ -1,6 +1,5 @@
 /**
  * Looks the words of a query up in running text, where each has a weight on each page.
- *
  */
 "use strict";
 
@@ -59,7 +58,7 @@
 
   /**
    * How much a word weighs on which pages.
-   * @param {Data} data @param {QueryWord} word @param {Map<string, number> | undefined} corrections
+   * @param {Data} data @param {QueryWord} word @param {Map<string, number>} [corrections]
    * @returns {Promise<Map<number, number>>}
    */
   async function weightsOf(data, word, corrections) {

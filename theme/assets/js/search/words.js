@@ -18,7 +18,7 @@
 (function (search) {
   const letter = /[\p{L}\p{Nd}]/u;
   const mark = /\p{M}/u;
-  const apostrophes = "'’‘‛`´ʼʻʽʿʾˈʹ′";
+  const apostrophes = "'’‘‛\u0060´ʼʻʽʿʾˈʹ′";
 
   /** @param {string} text @param {number} i */
   function isLetter(text, i) {
