@@ -168,6 +168,67 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
             await page.Locator(part).BoundingBoxAsync() is { } box ? box.X + box.Width : float.NaN;
     }
 
+    /// <summary>What stands before the text has two thirds of the first screen at most, with scripts and without.</summary>
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_phone_the_text_begins_on_the_first_screen(bool scripts)
+    {
+        const int screen = 740;
+        var page = await browser.NewPage(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = screen },
+                JavaScriptEnabled = scripts,
+            }
+        );
+        var seen = 0;
+        foreach (var document in browser.Kinds.Documents.Append("groups/jnim.html").Except(HardCases.Documents))
+        {
+            await page.GotoAsync(browser.Http(document));
+            if (await page.Locator(".page .text").CountAsync() > 0)
+            {
+                Assert.InRange((await page.Locator(".text").BoundingBoxAsync())!.Y, 0, screen * 2 / 3f);
+                seen++;
+            }
+        }
+
+        Assert.InRange(seen, 2, int.MaxValue);
+    }
+
+    [BrowserTheory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task All_key_facts_and_names_can_be_read_without_scripts(int width)
+    {
+        var page = await Open(
+            "groups/jnim.html",
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = false,
+            }
+        );
+        foreach (var fold in await page.Locator(".infobox > details > summary:visible").AllAsync())
+        {
+            await fold.ClickAsync();
+        }
+
+        foreach (var fact in await page.Locator(".infobox dd").AllAsync())
+        {
+            await Assertions.Expect(fact).ToBeVisibleAsync();
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_page_does_not_say_twice_what_its_first_paragraph_says()
+    {
+        var page = await Open("groups/jnim.html", new());
+
+        await Assertions.Expect(page.Locator(".page-header")).Not.ToContainTextAsync("is a coalition of jihadist groups");
+        await Assertions.Expect(page.Locator("meta[name=description]")).ToHaveAttributeAsync("content", new Regex("coalition of jihadist"));
+    }
+
     [BrowserFact]
     public async Task The_contents_mark_the_section_that_is_read()
     {

@@ -78,6 +78,7 @@ internal sealed class SubjectViewBuilder
         )
         {
             AllEvents = allEvents,
+            Gist = [.. views.KeyFacts(page).Select(fact => new LabelledText(fact.Label, fact.Value))],
         };
     }
 

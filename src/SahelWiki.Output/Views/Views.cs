@@ -76,6 +76,9 @@ public sealed record SubjectView(
 {
     /// <summary>The list of all events, where the page shows only the newest; else null.</summary>
     public LinkView? AllEvents { get; init; }
+
+    /// <summary>What the key facts come to in a line, for where there is no room for all of them; empty for none.</summary>
+    public ImmutableArray<LabelledText> Gist { get; init; } = [];
 }
 
 /// <summary>A page about the wiki itself.</summary>
@@ -230,6 +233,8 @@ public sealed record ChangeLine(LinkView Page, string Remark);
 public sealed record NameView(string Text, string? Language, string? Direction, string Remark);
 
 public sealed record PictureView(string Source, string Alt, string Rights, int? Width, int? Height);
+
+public sealed record LabelledText(string Label, string Text);
 
 public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimView> Claims);
 

@@ -1,5 +1,5 @@
 /**
- * Contents: open where there is room, with the section marked that is being read.
+ * Contents, with the section marked that is being read.
  *
  * @typedef {{link: HTMLAnchorElement, heading: HTMLElement}} ContentsEntry
  */
@@ -14,13 +14,6 @@
   /** @type {ContentsEntry | undefined} */
   let current;
   let isWaiting = false;
-
-  function fit() {
-    const details = contents?.querySelector("details");
-    if (details) {
-      details.open = wide.matches;
-    }
-  }
 
   /** The last entry whose heading stands in the upper quarter of the window or above it; at the end of the page the last of all. */
   function read() {
@@ -60,7 +53,6 @@
     mark();
   }
 
-  wide.addEventListener("change", fit);
   addEventListener("scroll", () => {
     if (!isWaiting) {
       isWaiting = true;
@@ -68,7 +60,6 @@
     }
   }, { passive: true });
   follow();
-  fit();
   // Whoever exchanges the middle of a page where it stands, as a preview does, says so: the contents are others then.
   wiki.main.addEventListener("exchange", follow);
 })(window.sahelwiki);
