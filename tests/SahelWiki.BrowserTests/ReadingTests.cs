@@ -277,7 +277,7 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
                 """
                 (html) => [document, new DOMParser().parseFromString(html, "text/html")].map((whole) => {
                   const main = whole.querySelector("main").cloneNode(true);
-                  main.querySelectorAll(".filters, [data-search-missing]").forEach((part) => part.remove());
+                  main.querySelectorAll(".filters, .beside, [data-search-missing]").forEach((part) => part.remove());
                   return main.textContent.replace(/\s+/g, " ").trim();
                 })
                 """,

@@ -20,7 +20,8 @@ interface SahelWiki {
   };
   previewContent: {
     subject(link: HTMLAnchorElement): Promise<Node[] | null>;
-    note(mark: HTMLAnchorElement): Node[] | null;
+    note(mark: HTMLAnchorElement, isForUse: boolean): Node[] | null;
+    words(item: Element): string;
   };
 }
 

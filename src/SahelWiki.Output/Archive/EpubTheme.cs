@@ -317,8 +317,8 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
                 for (var i = 0; i < note.Back.Length; i++)
                 {
                     html.Append(
-                        $" <a href=\"#{note.Back[i]}\" role=\"doc-backlink\" "
-                            + $"aria-label=\"{Attribute(phrases["notes.back", note.Number, i + 1])}\">↑</a>"
+                        $" <a href=\"#{note.Back[i].Id}\" role=\"doc-backlink\" "
+                            + $"aria-label=\"{Attribute(phrases["notes.back", note.Back[i].Place])}\">↑</a>"
                     );
                 }
 

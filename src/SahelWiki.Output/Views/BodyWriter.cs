@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 using SahelWiki.Linking;
@@ -9,9 +10,17 @@ namespace SahelWiki.Output.Views;
 /// <summary>Fills the slots of a page's HTML with what Link decided.</summary>
 internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook notes)
 {
-    private const string MarkEnd = "</a></sup>";
+    /// <summary>The text of the page; notes lead back to the headings under which their marks stand.</summary>
+    public string WriteText()
+    {
+        var headings = page.Page.Body.Headings.Where(heading => heading.Level == 2).Select(heading => heading.Text);
+        return Write(page.Page.Body.Html, [views.Phrases["contents.lead"], .. headings]);
+    }
 
-    public string Write(Fragment fragment)
+    public string Write(Fragment fragment) => Write(fragment, []);
+
+    /// <param name="places">What the parts between the headings of the second level are called; empty where it is all one place.</param>
+    private string Write(Fragment fragment, ImmutableArray<string> places)
     {
         if (fragment.Slots.IsEmpty)
         {
@@ -19,11 +28,35 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         }
 
         var html = new StringBuilder(fragment.Html.Length + (fragment.Slots.Length * 64));
-        var written = 0;
+        var marks = new List<MarkView>();
+        var (written, part) = (0, 0);
         foreach (var slot in fragment.Slots)
         {
-            Append(html, fragment.Html.Span[written..slot.Position]);
+            var before = fragment.Html.Span[written..slot.Position];
             written = slot.Position;
+            if (!before.IsEmpty)
+            {
+                Flush();
+                part += before.Count("<h2 "u8);
+                Append(html, before);
+            }
+
+            if (part < places.Length)
+            {
+                notes.Place = places[part];
+            }
+
+            switch (slot.Kind)
+            {
+                case SlotKind.Citation:
+                    marks.AddRange(page.Page.Body.Citations[slot.Index].Citations.Select(notes.Mark).OfType<MarkView>());
+                    continue;
+                case SlotKind.Footnote when notes.Mark(page.Page.Body.Marks[slot.Index].Label) is { } mark:
+                    marks.Add(mark);
+                    continue;
+            }
+
+            Flush();
             switch (slot.Kind)
             {
                 case SlotKind.LinkStart:
@@ -35,24 +68,26 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                 case SlotKind.LinkEnd:
                     html.Append("</a>");
                     break;
-                case SlotKind.Citation:
-                    foreach (var citation in page.Page.Body.Citations[slot.Index].Citations)
-                    {
-                        Mark(html, notes.Mark(citation));
-                    }
-
-                    break;
-                case SlotKind.Footnote:
-                    Mark(html, notes.Mark(page.Page.Body.Marks[slot.Index].Label));
-                    break;
                 case SlotKind.Image:
                     Image(html, page.Page.Body.Images[slot.Index]);
                     break;
             }
         }
 
+        Flush();
         Append(html, fragment.Html.Span[written..]);
         return html.ToString();
+
+        // Marks that stand side by side are read in the order of their numbers.
+        void Flush()
+        {
+            foreach (var (i, mark) in marks.OrderBy(mark => mark.Number).Index())
+            {
+                Mark(html, mark, isFirst: i == 0);
+            }
+
+            marks.Clear();
+        }
     }
 
     /// <summary>What <see cref="Encoding.GetString(ReadOnlySpan{byte})"/> would give, without a string for every piece.</summary>
@@ -88,31 +123,16 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         html.Append("\">");
     }
 
-    private static void Mark(StringBuilder html, MarkView? mark)
-    {
-        if (mark is not null)
-        {
-            html.Append(EndsWithMark(html) ? "<sup class=\"mark next\"><a id=\"" : "<sup class=\"mark\"><a id=\"")
-                .Append(mark.Id)
-                .Append("\" href=\"#")
-                .Append(mark.NoteId)
-                .Append("\" role=\"doc-noteref\">")
-                .Append(mark.Number)
-                .Append(MarkEnd);
-        }
-    }
-
-    private static bool EndsWithMark(StringBuilder html)
-    {
-        Span<char> end = stackalloc char[MarkEnd.Length];
-        if (html.Length < end.Length)
-        {
-            return false;
-        }
-
-        html.CopyTo(html.Length - end.Length, end, end.Length);
-        return end.SequenceEqual(MarkEnd);
-    }
+    private static void Mark(StringBuilder html, MarkView mark, bool isFirst) =>
+        html.Append(isFirst ? "<sup class=\"mark\"><a id=\"" : "<sup class=\"mark next\"><a id=\"")
+            .Append(mark.Id)
+            .Append("\" href=\"#")
+            .Append(mark.NoteId)
+            .Append("\" role=\"doc-noteref\" aria-label=\"")
+            .Append(Html.Attribute(mark.Label))
+            .Append("\">")
+            .Append(mark.Number)
+            .Append("</a></sup>");
 
     private void Image(StringBuilder html, ImageUse image)
     {

@@ -18,13 +18,18 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
 
     private sealed record Note(int Number, Citation? Citation, Footnote? Footnote)
     {
-        public List<string> Marks { get; } = [];
+        public List<BackView> Marks { get; } = [];
     }
+
+    /// <summary>The part of the page, in words, in which the marks stand that are asked for next.</summary>
+    public string Place { get; set; } = "";
 
     /// <summary>Sources cited so far, each once.</summary>
     private readonly HashSet<string> cited = [];
 
-    public ImmutableArray<MarkView> Marks(IEnumerable<Citation> citations) => [.. citations.Select(Mark).OfType<MarkView>()];
+    /// <summary>Marks that stand side by side, in the order of their numbers.</summary>
+    public ImmutableArray<MarkView> Marks(IEnumerable<Citation> citations) =>
+        [.. citations.Select(Mark).OfType<MarkView>().OrderBy(mark => mark.Number)];
 
     /// <returns>Null for a source that does not exist, which was reported.</returns>
     public MarkView? Mark(Citation citation)
@@ -82,8 +87,11 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
             notes.Add(note);
         }
 
-        var mark = new MarkView(note.Number, $"ref-{note.Number}-{note.Marks.Count + 1}", NoteId(note.Number));
-        note.Marks.Add(mark.Id);
+        var mark = new MarkView(note.Number, $"ref-{note.Number}-{note.Marks.Count + 1}", NoteId(note.Number))
+        {
+            Label = phrases["note.mark", note.Number],
+        };
+        note.Marks.Add(new(mark.Id, Place));
         return mark;
     }
 

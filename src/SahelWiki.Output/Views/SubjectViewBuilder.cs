@@ -30,10 +30,14 @@ internal sealed class SubjectViewBuilder
     {
         var frontMatter = page.Page.FrontMatter;
         var type = page.Page.Type;
+        notes.Place = phrases["infobox.label"];
         var infobox = Infobox();
-        var text = body.Write(page.Page.Body.Html);
+        var text = body.WriteText();
+        notes.Place = phrases["relations.title"];
         var relations = Relations();
+        notes.Place = phrases["timeline.title"];
         var timeline = Timeline();
+        notes.Place = phrases["notes.title"];
         var (events, allEvents) = Events();
         var connections = Connections();
         var backlinks = new BacklinkBuilder(site, phrases).Build(page);

@@ -143,7 +143,8 @@ public sealed class ViewBuilder
 
         var notes = new NoteBook(site, page, formatter, phrases);
         var writer = new BodyWriter(this, page, notes);
-        var body = writer.Write(page.Page.Body.Html);
+        var body = writer.WriteText();
+        notes.Place = phrases["notes.title"];
         var noteViews = notes.Notes(writer.Write);
         var layout = Frame(page.Path, page.Page.Title, page.Page.Summary, page.Page.Type.Folder, page.Page.Source);
         return page.Page.Type == PageTypes.Home

@@ -42,7 +42,11 @@ public sealed record LinkView(string Text, string? Href, bool Wanted = false, st
 
 /// <summary>A number in the text that leads to a note.</summary>
 /// <param name="Id">Of this mark; the note leads back to it.</param>
-public sealed record MarkView(int Number, string Id, string NoteId);
+public sealed record MarkView(int Number, string Id, string NoteId)
+{
+    /// <summary>What a reader hears who does not see that the number is one of a note.</summary>
+    public string Label { get; init; } = "";
+}
 
 /// <summary>A page about a subject.</summary>
 /// <param name="Banners">What a reader should know before trusting the page; in order of weight.</param>
@@ -306,8 +310,13 @@ public sealed record BacklinkCard(LinkView Page, ImmutableArray<ContextView> Con
 public sealed record ContextView(string Before, string Marked, string After);
 
 /// <param name="Html">The note itself.</param>
-/// <param name="Back">Ids of the marks that lead to it, in reading order.</param>
-public sealed record NoteView(int Number, string Id, string Html, ImmutableArray<string> Back);
+/// <param name="Back">The marks that lead to it, in reading order.</param>
+public sealed record NoteView(int Number, string Id, string Html, ImmutableArray<BackView> Back);
+
+/// <summary>The way back from a note to one of its marks.</summary>
+/// <param name="Id">Of the mark.</param>
+/// <param name="Place">The part of the page in which it stands, in words.</param>
+public sealed record BackView(string Id, string Place);
 
 /// <param name="Id">For links from notes.</param>
 public sealed record SourceLine(string Id, string Html, string Href);

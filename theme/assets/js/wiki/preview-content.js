@@ -25,17 +25,23 @@
     ];
   }
 
-  /** The words of a note or a source, without ways to elsewhere. @param {Element} element */
-  function copy(element) {
+  /**
+   * The words of a note or a source.
+   * @param {Element} element @param {boolean} isForUse  Whether its links are to be followed, or it is for the eye alone.
+   */
+  function copy(element, isForUse) {
     const clone = /** @type {Element} */ (element.cloneNode(true));
-    clone.querySelectorAll(".back, .source-page").forEach((part) => part.remove());
+    clone.querySelectorAll(isForUse ? ".back" : ".back, .source-page").forEach((part) => part.remove());
     clone.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    clone.querySelectorAll("a").forEach((part) => { part.tabIndex = -1; });
+    clone.querySelectorAll("a").forEach((part) => { part.tabIndex = isForUse ? 0 : -1; });
     return [...clone.childNodes];
   }
 
-  /** Null where the note is not on the page. @param {HTMLAnchorElement} mark @returns {Node[] | null} */
-  function note(mark) {
+  /**
+   * A note with its sources in full; null where it is not on the page.
+   * @param {HTMLAnchorElement} mark @param {boolean} isForUse @returns {Node[] | null}
+   */
+  function note(mark, isForUse) {
     const item = document.getElementById(mark.hash.slice(1));
     if (!item) {
       return null;
@@ -43,8 +49,17 @@
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const cited = item.querySelectorAll('a[href^="#wiki-source-"]');
     const sources = [...cited].map((source) => document.getElementById(source.hash.slice(1))).filter((source) => source !== null);
-    return [make("p", "preview-note", ...copy(item)), ...sources.map((source) => make("p", "preview-source", ...copy(source)))];
+    return [
+      make("p", "preview-note", ...copy(item, isForUse)),
+      ...sources.map((source) => make("p", "preview-source", ...copy(source, isForUse))),
+    ];
   }
 
-  wiki.previewContent = { subject, note };
+  /** The words of a note without the ways back, as text. @param {Element} item */
+  function words(item) {
+    const parts = [...item.childNodes].filter((part) => !(part instanceof Element && part.matches(".back")));
+    return parts.map((part) => part.textContent ?? "").join("").trim();
+  }
+
+  wiki.previewContent = { subject, note, words };
 })(window.sahelwiki);

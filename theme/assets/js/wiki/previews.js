@@ -44,7 +44,7 @@
     timer = setTimeout(async () => {
       shownFor = link;
       const isNote = link.getAttribute("role") === "doc-noteref";
-      const content = await (isNote ? wiki.previewContent.note(link) : wiki.previewContent.subject(link));
+      const content = await (isNote ? wiki.previewContent.note(link, false) : wiki.previewContent.subject(link));
       if (shownFor !== link) {
         return;
       }

@@ -1,7 +1,7 @@
 /**
  * What the pages gain with a script. Without it everything can be read and reached; nothing here is the only way to anything.
- * This file comes first: it makes what the others share. Each of them adds one thing, and knows none of its neighbours but by what
- * they hang on window.sahelwiki (types/wiki.d.ts).
+ * This file comes first: it makes what the others share. They follow in no order that matters: each adds one thing, and asks for what
+ * a neighbour hangs on window.sahelwiki (types/wiki.d.ts) only when something happens, at the earliest when all have come.
  */
 "use strict";
 
