@@ -24,8 +24,9 @@ async function ours() {
     },
   };
   const context = vm.createContext({ window: { sahelwikiSearch: search }, sahelwikiSearch: search, document });
+  const [version] = fs.readdirSync(path.join(site, "assets/v"));
   for (const part of ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find"]) {
-    vm.runInContext(fs.readFileSync(path.join(site, `assets/js/search/${part}.js`), "utf8"), context);
+    vm.runInContext(fs.readFileSync(path.join(site, "assets/v", version, `js/search/${part}.js`), "utf8"), context);
   }
   const finder = new search.find.Finder(new search.data.Data("./"));
   await finder.data.open();

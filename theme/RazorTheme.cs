@@ -27,7 +27,13 @@ public sealed class RazorTheme : ITheme
             .Where(name => name.StartsWith(Embedded, StringComparison.Ordinal))
             .ToDictionary(name => name[Embedded.Length..], Read, StringComparer.Ordinal);
 
-    public ImmutableArray<ThemeAsset> Assets { get; } = AssetFiles.Of(Files);
+    /// <summary>Of styles and scripts.</summary>
+    public static string Version { get; } = ThemeFiles.VersionOf(Files);
+
+    /// <summary>The way from the top of the site to the folder with styles and scripts.</summary>
+    internal static string Code { get; } = ThemeFiles.FolderOf(Version);
+
+    public ImmutableArray<ThemeAsset> Assets { get; } = ThemeFiles.Of(Files, Version);
 
     public ReadOnlyMemory<byte> Render(View view) =>
         view switch

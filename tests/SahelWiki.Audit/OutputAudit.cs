@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace SahelWiki.Audit;
@@ -8,6 +9,8 @@ namespace SahelWiki.Audit;
 public static class OutputAudit
 {
     private static readonly string[] UrlAttributes = ["href", "src", "action", "poster", "data", "srcset"];
+
+    private const string MissingPage = "404.html";
 
     /// <summary>Elements whose address the browser fetches by itself.</summary>
     private static readonly string[] Fetching = ["script", "img", "link", "iframe", "object", "embed", "source", "video", "audio", "form"];
@@ -78,6 +81,11 @@ public static class OutputAudit
             }
         }
 
+        if (path == MissingPage)
+        {
+            page.Links.AddRange(FromTheTop(html));
+        }
+
         CheckNotes(html, page);
         if (html.QuerySelector("title") is not { TextContent.Length: > 0 })
         {
@@ -127,9 +135,14 @@ public static class OutputAudit
             return;
         }
 
-        if (url.StartsWith('/'))
+        if (url.StartsWith('/') && page.Path != MissingPage)
         {
             page.Problems.Add($"the address \"{url}\" works only at the root of a server");
+            return;
+        }
+
+        if (url.StartsWith('/'))
+        {
             return;
         }
 
@@ -137,6 +150,18 @@ public static class OutputAudit
         var fragment = hash < 0 ? "" : Uri.UnescapeDataString(url[(hash + 1)..]);
         var target = (hash < 0 ? url : url[..hash]).Split('?')[0];
         page.Links.Add(new(url, target.Length == 0 ? page.Path : Resolve(page.Path, Uri.UnescapeDataString(target)), fragment));
+    }
+
+    /// <summary>The links of the document that a host shows at any address: they begin where the site does on its host.</summary>
+    private static IEnumerable<Link> FromTheTop(IHtmlDocument html)
+    {
+        var own = html.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+        var top = own is null ? "/" : new Uri(new Uri(own), ".").AbsolutePath;
+        return UrlAttributes
+            .SelectMany(name => html.All.Select(element => element.GetAttribute(name)))
+            .OfType<string>()
+            .Where(url => url.StartsWith('/'))
+            .Select(url => new Link(url, url.StartsWith(top, StringComparison.Ordinal) ? url[top.Length..].Split('?', '#')[0] : url, ""));
     }
 
     private static void CheckForeign(IElement element, string url, Document page)

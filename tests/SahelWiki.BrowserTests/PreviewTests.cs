@@ -55,6 +55,29 @@ public sealed class PreviewTests(Browser browser) : BrowserSession(browser)
     }
 
     [BrowserFact]
+    public async Task Previews_shift_nothing_when_they_move()
+    {
+        var page = await Open(overHttp: true);
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.shifts = 0;
+              new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; })
+                .observe({ type: "layout-shift" });
+            }
+            """
+        );
+        foreach (var mark in (await page.Locator(".text a").AllAsync()).Take(4))
+        {
+            await mark.HoverAsync();
+            await page.WaitForTimeoutAsync(700);
+        }
+
+        await Assertions.Expect(page.Locator(".preview")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<double>("window.shifts"));
+    }
+
+    [BrowserFact]
     public async Task The_pointer_can_move_into_a_preview_and_away_from_it()
     {
         var page = await Open(overHttp: true);

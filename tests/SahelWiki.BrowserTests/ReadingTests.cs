@@ -353,6 +353,80 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(page.Locator("[data-search-missing] a").First).ToContainTextAsync("Macina");
     }
 
+    /// <summary>Hosts show one document for every address that leads nowhere.</summary>
+    [BrowserTheory]
+    [InlineData("nowhere.html")]
+    [InlineData("groups/nowhere/at/all.html")]
+    [InlineData("fr/groupes/")]
+    public async Task A_page_that_is_not_there_is_styled_and_leads_on_at_any_depth(string address)
+    {
+        var page = await browser.NewPage();
+        var missing = new List<string>();
+        page.Response += (_, response) => missing.AddRange(response.Ok ? [] : [response.Url]);
+        await page.GotoAsync(browser.Http(address), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Equal([browser.Http(address)], missing);
+        Assert.NotEqual(
+            "rgba(0, 0, 0, 0)",
+            await page.Locator(".site-header").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor")
+        );
+        await page.Locator(".not-found a", new() { HasText = "A–Z" }).ClickAsync();
+        Assert.Equal(browser.Http("a-z.html"), page.Url);
+    }
+
+    /// <remarks>On a slow link the style sheet may never come.</remarks>
+    [BrowserFact]
+    public async Task Without_the_style_sheet_pictures_stay_small_and_the_text_can_be_read()
+    {
+        var page = await browser.NewPage();
+        await page.RouteAsync("**/*.css", route => route.AbortAsync());
+        await page.GotoAsync(browser.Http("groups/jnim.html"));
+
+        var large = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('svg, img')].filter((part) => part.getBoundingClientRect().width > 48).map((part) => part.outerHTML)"
+        );
+        Assert.Empty(large);
+        await Assertions.Expect(page.Locator(".text p").First).ToBeVisibleAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("map.html")]
+    [InlineData("family-tree.html")]
+    public async Task Drawings_can_be_read_in_contrast_themes(string document)
+    {
+        var page = await Open(document, new() { ForcedColors = ForcedColors.Active });
+
+        var unreadable = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".drawing text")].filter((text) => {
+              const { fill, stroke } = getComputedStyle(text);
+              return fill === stroke || fill === getComputedStyle(document.body).backgroundColor && !text.closest(".dot");
+            }).map((text) => text.textContent)
+            """
+        );
+
+        Assert.Empty(unreadable);
+    }
+
+    /// <remarks>Seen at many widths, for a line may end anywhere.</remarks>
+    [BrowserFact]
+    public async Task The_brackets_of_a_mark_stay_on_its_line()
+    {
+        var page = await Open("events/conflicting.html", new());
+        for (var width = 320; width < 400; width += 4)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
+
+            Assert.Equal(
+                0,
+                await page.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('a[role=doc-noteref]')].filter((mark) => mark.getClientRects().length > 1).length"
+                )
+            );
+        }
+    }
+
     [BrowserFact]
     public async Task A_note_leads_back_to_each_place_that_uses_it()
     {
@@ -503,7 +577,9 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     {
         Assert.InRange(
             new[] { "css/site.css", "js/wiki.js", "js/scheme.js" }.Sum(file =>
-                Compressed(File.ReadAllBytes(Path.Combine(browser.Folder, "assets", file)))
+                Compressed(
+                    File.ReadAllBytes(Path.Combine(Directory.GetDirectories(Path.Combine(browser.Folder, "assets", "v")).Single(), file))
+                )
             ),
             1,
             30_000

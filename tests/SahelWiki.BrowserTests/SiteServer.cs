@@ -61,8 +61,7 @@ public sealed class SiteServer : IAsyncDisposable
         if (!file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            file = Path.Combine(folder, path.Contains('/') ? path[..path.IndexOf('/')] : "", "404.html");
-            file = File.Exists(file) ? file : Path.Combine(folder, "404.html");
+            file = Path.Combine(folder, "404.html");
         }
 
         using var content = new MemoryStream();

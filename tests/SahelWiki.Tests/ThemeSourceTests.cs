@@ -46,8 +46,8 @@ public sealed class ThemeSourceTests
             ("js/search.js", "search();\n")
         );
 
-        Assert.Equal("wiki();\na();\nb();\n", whole["assets/js/wiki.js"]);
-        Assert.Equal("search();\n", whole["assets/js/search.js"]);
+        Assert.Equal("wiki();\na();\nb();\n", whole["assets/v/1/js/wiki.js"]);
+        Assert.Equal("search();\n", whole["assets/v/1/js/search.js"]);
     }
 
     [Fact]
@@ -59,8 +59,18 @@ public sealed class ThemeSourceTests
 
         Assert.Equal(
             "const x = 1; // Stays.\n/** @type {string} */ (x).y = \"/* no comment */\";\n",
-            Made(("js/search.js", script))["assets/js/search.js"]
+            Made(("js/search.js", script))["assets/v/1/js/search.js"]
         );
+    }
+
+    [Fact]
+    public void Styles_and_scripts_have_another_address_when_one_of_them_is_another()
+    {
+        var version = ThemeFiles.VersionOf(Files(("js/search.js", "a();\n"), ("icon.svg", "<svg/>")));
+
+        Assert.NotEqual(version, ThemeFiles.VersionOf(Files(("js/search.js", "b();\n"), ("icon.svg", "<svg/>"))));
+        Assert.NotEqual(version, ThemeFiles.VersionOf(Files(("js/other.js", "a();\n"), ("icon.svg", "<svg/>"))));
+        Assert.Equal(version, ThemeFiles.VersionOf(Files(("icon.svg", "<svg></svg>"), ("js/search.js", "// Why.\na();\n"))));
     }
 
     [Fact]
@@ -70,9 +80,10 @@ public sealed class ThemeSourceTests
     }
 
     private static Dictionary<string, string> Made(params (string Name, string Content)[] files) =>
-        AssetFiles
-            .Of(files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetBytes(file.Content)))
-            .ToDictionary(asset => asset.Path.Value, asset => Encoding.UTF8.GetString(asset.Content.Span));
+        ThemeFiles.Of(Files(files), "1").ToDictionary(asset => asset.Path.Value, asset => Encoding.UTF8.GetString(asset.Content.Span));
+
+    private static Dictionary<string, byte[]> Files(params (string Name, string Content)[] files) =>
+        files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetBytes(file.Content));
 
     private static IEnumerable<string> Long(string file) => File.ReadLines(file).Where(line => line.Length > Longest);
 }

@@ -16,7 +16,7 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
             ? assets
             : null;
 
-    public ImmutableArray<ThemeAsset> Assets => AssetFiles.Of(Files());
+    public ImmutableArray<ThemeAsset> Assets => ThemeFiles.Of(Files(), RazorTheme.Version);
 
     public ReadOnlyMemory<byte> Render(View view) => theme.Render(view);
 
@@ -27,7 +27,7 @@ internal sealed class CheckoutTheme(ITheme theme, string folder) : ITheme
         var names = new[] { "*.css", "*.js" }
             .SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(name => AssetFiles.NameOf(name) != name)
+            .Where(name => ThemeFiles.NameOf(name) != name)
             .Union(RazorTheme.Files.Keys);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in names)

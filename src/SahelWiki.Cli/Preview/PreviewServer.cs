@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SahelWiki.Diagnostics;
+using SahelWiki.Linking;
 using SahelWiki.Output;
 using SahelWiki.Output.Documents;
 using SahelWiki.Output.Views;
@@ -214,12 +215,14 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         }
 
         var snapshot = current;
-        var name = path.TrimStart('/');
+        // The page for missing addresses leads to the path that the site has on its host.
+        var top = snapshot.Site?.Site.Settings.HostPath ?? "/";
+        var name = (path.StartsWith(top, StringComparison.Ordinal) ? path[top.Length..] : path).TrimStart('/');
         var found = Find(snapshot, name);
         if (found is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            found = Find(snapshot, name.Contains('/') ? name[..name.IndexOf('/')] + "/404.html" : "404.html") ?? Find(snapshot, "404.html");
+            found = Find(snapshot, SitePaths.NotFound.Value);
         }
 
         if (found is null)

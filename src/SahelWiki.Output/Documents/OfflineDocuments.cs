@@ -30,7 +30,10 @@ internal static class OfflineDocuments
             phrases["offline.introduction"],
             [.. context.Archives.Select(archive => Row(context, path, archive))],
             context.Archives.IsEmpty ? frame.Canonical : null
-        );
+        )
+        {
+            AsOf = context.Site.Today is { } day ? context.Views.Day(day) : null,
+        };
     }
 
     private static ArchiveRow Row(RenderContext context, OutputPath path, OfferedArchive archive) =>

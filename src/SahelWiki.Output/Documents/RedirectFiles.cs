@@ -19,20 +19,19 @@ internal static class RedirectFiles
             )
             .Append(RenderContext.Text(new("_redirects"), () => Netlify(context)));
 
-    /// <remarks>Source: Netlify documentation, "Redirects and rewrites"; a rule without "!" holds only where no file exists.</remarks>
+    /// <remarks>
+    /// Source: Netlify documentation, "Redirects and rewrites"; a rule with "!" holds also where a file exists. Rules begin at the top of
+    /// the host.
+    /// </remarks>
     private static string Netlify(RenderContext context)
     {
+        var top = context.Site.Settings.HostPath;
         var rules = new StringBuilder();
         foreach (var redirect in context.Site.Redirects)
         {
-            var to = context.Site.Of(redirect.To).Path;
-            rules.Append('/').Append(redirect.From.Address).Append(" /").Append(to.Address).Append(" 301!\n");
-            rules.Append('/').Append(redirect.From.Address[..^".html".Length]).Append(" /").Append(to.Address).Append(" 301!\n");
-        }
-
-        foreach (var folder in NotFoundDocuments.Folders(context))
-        {
-            rules.Append('/').Append(folder).Append("/* /").Append(folder).Append("/404.html 404\n");
+            var to = top + context.Site.Of(redirect.To).Path.Address;
+            rules.Append(top).Append(redirect.From.Address).Append(' ').Append(to).Append(" 301!\n");
+            rules.Append(top).Append(redirect.From.Address[..^".html".Length]).Append(' ').Append(to).Append(" 301!\n");
         }
 
         return rules.ToString();

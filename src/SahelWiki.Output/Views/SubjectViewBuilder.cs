@@ -262,6 +262,12 @@ internal sealed class SubjectViewBuilder
             );
         }
 
+        // When an event happened is among its key facts: alone, it makes no timeline.
+        if (told.Count == 0 && page.Page.Type == Event.Type && derived.All(entry => entry.Text.Text == page.Page.Title))
+        {
+            return [];
+        }
+
         var toldDates = told.Select(entry => entry.Date.Written).ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -105,7 +105,7 @@ public sealed class ViewBuilder
             settings.Title,
             settings.Tagline,
             settings.Licence,
-            path.ToRoot(),
+            path == NotFound ? settings.HostPath : path.ToRoot(),
             path.Value,
             settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
             title,
@@ -242,11 +242,15 @@ public sealed class ViewBuilder
 
     // The way to them is the same from every document of a folder.
     private (ImmutableArray<NavigationLink> Navigation, ImmutableArray<LinkView> Footer) Surroundings(OutputPath path) =>
-        surroundings.GetOrAdd(path.Value[..(path.Value.LastIndexOf('/') + 1)], _ => (Navigation(path), Footer(path)));
+        surroundings.GetOrAdd(path == NotFound ? path.Value : path.Value[..(path.Value.LastIndexOf('/') + 1)], _ =>
+            (Navigation(path), Footer(path))
+        );
 
     private ImmutableArray<NavigationLink> Navigation(OutputPath path) =>
-        [.. navigation.Select(link => new NavigationLink(path.RelativeTo(link.Path), link.Text, link.Section))];
+        [.. navigation.Select(link => new NavigationLink(Way(path, link.Path), link.Text, link.Section))];
 
-    private ImmutableArray<LinkView> Footer(OutputPath path) =>
-        [.. footer.Select(link => new LinkView(link.Text, path.RelativeTo(link.Path)))];
+    private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, Way(path, link.Path)))];
+
+    /// <summary>The page for missing addresses is shown at any, so its links begin at the top of the host.</summary>
+    private string Way(OutputPath from, OutputPath to) => from == NotFound ? site.Settings.HostPath + to.Address : from.RelativeTo(to);
 }

@@ -208,7 +208,11 @@ public sealed record RedirectView(FrameView Frame, LinkView Target) : View(Frame
 /// <param name="Archives">The newest first; empty where the site offers none.</param>
 /// <param name="Online">The same page on the web, for whoever reads this in an archive; null where the address is not known.</param>
 public sealed record OfflineView(FrameView Frame, string Title, string Introduction, ImmutableArray<ArchiveRow> Archives, string? Online)
-    : View(Frame);
+    : View(Frame)
+{
+    /// <summary>The day of the newest change, for whoever reads this in a copy; null where nothing tells.</summary>
+    public DateView? AsOf { get; init; }
+}
 
 /// <param name="File">Its name, linked to it.</param>
 /// <param name="Use">What to open it with.</param>

@@ -42,6 +42,9 @@ public sealed record SiteSettings(
     /// <summary>Whether pages and recent changes name who wrote them.</summary>
     public bool NamesContributors { get; init; } = true;
 
+    /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
+    public string HostPath => BaseUrl?.AbsolutePath ?? "/";
+
     /// <summary>The severity that counts here for a finding of this rule.</summary>
     public Severity SeverityOf(Rule rule) => Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
 }

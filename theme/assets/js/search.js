@@ -5,6 +5,8 @@
 "use strict";
 
 (function () {
+  const code = new URL("search/", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+
   /** @type {SahelWikiSearch["arrived"]} */
   function arrive(name, version, data) {
     search.arrived(name, version, data);
@@ -31,7 +33,7 @@
     if (!script) {
       script = new Promise((resolve, reject) => {
         const element = document.createElement("script");
-        element.src = `${root}assets/js/search/${name}.js`;
+        element.src = `${code}${name}.js`;
         element.async = false;
         element.onload = () => resolve();
         element.onerror = () => { scripts.delete(name); reject(new Error(name)); };

@@ -31,8 +31,10 @@
     const { offsetWidth: width, offsetHeight: height } = card;
     const room = document.documentElement.clientWidth;
     const isBelow = line.bottom + height + gap + 4 < innerHeight || line.top < height + gap + 4;
-    card.style.left = `${scrollX + Math.max(edge, Math.min(line.left, room - width - edge))}px`;
-    card.style.top = `${scrollY + (isBelow ? line.bottom + gap : line.top - height - gap)}px`;
+    const left = scrollX + Math.max(edge, Math.min(line.left, room - width - edge));
+    const top = scrollY + (isBelow ? line.bottom + gap : line.top - height - gap);
+    // What moves by transform shifts no layout.
+    card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }
 
   /** @param {HTMLAnchorElement} link @param {number} delay @param {number} x */

@@ -62,7 +62,7 @@
   }
 
   window.sahelwiki = {
-    root: new URL("../../", script.src).href,
+    root: new URL(script.dataset.root ?? "./", location.href).href,
     shardCount: Number(script.dataset.previews) || 0,
     main,
     store,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using SahelWiki.Output.Views;
 
@@ -9,8 +10,11 @@ namespace SahelWiki.Theme;
 /// Styles are one file, and so are the scripts that every page has: each further one would keep a reader on a slow link waiting. What is
 /// written for those who read the source, comments on lines of their own and indentation, is left out.
 /// </remarks>
-public static class AssetFiles
+public static class ThemeFiles
 {
+    /// <summary>Pictures keep their addresses, since others know them: icons, cards of shared links.</summary>
+    private const string Pictures = "assets/";
+
     /// <summary>Folders whose files are one for the browser. Within them the one named <c>wiki</c> comes first, then the alphabet
     /// rules.</summary>
     private static readonly (string Folder, string Extension, string Whole)[] Joined =
@@ -20,7 +24,32 @@ public static class AssetFiles
     ];
 
     /// <param name="files">By name below the theme's <c>assets</c>: <c>css/wiki.css</c>.</param>
-    public static ImmutableArray<ThemeAsset> Of(IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="version">Of styles and scripts, which stand in a folder of that name.</param>
+    public static ImmutableArray<ThemeAsset> Of(IReadOnlyDictionary<string, byte[]> files, string version) =>
+        [
+            .. Made(files)
+                .Select(file => new ThemeAsset(new((IsCode(file.Key) ? FolderOf(version) : Pictures) + file.Key), file.Value))
+                .OrderBy(asset => asset.Path),
+        ];
+
+    /// <summary>Where styles and scripts of a version stand, with a slash at the end: a browser may keep them for ever.</summary>
+    public static string FolderOf(string version) => $"{Pictures}v/{version}/";
+
+    /// <summary>A name for these styles and scripts that others don't have.</summary>
+    public static string VersionOf(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, content) in Made(files).Where(file => IsCode(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
+    }
+
+    /// <summary>The files as a browser gets them, by name.</summary>
+    private static Dictionary<string, byte[]> Made(IReadOnlyDictionary<string, byte[]> files)
     {
         var made = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var whole in files.GroupBy(file => NameOf(file.Key), StringComparer.Ordinal))
@@ -32,7 +61,7 @@ public static class AssetFiles
             made[whole.Key] = IsCode(whole.Key) ? [.. parts.SelectMany(Shortened)] : whole.Single().Value;
         }
 
-        return [.. made.Select(file => new ThemeAsset(new("assets/" + file.Key), file.Value)).OrderBy(asset => asset.Path)];
+        return made;
     }
 
     /// <summary>The file that a browser finds this one in.</summary>
