@@ -428,6 +428,25 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     }
 
     [BrowserFact]
+    public async Task A_citation_is_copied_with_the_day_on_which_it_was_read()
+    {
+        var page = await browser.NewPage(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await page.GotoAsync(browser.Http("groups/jnim.html"));
+        await page.Locator(".cite > summary").ClickAsync();
+
+        await page.Locator("pre[data-cite] + .copy").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("pre[data-cite] + .copy").First).ToHaveTextAsync("Copied");
+        Assert.Matches(
+            @"^\{\{cite web \|.*\|title=Jama.*\|access-date=\d{4}-\d\d-\d\d\}\}$",
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()")
+        );
+        await Assertions
+            .Expect(page.Locator(".cite-plain"))
+            .ToContainTextAsync(new Regex(@", accessed \w+ \d+, \d{4}|, accessed \d+ \w+ \d{4}"));
+    }
+
+    [BrowserFact]
     public async Task A_note_leads_back_to_each_place_that_uses_it()
     {
         var page = await browser.NewPage();

@@ -14,7 +14,7 @@ namespace SahelWiki.BrowserTests;
 public sealed class SiteServer : IAsyncDisposable
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
     private readonly WebApplication application;
     private readonly string folder;
 
@@ -85,6 +85,7 @@ public sealed class SiteServer : IAsyncDisposable
             ".html" => "text/html; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
+            ".webmanifest" => "application/manifest+json",
             ".json" => "application/json",
             ".xml" => "application/xml",
             ".svg" => "image/svg+xml",

@@ -11,6 +11,7 @@ internal static class ContentTypes
             ".html" => "text/html; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
+            ".webmanifest" => "application/manifest+json",
             ".json" => "application/json",
             ".xml" => "application/xml",
             ".svg" => "image/svg+xml",

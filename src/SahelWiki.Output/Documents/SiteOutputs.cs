@@ -55,6 +55,7 @@ public static class SiteOutputs
         new("search", SearchFiles.Files),
         new("offline", OfflineDocuments.Files),
         new("sitemap", SitemapFiles.Files),
+        new("manifest", WebManifest.Files),
         new("images", ImageFiles.Files),
         new("assets", AssetFiles.Files),
     ];

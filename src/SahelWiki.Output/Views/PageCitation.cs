@@ -34,7 +34,31 @@ internal sealed class PageCitation(Phrases phrases, DateWords dates)
             BibTex(frame, id, author, version, changed),
             Ris(frame, author, changed),
             CslJson(frame, id, author, changed)
-        );
+        )
+        {
+            CiteWeb = CiteWeb(frame, author, changed),
+        };
+    }
+
+    /// <remarks>Source: Wikipedia, "Template:Cite web". A bar would end a value.</remarks>
+    private string CiteWeb(FrameView frame, string author, DateOnly? changed)
+    {
+        var template = new StringBuilder("{{cite web");
+        Add("author", author);
+        Add("title", frame.Title);
+        Add("website", frame.SiteTitle);
+        Add("url", frame.Canonical ?? "");
+        Add("date", changed?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+        Add("language", phrases.Language == "en" ? "" : phrases.Language);
+        return template.Append(" |access-date=}}").ToString();
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                template.Append($" |{name}={value.Replace("|", "{{!}}", StringComparison.Ordinal)}");
+            }
+        }
     }
 
     private string Plain(FrameView frame, string? version)

@@ -43,7 +43,12 @@ internal sealed class SubjectViewBuilder
         var backlinks = new BacklinkBuilder(site, phrases).Build(page);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
-        var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Source);
+        var banners = views.Banners.Of(page.Page);
+        var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Source) with
+        {
+            TypeName = type.Name,
+            Caveat = views.Caveats.Of(page.Page.Summary, banners),
+        };
         return new(
             frame,
             type.Name,
@@ -53,7 +58,7 @@ internal sealed class SubjectViewBuilder
             page.Page.Summary,
             Names(),
             [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
-            views.Banners.Of(page.Page),
+            banners,
             Picture(),
             infobox,
             [

@@ -36,6 +36,7 @@ public sealed class ViewBuilder
         wanted = new(() => new(site));
         topics = new(() => new(site, phrases));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
+        Caveats = new(phrases);
         Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
         navigation =
         [
@@ -78,6 +79,8 @@ public sealed class ViewBuilder
 
     internal PageBanners Banners { get; }
 
+    internal Caveats Caveats { get; }
+
     /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
     internal WikiMap Map => map.Value;
 
@@ -117,7 +120,10 @@ public sealed class ViewBuilder
             edit,
             indexed,
             PreviewShardCount
-        );
+        )
+        {
+            BaseUrl = settings.BaseUrl,
+        };
     }
 
     /// <summary>Where a file of the input is edited; null where the site does not know its repository.</summary>
@@ -175,8 +181,14 @@ public sealed class ViewBuilder
     public MetaView Meta(FrameView frame, Page page)
     {
         DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
-        return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed));
+        return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed) with { Version = Version(page) });
     }
+
+    /// <summary>The file of a page as its newest commit has it; null where that is not known.</summary>
+    private LinkView? Version(Page page) =>
+        site.Settings.Repository is { } repository && site.History?.Of(page.Source) is [{ Id: var id }, ..]
+            ? new(phrases["citePage.commit", id[..10]], $"{repository}/blob/{id}/input/{page.Source}")
+            : null;
 
     private string Contributors(Page page)
     {

@@ -32,7 +32,17 @@ public sealed record FrameView(
     string? EditUrl,
     bool Indexed,
     int PreviewShards
-);
+)
+{
+    /// <summary>What must not be lost where only the first letters of the description are shown; empty for nothing.</summary>
+    public string Caveat { get; init; } = "";
+
+    /// <summary>The type of page for whoever shows a picture of it; empty for a document of no type.</summary>
+    public string TypeName { get; init; } = "";
+
+    /// <summary>The top of the site; null where it is not known.</summary>
+    public Uri? BaseUrl { get; init; }
+}
 
 public sealed record NavigationLink(string Href, string Text, string Section);
 
@@ -275,7 +285,14 @@ public sealed record MetaView(DateView? LastChange, string Contributors, CiteVie
 public sealed record DateView(string Date, string MachineDate);
 
 /// <summary>How to cite a page, in the forms that people and programs take.</summary>
-public sealed record CiteView(string Plain, string BibTex, string Ris, string CslJson);
+public sealed record CiteView(string Plain, string BibTex, string Ris, string CslJson)
+{
+    /// <summary>Wikipedia's template; its day of reading is left to the reader.</summary>
+    public string CiteWeb { get; init; } = "";
+
+    /// <summary>The text as it was in the commit that is cited; null where there is none.</summary>
+    public LinkView? Version { get; init; }
+}
 
 public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items)
 {

@@ -36,6 +36,8 @@ public static class SitePaths
 
     public static readonly OutputPath NotFound = new("404.html");
 
+    public static readonly OutputPath Manifest = new("manifest.webmanifest");
+
     public static readonly OutputPath Search = new("search.html");
 
     /// <summary>How to read the wiki without a connection.</summary>
