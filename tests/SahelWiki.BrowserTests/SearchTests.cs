@@ -282,7 +282,9 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
             await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "search-cases.json"))
         );
         var languages = JsonSerializer.Deserialize<JsonElement>(
-            await System.IO.File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "src", "SahelWiki", "Search", "languages.json"))
+            await System.IO.File.ReadAllTextAsync(
+                Path.Combine(RepositoryFolder.Root, "src", "SahelWiki.Output", "Search", "languages.json")
+            )
         );
 
         var wrong = await page.EvaluateAsync<string[]>(
