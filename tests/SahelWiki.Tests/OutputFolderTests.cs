@@ -37,16 +37,17 @@ public sealed class OutputFolderTests
     public void Only_files_that_differ_are_written_and_only_our_stale_files_are_deleted()
     {
         using var folder = new TemporaryFolder();
-        Write(folder, ("a.html", "one"), ("b/b.html", "two"), ("c/c.html", "three"));
+        Write(folder, ("a.html", "one"), ("b/b.html", "two"), ("c/c.html", "three"), ("d/d/d/d.html", "four"));
         System.IO.File.SetLastWriteTimeUtc(folder.At("site/a.html"), new(2020, 1, 1));
         folder.Write("site/CNAME", "not ours");
 
         var result = Write(folder, ("a.html", "one"), ("b/b.html", "changed"));
 
-        Assert.Equal((2, 1, 1), (result.Files, result.Written, result.Deleted));
+        Assert.Equal((2, 1, 2), (result.Files, result.Written, result.Deleted));
         Assert.Equal(new(2020, 1, 1), System.IO.File.GetLastWriteTimeUtc(folder.At("site/a.html")));
         Assert.Equal("changed", System.IO.File.ReadAllText(folder.At("site/b/b.html")));
         Assert.False(Directory.Exists(folder.At("site/c")));
+        Assert.False(Directory.Exists(folder.At("site/d")));
         Assert.Equal("not ours", System.IO.File.ReadAllText(folder.At("site/CNAME")));
     }
 

@@ -194,8 +194,9 @@ public sealed class OutputFolder
         File.Move(Path.Combine(staging, MarkerName), Path.Combine(folder, MarkerName), overwrite: true);
         foreach (
             var emptied in stale
-                .Select(path => Path.GetDirectoryName(Path.Combine(folder, path))!)
+                .SelectMany(FoldersAbove)
                 .Distinct()
+                .Select(path => Path.Combine(folder, path))
                 .OrderByDescending(path => path.Length)
         )
         {
@@ -206,6 +207,15 @@ public sealed class OutputFolder
         }
 
         return stale.Length;
+    }
+
+    /// <summary><c>a/b</c> and <c>a</c> for <c>a/b/c.html</c>.</summary>
+    private static IEnumerable<string> FoldersAbove(string path)
+    {
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            yield return path[..end];
+        }
     }
 
     /// <summary>The list of a previous build is a file like any other: what it says is checked before anything is deleted.</summary>
