@@ -9,7 +9,9 @@ internal static class BacklinkDocuments
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context
-            .Site.Pages.Where(page => page.Page.Type.HasSubject && page.Backlinks.Length > BacklinkBuilder.OnThePage)
+            .Site.Pages.Where(page =>
+                page.Page is { Type.HasSubject: true, IsForeign: false } && page.Backlinks.Length > BacklinkBuilder.OnThePage
+            )
             .SelectMany(page => Documents(context, page));
 
     private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedPage page)

@@ -16,8 +16,7 @@ internal static class ListDocuments
             .. Types(context).SelectMany(type => OfType(context, type).Files()),
             .. AtoZ(context).Files(),
             .. ViewBuilder.HasTopics(context.Site) ? Topics(context).Files() : [],
-            .. Wanted(context).Files(),
-            .. Orphans(context).Files(),
+            .. context.Site.Edition.IsOwn ? Wanted(context).Files().Concat(Orphans(context).Files()) : [],
         ];
 
     /// <summary>The documents of the lists that readers look for, for the sitemap.</summary>

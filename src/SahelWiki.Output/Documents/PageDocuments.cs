@@ -8,7 +8,8 @@ internal static class PageDocuments
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context
-            .Site.Pages.Select(page => context.Document(page.Path, () => context.Views.Page(page)))
+            .Site.Pages.Where(page => !page.Page.IsForeign)
+            .Select(page => context.Document(page.Path, () => context.Views.Page(page)))
             .Concat(
                 context.Site.Pages.Any(page => page.Page.Type == PageTypes.Home)
                     ? []

@@ -1,4 +1,5 @@
 using System.Text;
+using SahelWiki.Linking;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
 
@@ -32,6 +33,12 @@ internal static class RedirectFiles
             var to = top + context.Site.Of(redirect.To).Path.Address;
             rules.Append(top).Append(redirect.From.Address).Append(' ').Append(to).Append(" 301!\n");
             rules.Append(top).Append(redirect.From.Address[..^".html".Length]).Append(' ').Append(to).Append(" 301!\n");
+        }
+
+        foreach (var other in context.Others)
+        {
+            var root = top + other.Site.Edition.Root;
+            rules.Append(root).Append("* ").Append(root).Append(SitePaths.NotFound.Address).Append(" 404\n");
         }
 
         return rules.ToString();

@@ -13,7 +13,7 @@ internal static class RelatedDocuments
 
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context
-            .Site.Pages.Where(page => page.Page.Type.HasSubject && RelatedPages.AreMany(page))
+            .Site.Pages.Where(page => page.Page is { Type.HasSubject: true, IsForeign: false } && RelatedPages.AreMany(page))
             .SelectMany(page => List(context, page).Files());
 
     private static LongList<Related> List(RenderContext context, LinkedPage page)

@@ -9,7 +9,8 @@ namespace SahelWiki.Output.Documents;
 
 /// <summary>One kind of file that the site has.</summary>
 /// <param name="Files">Plans its files; nothing is rendered until a file is asked for.</param>
-public sealed record SiteOutput(string Name, Func<RenderContext, IEnumerable<OutputFile>> Files);
+/// <param name="IsShared">True where all editions share it, as scripts and the lists for contributors.</param>
+public sealed record SiteOutput(string Name, Func<RenderContext, IEnumerable<OutputFile>> Files, bool IsShared = false);
 
 /// <summary>What outputs are made from.</summary>
 public sealed record RenderContext(ViewBuilder Views, ITheme Theme)
@@ -21,9 +22,20 @@ public sealed record RenderContext(ViewBuilder Views, ITheme Theme)
     /// <summary>Archives of the wiki that the site offers; those it was not told of it cannot know.</summary>
     public ImmutableArray<OfferedArchive> Archives { get; init; } = [];
 
+    /// <summary>The other editions of the wiki.</summary>
+    public ImmutableArray<RenderContext> Others { get; init; } = [];
+
+    /// <summary>The context of the wiki's own language, with those of the other editions.</summary>
     /// <param name="archives">Those that the site offers.</param>
     public static RenderContext Of(LoadedSite loaded, ITheme theme, ImmutableArray<OfferedArchive> archives = default) =>
-        new(new(loaded.Site, loaded.Phrases), theme) { Archives = archives.IsDefault ? [] : archives };
+        In(loaded.Site, loaded, theme) with
+        {
+            Archives = archives.IsDefault ? [] : archives,
+            Others = [.. loaded.Editions.Skip(1).Select(edition => In(edition, loaded, theme))],
+        };
+
+    private static RenderContext In(Site edition, LoadedSite loaded, ITheme theme) =>
+        new(new(edition, Language.Phrases.For(edition.Settings.Language), loaded.Editions), theme);
 
     /// <summary>A document that the theme lays out.</summary>
     public OutputFile Document(OutputPath path, Func<View> view) => new(path, () => Theme.Render(view()));
@@ -46,22 +58,33 @@ public static class SiteOutputs
         new("family-tree", DescentDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
-        new("health", HealthDocuments.Files),
-        new("rules", RuleDocuments.Files),
-        new("redirects", RedirectFiles.Files),
-        new("changes", ChangeDocuments.Files),
+        new("health", HealthDocuments.Files, IsShared: true),
+        new("rules", RuleDocuments.Files, IsShared: true),
+        new("redirects", RedirectFiles.Files, IsShared: true),
+        new("changes", ChangeDocuments.Files, IsShared: true),
         new("not-found", NotFoundDocuments.Files),
         new("previews", PreviewFiles.Files),
         new("search", SearchFiles.Files),
-        new("offline", OfflineDocuments.Files),
-        new("sitemap", SitemapFiles.Files),
-        new("manifest", WebManifest.Files),
-        new("images", ImageFiles.Files),
-        new("assets", AssetFiles.Files),
+        new("offline", OfflineDocuments.Files, IsShared: true),
+        new("sitemap", SitemapFiles.Files, IsShared: true),
+        new("manifest", WebManifest.Files, IsShared: true),
+        new("images", ImageFiles.Files, IsShared: true),
+        new("assets", AssetFiles.Files, IsShared: true),
     ];
 
     /// <summary>
     /// All files, pages first; each is planned when the enumeration comes to it, since a preview rarely wants more than a page.
     /// </summary>
-    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.Files(context));
+    public static IEnumerable<OutputFile> Files(RenderContext context) =>
+        All.SelectMany(output =>
+            output
+                .Files(context)
+                .Concat(
+                    output.IsShared
+                        ? []
+                        : context.Others.SelectMany(other =>
+                            output.Files(other).Select(file => file with { Path = other.Site.Edition.InSite(file.Path) })
+                        )
+                )
+        );
 }

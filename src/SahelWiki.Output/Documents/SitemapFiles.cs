@@ -37,15 +37,18 @@ internal static class SitemapFiles
     }
 
     private static IEnumerable<OutputPath> Paths(RenderContext context) =>
+        context.Others.Prepend(context).SelectMany(edition => OfEdition(edition).Select(edition.Site.Edition.InSite)).Order();
+
+    private static IEnumerable<OutputPath> OfEdition(RenderContext context) =>
         context
-            .Site.Pages.Select(page => page.Path)
+            .Site.Pages.Where(page => !page.Page.IsForeign)
+            .Select(page => page.Path)
             .Concat(ListDocuments.Paths(context))
             .Concat(TimelineDocuments.Paths(context))
             .Concat(MapDocuments.Paths(context))
             .Concat(DescentDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
-            .Concat(context.Site.SharedNames.Select(name => name.Path))
-            .Order();
+            .Concat(context.Site.SharedNames.Select(name => name.Path));
 
     private static string UrlSet(Uri baseUrl, IEnumerable<OutputPath> paths)
     {

@@ -143,7 +143,7 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         }
 
         html.Append("<img src=\"")
-            .Append(Html.Attribute(page.Path.RelativeTo(new(path.Value))))
+            .Append(Html.Attribute(page.Path.RelativeTo(views.Shared(new(path.Value)))))
             .Append("\" alt=\"")
             .Append(Html.Attribute(image.Alt))
             .Append("\" loading=\"lazy\"");

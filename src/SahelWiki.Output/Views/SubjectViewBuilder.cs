@@ -44,7 +44,7 @@ internal sealed class SubjectViewBuilder
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
         var banners = views.Banners.Of(page.Page);
-        var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Source) with
+        var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Text.File.Path) with
         {
             TypeName = type.Name,
             Caveat = views.Caveats.Of(page.Page.Summary, banners),
@@ -150,7 +150,7 @@ internal sealed class SubjectViewBuilder
         }
 
         var size = ImageSize.Of(file.Bytes.AsSpan());
-        return new(page.Path.RelativeTo(new(path.Value)), image.Alt, image.Rights, size?.Width, size?.Height);
+        return new(page.Path.RelativeTo(views.Shared(new(path.Value))), image.Alt, image.Rights, size?.Width, size?.Height);
     }
 
     /// <summary>The page's own fields, then what other pages' fields make a key fact of it.</summary>

@@ -28,8 +28,15 @@ public sealed class ViewBuilder
     private readonly Lazy<WantedList> wanted;
     private readonly Lazy<TopicList> topics;
 
-    public ViewBuilder(Site site, Phrases phrases)
+    private readonly ImmutableArray<Site> editions;
+    private readonly Dictionary<OutputPath, Page> pageAt;
+
+    /// <param name="editions">All of the wiki, its own language first; default where there is but this one.</param>
+    public ViewBuilder(Site site, Phrases phrases, ImmutableArray<Site> editions = default)
     {
+        this.editions = editions.IsDefault ? [site] : editions;
+        pageAt =
+            this.editions.Length == 1 ? [] : site.Pages.DistinctBy(page => page.Path).ToDictionary(page => page.Path, page => page.Page);
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
         citation = new(phrases, dates);
         map = new(() => WikiMap.Of(site));
@@ -55,11 +62,11 @@ public sealed class ViewBuilder
         [
             .. site.Pages.Where(page => page.Page.Type == PageTypes.About).Select(page => (page.Path, page.Page.Title)),
             .. HasTopics(site) ? new[] { (SitePaths.Topics, phrases["topics.title"]) } : [],
-            (SitePaths.Wanted, phrases["wanted.title"]),
-            (Orphans, phrases["orphans.title"]),
-            .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(SitePaths.Changes, phrases["changes.title"])],
-            (Offline, phrases["offline.title"]),
-            (Health, phrases["health.title"]),
+            (Shared(SitePaths.Wanted), phrases["wanted.title"]),
+            (Shared(Orphans), phrases["orphans.title"]),
+            .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(Shared(SitePaths.Changes), phrases["changes.title"])],
+            (Shared(Offline), phrases["offline.title"]),
+            (Shared(Health), phrases["health.title"]),
         ];
     }
 
@@ -108,9 +115,9 @@ public sealed class ViewBuilder
             settings.Title,
             settings.Tagline,
             settings.Licence,
-            path == NotFound ? settings.HostPath : path.ToRoot(),
+            path == NotFound ? settings.HostPath + site.Edition.Root : path.ToRoot(),
             path.Value,
-            settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null,
+            AddressOf(site.Edition, path),
             title,
             description,
             section,
@@ -123,7 +130,44 @@ public sealed class ViewBuilder
         )
         {
             BaseUrl = settings.BaseUrl,
+            Shared =
+                path == NotFound ? settings.HostPath
+                : site.Edition.IsOwn ? path.ToRoot()
+                : path.ToRoot() + "../",
+            Editions = indexed ? EditionsOf(path) : [],
         };
+    }
+
+    /// <summary>A document that all editions share, as seen from the root of this one.</summary>
+    public OutputPath Shared(OutputPath path) => site.Edition.Shared(path);
+
+    private string? AddressOf(Edition edition, OutputPath path) =>
+        site.Settings.BaseUrl is { } url ? new Uri(url, edition.Root + (path.Value == "index.html" ? "" : path.Address)).AbsoluteUri : null;
+
+    /// <summary>The languages that really have this document: a page that another edition lacks is no translation.</summary>
+    private ImmutableArray<EditionLink> EditionsOf(OutputPath path)
+    {
+        if (editions.Length == 1)
+        {
+            return [];
+        }
+
+        var page = pageAt.GetValueOrDefault(path);
+        var having = editions
+            .Where(edition =>
+                page is not null
+                    ? !edition.Of(page).Page.IsForeign
+                    : SitePaths.IsInEveryEdition(path) && (edition.Edition == site.Edition || !edition.Pages.IsEmpty)
+            )
+            .Select(edition => new EditionLink(
+                edition.Edition.Language,
+                Phrases.For(edition.Edition.Language)["language.name"],
+                path.RelativeTo(site.Edition.From(edition.Edition, path)),
+                AddressOf(edition.Edition, path),
+                edition.Edition == site.Edition
+            ))
+            .ToImmutableArray();
+        return having.Length > 1 ? having : [];
     }
 
     /// <summary>Where a file of the input is edited; null where the site does not know its repository.</summary>
@@ -152,7 +196,7 @@ public sealed class ViewBuilder
         var body = writer.WriteText();
         notes.Place = phrases["notes.title"];
         var noteViews = notes.Notes(writer.Write);
-        var layout = Frame(page.Path, page.Page.Title, page.Page.Summary, page.Page.Type.Folder, page.Page.Source);
+        var layout = Frame(page.Path, page.Page.Title, page.Page.Summary, page.Page.Type.Folder, page.Page.Text.File.Path);
         return page.Page.Type == PageTypes.Home
             ? new HomePageBuilder(this, page.Path).Build(layout, page.Page.Title, body, noteViews, notes.Sources())
             : new TextView(
@@ -180,14 +224,14 @@ public sealed class ViewBuilder
 
     public MetaView Meta(FrameView frame, Page page)
     {
-        DateOnly? changed = site.History?.LastChange(page.Source) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+        DateOnly? changed = site.History?.LastChange(page.Text.File.Path) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
         return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed) with { Version = Version(page) });
     }
 
     /// <summary>The file of a page as its newest commit has it; null where that is not known.</summary>
     private LinkView? Version(Page page) =>
-        site.Settings.Repository is { } repository && site.History?.Of(page.Source) is [{ Id: var id }, ..]
-            ? new(phrases["citePage.commit", id[..10]], $"{repository}/blob/{id}/input/{page.Source}")
+        site.Settings.Repository is { } repository && site.History?.Of(page.Text.File.Path) is [{ Id: var id }, ..]
+            ? new(phrases["citePage.commit", id[..10]], $"{repository}/blob/{id}/input/{page.Text.File.Path}")
             : null;
 
     private string Contributors(Page page)
@@ -198,7 +242,7 @@ public sealed class ViewBuilder
             return "";
         }
 
-        var names = history.Contributors(page.Source).ToArray();
+        var names = history.Contributors(page.Text.File.Path).ToArray();
         return string.Join(", ", names.Take(mostNames))
             + (names.Length > mostNames ? " " + phrases.Count("page.contributors.more", names.Length - mostNames) : "");
     }
@@ -264,5 +308,6 @@ public sealed class ViewBuilder
     private ImmutableArray<LinkView> Footer(OutputPath path) => [.. footer.Select(link => new LinkView(link.Text, Way(path, link.Path)))];
 
     /// <summary>The page for missing addresses is shown at any, so its links begin at the top of the host.</summary>
-    private string Way(OutputPath from, OutputPath to) => from == NotFound ? site.Settings.HostPath + to.Address : from.RelativeTo(to);
+    private string Way(OutputPath from, OutputPath to) =>
+        from == NotFound ? site.Settings.HostPath + site.Edition.Root + to.Address : from.RelativeTo(to);
 }

@@ -42,7 +42,18 @@ public sealed record FrameView(
 
     /// <summary>The top of the site; null where it is not known.</summary>
     public Uri? BaseUrl { get; init; }
+
+    /// <summary>The way to what all editions share, styles and scripts above all; the root itself in the wiki's own language.</summary>
+    public string Shared { get; init; } = Root;
+
+    /// <summary>The same document in each language that has it, this one included; empty where there is no other.</summary>
+    public ImmutableArray<EditionLink> Editions { get; init; } = [];
 }
+
+/// <param name="Language">BCP 47.</param>
+/// <param name="Name">What the language calls itself.</param>
+/// <param name="Address">The whole address; null where the base URL is not known.</param>
+public sealed record EditionLink(string Language, string Name, string Href, string? Address, bool IsCurrent);
 
 public sealed record NavigationLink(string Href, string Text, string Section);
 

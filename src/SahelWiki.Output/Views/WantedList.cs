@@ -12,9 +12,11 @@ internal sealed class WantedList
     public const int MostPages = 20;
 
     private readonly ListPlaces places;
+    private readonly Edition edition;
 
     public WantedList(Site site)
     {
+        edition = site.Edition;
         Entries = [.. site.Wanted.DistinctBy(wanted => SitePaths.WantedId(wanted.Name))];
         Weight = Entries.Sum(wanted => (long)WeightOf(wanted));
         places = new(SitePaths.Wanted, [.. Entries.Select(wanted => (SitePaths.WantedId(wanted.Name), WeightOf(wanted)))], index =>
@@ -37,5 +39,7 @@ internal sealed class WantedList
         );
 
     /// <summary>The way from a document to a name in the list.</summary>
-    public string Href(OutputPath from, string name) => places.Href(from, SitePaths.WantedId(name));
+    /// <remarks>The list is the whole wiki's; what texts in other languages want is not in it.</remarks>
+    public string Href(OutputPath from, string name) =>
+        edition.IsOwn ? places.Href(from, SitePaths.WantedId(name)) : from.RelativeTo(edition.Shared(SitePaths.Wanted));
 }

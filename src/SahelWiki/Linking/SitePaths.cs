@@ -43,6 +43,18 @@ public static class SitePaths
     /// <summary>How to read the wiki without a connection.</summary>
     public static readonly OutputPath Offline = new("offline.html");
 
+    /// <summary>Whether every edition has a document of its own at this path, whatever its pages are.</summary>
+    public static bool IsInEveryEdition(OutputPath path) =>
+        path.Value == "index.html"
+        || path == AtoZ
+        || path == Timeline
+        || path == Map
+        || path == FamilyTree
+        || path == Topics
+        || path == Search
+        || path.Value.StartsWith("sources/", StringComparison.Ordinal)
+        || PageTypes.All.Any(type => path == ListOf(type));
+
     /// <summary>Where the site keeps an archive that it offers.</summary>
     public static OutputPath ArchiveOf(string fileName) => new("archives/" + fileName);
 
