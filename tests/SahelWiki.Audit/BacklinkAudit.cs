@@ -97,7 +97,10 @@ internal static class BacklinkAudit
     private static IEnumerable<Ends> Continued(IReadOnlyDictionary<string, Ends> documents, string path)
     {
         yield return documents[path];
-        for (var number = 2; documents.TryGetValue($"backlinks/{path[..^".html".Length]}-{number}.html", out var next); number++)
+        // In another edition they lie below its folder: fr/backlinks/groups/jnim-2.html.
+        var edition = path.IndexOf('/') is 2 or 3 ? path[..(path.IndexOf('/') + 1)] : "";
+        var page = path[edition.Length..^".html".Length];
+        for (var number = 2; documents.TryGetValue($"{edition}backlinks/{page}-{number}.html", out var next); number++)
         {
             yield return next;
         }

@@ -60,6 +60,9 @@ public static class OutputAudit
 
     private readonly record struct Link(string Written, string Path, string Fragment);
 
+    /// <summary>The page for missing addresses, of the site or of an edition: a server shows it anywhere.</summary>
+    private static bool IsForMissing(string path) => path == MissingPage || path.EndsWith("/" + MissingPage, StringComparison.Ordinal);
+
     private static Document Read(string root, string path)
     {
         var html = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(root, path)));
@@ -81,7 +84,7 @@ public static class OutputAudit
             }
         }
 
-        if (path == MissingPage)
+        if (IsForMissing(path))
         {
             page.Links.AddRange(FromTheTop(html));
         }
@@ -135,7 +138,7 @@ public static class OutputAudit
             return;
         }
 
-        if (url.StartsWith('/') && page.Path != MissingPage)
+        if (url.StartsWith('/') && !IsForMissing(page.Path))
         {
             page.Problems.Add($"the address \"{url}\" works only at the root of a server");
             return;

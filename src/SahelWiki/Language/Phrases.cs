@@ -55,7 +55,10 @@ public sealed class Phrases
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
 
     /// <summary>The text for one or many: keys <c>KEY.one</c> and <c>KEY.other</c>, with <c>{0}</c> for the count.</summary>
-    public string Count(string key, int count) => this[count == 1 ? key + ".one" : key + ".other", count];
+    public string Count(string key, int count) => this[key + (IsOne(count) ? ".one" : ".other"), count];
+
+    /// <remarks>Source: Unicode CLDR, "Language Plural Rules": in French nothing is singular, too.</remarks>
+    private bool IsOne(int count) => count == 1 || (count == 0 && Culture.TwoLetterISOLanguageName == "fr");
 
     /// <summary>The text under the key, or <paramref name="otherwise"/> where authors may invent values that have no translation.</summary>
     public string Or(string key, string otherwise) => texts.GetValueOrDefault(key, otherwise);

@@ -16,7 +16,7 @@ public sealed class DateWords(Phrases phrases)
             _ => date.Written,
         };
 
-    public string Of(DateOnly day) => phrases["date.dayMonthYear", day.Day, phrases[$"month.{day.Month}"], Year(day.Year)];
+    public string Of(DateOnly day) => phrases["date.dayMonthYear", Day(day.Day), phrases[$"month.{day.Month}"], Year(day.Year)];
 
     private string Of(Edtf.Single date)
     {
@@ -38,7 +38,7 @@ public sealed class DateWords(Phrases phrases)
             { Month: null } => Year(date.Year),
             { IsSeason: true } => phrases["date.monthYear", phrases[$"season.{date.Month}"], Year(date.Year)],
             { Day: null } => phrases["date.monthYear", phrases[$"month.{date.Month}"], Year(date.Year)],
-            _ => phrases["date.dayMonthYear", date.Day.Value, phrases[$"month.{date.Month}"], Year(date.Year)],
+            _ => phrases["date.dayMonthYear", Day(date.Day.Value), phrases[$"month.{date.Month}"], Year(date.Year)],
         };
 
     private string Between(Edtf.Single from, Edtf.Single to)
@@ -48,6 +48,9 @@ public sealed class DateWords(Phrases phrases)
             && to is { Month: null, UnknownDigits: 0, Uncertain: false, Approximate: false };
         return phrases[plainYears ? "date.years" : "date.span", Of(from), Of(to)];
     }
+
+    /// <summary>In French the first of a month is an ordinal: 1er mars 2017.</summary>
+    private string Day(int day) => day == 1 ? phrases["date.first"] : day.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string Year(int year) =>
         year > 0
