@@ -42,7 +42,7 @@ internal sealed class BuildReport(bool verbose)
         if (result.Written is not { } written)
         {
             Console.WriteLine($"{Findings(result.Site)} Nothing was written; \"{options.Output}\" is as it was before.");
-            return ExitCode.ContentErrors;
+            return ExitCode.OfErrors(result.Site.Diagnostics);
         }
 
         var seconds = result.Times.Total.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);

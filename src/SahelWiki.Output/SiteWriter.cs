@@ -43,7 +43,8 @@ public static class SiteWriter
     )
     {
         var watch = new PhaseWatch(progress, loaded.Times);
-        var files = watch.Measure(Phase.Render, () => SiteOutputs.Files(context).OrderByDescending(file => file.IsFirst).ToArray());
+        var guard = new RenderGuard(loaded.Site);
+        var files = watch.Measure(Phase.Render, () => guard.Files(context).OrderByDescending(file => file.IsFirst).ToArray());
         if (PortableNames.Check(files.Select(file => file.Path)) is { } refused)
         {
             throw new OutputFolderException(
@@ -55,9 +56,9 @@ public static class SiteWriter
         var written = watch.Measure(Phase.Write, () =>
         {
             progress?.Begin(Phase.Write, files.Length);
-            return folder.Write(files, threads, () => progress?.Step(), cancellation);
+            return folder.Write(files, threads, () => progress?.Step(), cancellation, () => guard.Faults.IsEmpty);
         });
-        return new(loaded.Site, watch.Times, written);
+        return new(guard.SiteWithFaults(), watch.Times, written);
     }
 }
 

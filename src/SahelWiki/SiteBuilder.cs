@@ -42,13 +42,20 @@ public static class SiteBuilder
             input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };
         }
 
-        var editions = watch.Measure(Phase.Link, () => Editions(input).Select(edition => Link(edition)).ToImmutableArray());
-        var findings = SiteFindings.Of(editions, input, options.Least, options.Parallelism);
+        var editions = watch.Measure(Phase.Link, () => GuardedLink.Link(input, LinkAll));
+        var findings = editions[0].Diagnostics;
         var own = editions[0] with { Diagnostics = options.Strict ? [.. findings.Select(Stricter)] : findings };
         return new([own, .. editions[1..]], watch.Times, tree);
 
-        Site Link(Edition edition) =>
-            Linker.Link(input, edition, PhrasesOf(edition, input), options.Parallelism, options.Today, memory?.Links);
+        ImmutableArray<Site> LinkAll(ParsedInput part)
+        {
+            var links = ReferenceEquals(part, input) ? memory?.Links : null;
+            var linked = Editions(part)
+                .Select(edition => Linker.Link(part, edition, PhrasesOf(edition, part), options.Parallelism, options.Today, links))
+                .ToImmutableArray();
+            var own = linked[0] with { Diagnostics = SiteFindings.Of(linked, part, options.Least, options.Parallelism) };
+            return [own, .. linked[1..]];
+        }
     }
 
     private static IEnumerable<Edition> Editions(ParsedInput input) =>

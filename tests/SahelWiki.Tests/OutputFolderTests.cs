@@ -142,7 +142,7 @@ public sealed class OutputFolderTests
     }
 
     private static WriteResult Write(TemporaryFolder folder, params (string Path, string Content)[] files) =>
-        OutputFolder.Open(folder.At("site"), folder.At("input")).Write(files.Select(file => File(file.Path, file.Content)), 2);
+        OutputFolder.Open(folder.At("site"), folder.At("input")).Write(files.Select(file => File(file.Path, file.Content)), 2)!;
 
     private static OutputFile File(string path, string content) => new(new(path), () => Encoding.UTF8.GetBytes(content));
 }

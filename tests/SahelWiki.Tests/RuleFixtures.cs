@@ -332,6 +332,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")),
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))
         ),
+        OfPage(BadHeading, P("## History {#history [[Gao]]}"), P("## History of [[Gao]] {#history}")),
+        OfPage(BadHeading, P("## [@afpc-mali]"), P("## History [@afpc-mali]")),
         OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),
         OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
         OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),
@@ -421,7 +423,7 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
 public sealed class RuleTests
 {
     /// <summary>Rules about what no text file can show; their tests are below.</summary>
-    private static readonly Rule[] WithTestsOfTheirOwn = [NotUtf8, SymbolicLink, MissingSettings];
+    private static readonly Rule[] WithTestsOfTheirOwn = [NotUtf8, SymbolicLink, MissingSettings, Rules.Fault];
 
     public static TheoryData<int> Fixtures => [.. Enumerable.Range(0, RuleFixture.All.Length)];
 

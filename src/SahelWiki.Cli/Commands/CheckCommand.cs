@@ -137,7 +137,9 @@ internal static class CheckCommand
                     report.PrintTimes(loaded.Times);
                 }
 
-                return outcome.Findings.Any(finding => finding.Severity >= failing) ? ExitCode.ContentErrors : ExitCode.Success;
+                return outcome.Findings.Any(finding => finding.Severity >= failing)
+                    ? ExitCode.OfErrors(outcome.Findings)
+                    : ExitCode.Success;
             })
         );
         return command;

@@ -145,12 +145,14 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
                 return false;
             }
 
-            var what = problem is IOException or UnauthorizedAccessException or InputFolderException
-                ? problem.Message
-                : $"This is a bug in SahelWiki, not in your pages. Please report it: {problem}";
             current = current with
             {
-                Errors = [new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, what, null, null)],
+                Errors =
+                [
+                    problem is IOException or UnauthorizedAccessException or InputFolderException
+                        ? new(Rules.UnreadableFile, Severity.Error, new(options.Input), SourceSpan.Start, problem.Message, null, null)
+                        : Fault.Of(problem, new(options.Input), SourceSpan.Start, "reading the wiki"),
+                ],
                 Number = current.Number + 1,
             };
             return true;
@@ -230,11 +232,23 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
             return;
         }
 
-        var content = found.Render();
+        ReadOnlyMemory<byte> content;
+        var errors = snapshot.Errors;
+        try
+        {
+            content = found.Render();
+        }
+        catch (Exception problem) when (Fault.Is(problem) && snapshot.Site is { } shown)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            content = "<!DOCTYPE html><html lang=\"en\"><title>Error</title><body></body></html>"u8.ToArray();
+            errors = [.. errors, RenderGuard.Of(problem, found.Path, shown.Site)];
+        }
+
         var isPage = found.Path.Value.EndsWith(".html", StringComparison.Ordinal);
         context.Response.ContentType = ContentTypes.Of(found.Path);
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(isPage ? Overlay.Into(content, snapshot.Errors, snapshot.Number) : content);
+        await context.Response.Body.WriteAsync(isPage ? Overlay.Into(content, errors, snapshot.Number) : content);
     }
 
     /// <summary>What a web server would find: the file of that name; the list of a folder; a page whose ending was left out.</summary>

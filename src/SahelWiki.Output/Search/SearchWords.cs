@@ -97,7 +97,7 @@ public static class SearchWords
     public static string Fold(string word, SearchLanguage language)
     {
         var folded = new StringBuilder(word.Length);
-        foreach (var c in Ascii.IsValid(word) ? word : word.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Ascii.IsValid(word) ? word : Folding.Normalized(word, NormalizationForm.FormKD))
         {
             if (
                 c == '.'

@@ -104,6 +104,13 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
 
     private void LinkStart(StringBuilder html, Link link)
     {
+        if (link.Resolution is LinkResolution.Ambiguous)
+        {
+            // A wiki may make a warning of it; the words stay, and lead nowhere.
+            html.Append("<a class=\"wanted\">");
+            return;
+        }
+
         if (link.Resolution is not LinkResolution.Found { Page: var target })
         {
             html.Append("<a class=\"wanted\" href=\"")

@@ -70,9 +70,17 @@ public sealed class OutputFolder
 
     /// <summary>Brings the folder to hold exactly these files.</summary>
     /// <param name="done">Called after each file, from any thread.</param>
+    /// <param name="isWhole">Asked when every file has been made: false leaves the folder as it is.</param>
+    /// <returns>Null where the folder was left as it is.</returns>
     /// <exception cref="OutputFolderException">The folder around it may not be written to.</exception>
     /// <exception cref="IOException">The disk refused; the folder is as it was before.</exception>
-    public WriteResult Write(IEnumerable<OutputFile> files, int threads, Action? done = null, CancellationToken cancellation = default)
+    public WriteResult? Write(
+        IEnumerable<OutputFile> files,
+        int threads,
+        Action? done = null,
+        CancellationToken cancellation = default,
+        Func<bool>? isWhole = null
+    )
     {
         var parent = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!;
         var staging = Begin(parent);
@@ -80,6 +88,11 @@ public sealed class OutputFolder
         try
         {
             var (paths, changed, bytes) = Stage(files, staging, isNew, threads, done, cancellation);
+            if (isWhole is not null && !isWhole())
+            {
+                return null;
+            }
+
             var deleted = Commit(staging, isNew, paths, changed);
             return new(paths.Count, changed.Count, deleted, bytes);
         }

@@ -93,7 +93,7 @@ internal static class HiddenCharacters
     /// </summary>
     private static bool IsRefused(char c) =>
         (char.IsControl(c) && c is not ('\t' or '\n' or '\r'))
-        || c is (>= '\u202a' and <= '\u202e') or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff';
+        || c is (>= '\u202a' and <= '\u202e') or '\u2028' or '\u2029' or '\ufeff' or (>= '\ufdd0' and <= '\ufdef') or '\ufffe' or '\uffff';
 
     private static void Add(DiagnosticBag bag, char found, SourceSpan span)
     {

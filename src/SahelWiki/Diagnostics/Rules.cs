@@ -254,6 +254,14 @@ public static class Rules
         "title: “Ansar Dine”",
         "title: \"Ansar Dine\""
     );
+    public static readonly Rule Fault = new(
+        "SW1028",
+        "fault",
+        Error,
+        "The program reads, links and shows every file. Where it fails, the mistake is its own: the finding says what to report.",
+        "(a file that the program cannot cope with)",
+        "(the same file, once the program is mended)"
+    );
     public static readonly Rule HiddenCharacter = new(
         "SW1027",
         "hidden-character",
@@ -750,6 +758,14 @@ public static class Rules
         "![Map of the Gourma](../images/map.png)",
         "![Map of the Gourma](../images/map.png \"The Gourma. Map: its author, CC BY 4.0\")"
     );
+    public static readonly Rule BadHeading = new(
+        "SW5013",
+        "bad-heading",
+        Error,
+        "A heading has words, and its id, where it gives one, is plain letters, digits and hyphens.",
+        "## History {#history [[Gao]]}",
+        "## History of [[Gao]] {#history}"
+    );
 
     public static readonly Rule BadSetting = new(
         "SW6001",
@@ -778,7 +794,22 @@ public static class Rules
 
     /// <summary>Rules whose breach leaves a page without what it says: its fields, links and text cannot be told.</summary>
     public static ImmutableArray<Rule> Unreadable { get; } =
-    [UnreadableFile, NotUtf8, NoFrontMatter, UnclosedFrontMatter, BadYaml, NotAMapping, TabInYaml, DuplicateKey, TooDeep, SymbolicLink];
+    [
+        UnreadableFile,
+        NotUtf8,
+        NoFrontMatter,
+        UnclosedFrontMatter,
+        BadYaml,
+        NotAMapping,
+        TabInYaml,
+        DuplicateKey,
+        TooDeep,
+        SymbolicLink,
+        Fault,
+    ];
+
+    /// <summary>Rules that no wiki can make milder: else a site were written that cannot be, or that nobody has seen whole.</summary>
+    public static ImmutableArray<Rule> Firm { get; } = [Fault, OutputCollision, UnportablePath];
 
     /// <summary>In code order.</summary>
     public static ImmutableArray<Rule> All { get; } =

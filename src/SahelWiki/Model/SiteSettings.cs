@@ -46,5 +46,6 @@ public sealed record SiteSettings(
     public string HostPath => BaseUrl?.AbsolutePath ?? "/";
 
     /// <summary>The severity that counts here for a finding of this rule.</summary>
-    public Severity SeverityOf(Rule rule) => Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
+    public Severity SeverityOf(Rule rule) =>
+        Rules.Firm.Contains(rule) ? Severity.Error : Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
 }

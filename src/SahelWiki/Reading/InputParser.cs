@@ -57,7 +57,14 @@ public static class InputParser
             if (TypeOf(file.Path) is { } type && TranslationParser.LanguageOf(file.Path) is { } language)
             {
                 Translation ParseText() => TranslationParser.Parse(file, type, language);
-                translations[i] = cache is null ? ParseText() : cache.Remember(file, ParseText);
+                try
+                {
+                    translations[i] = cache is null ? ParseText() : cache.Remember(file, ParseText);
+                }
+                catch (Exception problem) when (Fault.Is(problem))
+                {
+                    data[i] = new(null, [Fault.Of(problem, file.Path, SourceSpan.Start, "reading this file")]);
+                }
             }
             else if (TypeOf(file.Path) is { } ofPage)
             {
@@ -65,7 +72,7 @@ public static class InputParser
             }
             else
             {
-                data[i] = cache is null ? ParseData(file) : cache.Remember(file, () => ParseData(file));
+                data[i] = cache is null ? Guarded(file) : cache.Remember(file, () => Guarded(file));
             }
         });
 
@@ -100,7 +107,7 @@ public static class InputParser
         {
             HasWholeBibliography =
                 !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources"))
-                && !parsed.Any(file => file.IsEmptyBibliography),
+                && !parsed.Any(file => file.IsEmptyBibliography || file.IsFaulty),
             Translations = [.. translations.OfType<Translation>()],
             HasAllFolders = !files.Any(file => file.Problem is not null && file.Path.Extension.Length == 0),
         };
@@ -128,7 +135,21 @@ public static class InputParser
 
         public ImmutableArray<SourceEntry> Sources { get; init; } = [];
 
+        public bool IsFaulty => Diagnostics.Any(found => found.Rule == Rules.Fault);
+
         public bool IsEmptyBibliography => Diagnostics.Any(found => found.Rule == Rules.EmptyFile) && Text?.Path.Folder == "sources";
+    }
+
+    private static DataFile Guarded(SourceFile file)
+    {
+        try
+        {
+            return ParseData(file);
+        }
+        catch (Exception problem) when (Fault.Is(problem))
+        {
+            return new(null, [Fault.Of(problem, file.Path, SourceSpan.Start, "reading this file")]);
+        }
     }
 
     private static DataFile ParseData(SourceFile file)

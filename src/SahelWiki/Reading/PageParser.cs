@@ -14,7 +14,10 @@ public static class PageParser
 
     /// <param name="type">The type of the folder it lies in.</param>
     /// <returns>Always a page, so that links to it resolve even where its front matter cannot be read.</returns>
-    public static Page Parse(SourceFile file, PageType type)
+    public static Page Parse(SourceFile file, PageType type) => Parse(file, type, BodyReader.Read);
+
+    /// <param name="readBody">Reads the text of the page, from an offset; what it throws becomes a finding.</param>
+    internal static Page Parse(SourceFile file, PageType type, Func<SourceText, int, DiagnosticBag, CitationDuty, Body> readBody)
     {
         var text = SourceText.Decode(file, out var badOffset);
         var bag = new DiagnosticBag(text);
@@ -37,10 +40,17 @@ public static class PageParser
         }
 
         var reader = new FrontMatterReader(type, title, bag);
-        var read = Fields(text, yaml, bag) is { } fields ? reader.Read(fields) : null;
+        var read = Guarded(bag, "reading the fields of this page", SourceSpan.Start, () => Fields(text, yaml, bag) is { } fields ? reader.Read(fields) : null, null);
         var frontMatter = read ?? FrontMatter.Unreadable;
-        ClaimChecks.Report(type, frontMatter, bag);
-        var body = BodyReader.Read(text, bodyStart, bag, read is null ? CitationDuty.None : DutyOf(type, frontMatter));
+        Guarded(bag, "checking the fields of this page", SourceSpan.Start, () => ClaimChecks.Report(type, frontMatter, bag));
+        var duty = read is null ? CitationDuty.None : DutyOf(type, frontMatter);
+        var body = Guarded(
+            bag,
+            "reading the text of this page",
+            text.Span(bodyStart, 0),
+            () => readBody(text, bodyStart, bag, duty),
+            Body.Empty
+        );
         return new(
             new(file, id, type, frontMatter, reader.References, bag.ToImmutable()),
             new(file, null, reader.Title, reader.TitleSpan, reader.Summary, body)
@@ -60,6 +70,35 @@ public static class PageParser
 
     /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>
     public static int BodyOffset(SourceText text) => FindFrontMatter(text, new(text), out _, out var start) ? start : 0;
+
+    /// <summary>What the work gives; where the program fails at it, a finding and what is said instead.</summary>
+    private static T Guarded<T>(DiagnosticBag bag, string doing, SourceSpan span, Func<T> work, T instead)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception problem) when (Fault.Is(problem))
+        {
+            var at = problem is FaultAtException { Span: var known } ? known : span;
+            var (message, hint) = Fault.Sentences(doing, problem);
+            bag.Add(Rules.Fault, at, message, hint);
+            return instead;
+        }
+    }
+
+    private static void Guarded(DiagnosticBag bag, string doing, SourceSpan span, Action work) =>
+        Guarded(
+            bag,
+            doing,
+            span,
+            () =>
+            {
+                work();
+                return true;
+            },
+            false
+        );
 
     private static CitationDuty DutyOf(PageType type, FrontMatter frontMatter) =>
         !type.HasSubject ? CitationDuty.None

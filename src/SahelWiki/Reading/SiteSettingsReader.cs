@@ -127,6 +127,15 @@ public static class SiteSettingsReader
                     nearest is null ? "The manual lists the rules." : $"Did you mean \"{nearest}\"?"
                 );
             }
+            else if (Rules.Firm.Contains(rule))
+            {
+                bag.Add(
+                    Rules.BadSetting,
+                    inner.KeySpan,
+                    $"\"{rule.Name}\" is always an error: without it no site can be written.",
+                    "Remove this line."
+                );
+            }
             else if (values.Choice(inner.Value, inner.Key, ["off", "info", "warning", "error"]) is { } word)
             {
                 severities[rule.Code] = Enum.Parse<Severity>(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word));

@@ -35,7 +35,7 @@ public static class Folding
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Normalized(text, NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
             {
@@ -66,6 +66,29 @@ public static class Folding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>The text in one of Unicode's forms, whatever it holds.</summary>
+    /// <remarks>
+    /// The runtime refuses what is no character (half a surrogate pair, U+FFFE): those stand for nothing, and become U+FFFD.
+    /// </remarks>
+    public static string Normalized(string text, NormalizationForm form)
+    {
+        try
+        {
+            return text.Normalize(form);
+        }
+        catch (ArgumentException)
+        {
+            var valid = new StringBuilder(text.Length);
+            foreach (var rune in text.EnumerateRunes())
+            {
+                var isNone = (rune.Value & 0xfffe) == 0xfffe || rune.Value is >= 0xfdd0 and <= 0xfdef;
+                valid.Append(isNone ? "\ufffd" : rune.ToString());
+            }
+
+            return valid.ToString().Normalize(form);
+        }
     }
 
     /// <summary>Apostrophes, ʿayn and hamza signs of every kind: they join, where other punctuation separates.</summary>

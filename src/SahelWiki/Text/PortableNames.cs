@@ -91,7 +91,7 @@ public static class PortableNames
     /// <summary>
     /// The form under which a disk that does not tell upper from lower case, or composed from decomposed letters, finds a path.
     /// </summary>
-    public static string Key(string path) => path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string Key(string path) => Folding.Normalized(path, NormalizationForm.FormC).ToUpperInvariant();
 
     /// <summary>Sees that all paths can be written anywhere, side by side.</summary>
     /// <returns>One sentence for the first path that cannot; null where all can.</returns>

@@ -93,16 +93,13 @@ public sealed partial class BodyReader
 
         CloseSection();
         var start = html.Length;
+        var customId = TakeCustomId(block.Inline);
         OpenLeaf();
         Inlines(block.Inline);
-        var (name, customId) = TakeCustomId();
+        var name = plain.ToString().Trim();
+        CheckHeading(name, customId, span);
         CloseLeaf();
         var inner = html.ToString(start, html.Length - start);
-        if (customId is not null && inner.LastIndexOf("{#", StringComparison.Ordinal) is var brace and >= 0)
-        {
-            inner = inner[..brace].TrimEnd();
-        }
-
         var id = HeadingId(customId, name, span);
         var open = $"<h{level} id=\"{Html.Attribute(id)}\">";
         html.Length = start;
@@ -119,18 +116,52 @@ public sealed partial class BodyReader
         openSection = (id, name, prose.Length);
     }
 
-    /// <summary>Takes <c>{#id}</c> off the end of a heading's plain text.</summary>
-    private (string Text, string? Id) TakeCustomId()
+    /// <summary>Takes <c>{#id}</c> off the end of a heading: plain characters, so that nothing else is lost with them.</summary>
+    private static string? TakeCustomId(ContainerInline? heading)
     {
-        var heading = plain.ToString().Trim();
-        if (heading.EndsWith('}') && heading.LastIndexOf("{#", StringComparison.Ordinal) is var brace and >= 0)
+        var written = "";
+        for (var last = heading?.LastChild; last is LiteralInline literal; last = literal.PreviousSibling)
         {
-            var id = heading[(brace + 2)..^1].Trim();
-            plain.Clear().Append(heading[..brace].TrimEnd());
-            return (plain.ToString(), Slug.OfHeading(id));
+            written = literal.Content.ToString() + written;
+            var brace = written.LastIndexOf("{#", StringComparison.Ordinal);
+            if (brace < 0 || !written.TrimEnd().EndsWith('}'))
+            {
+                continue;
+            }
+
+            while (literal.NextSibling is { } id)
+            {
+                id.Remove();
+            }
+
+            literal.Content = new(written[..brace].TrimEnd());
+            return Slug.OfHeading(written[(brace + 2)..].TrimEnd().TrimEnd('}').Trim());
         }
 
-        return (heading, null);
+        return null;
+    }
+
+    private void CheckHeading(string name, string? customId, SourceSpan span)
+    {
+        if (name.Length == 0)
+        {
+            bag.Add(
+                Rules.BadHeading,
+                span,
+                "This heading has no words of its own.",
+                "Write what the section is about; notes and citations belong into its text."
+            );
+        }
+        else if (customId is null && name.EndsWith('}') && name.Contains("{#", StringComparison.Ordinal))
+        {
+            bag.Add(
+                Rules.BadHeading,
+                span,
+                "The id of this heading is more than a name.",
+                "Write letters, digits and hyphens in it, and nothing else: "
+                    + $"{{#{Slug.OfHeading(name[..name.LastIndexOf("{#", StringComparison.Ordinal)])}}}"
+            );
+        }
     }
 
     private string HeadingId(string? customId, string heading, SourceSpan span)

@@ -200,7 +200,7 @@ public sealed partial class BodyReader
     /// <summary>A mark hangs on the word before it, whatever white space the author left.</summary>
     private void TrimSpace()
     {
-        var least = slots.Count > 0 ? slots[^1].Position : 0;
+        var least = Math.Max(startOfLeaf, slots.Count > 0 ? slots[^1].Position : 0);
         while (html.Length > least && html[^1] is ' ' or '\n')
         {
             html.Length--;

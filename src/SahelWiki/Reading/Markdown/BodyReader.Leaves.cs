@@ -18,6 +18,7 @@ public sealed partial class BodyReader
     private void OpenLeaf()
     {
         plain.Clear();
+        startOfLeaf = html.Length;
         firstLinkOfLeaf = links.Count;
         firstCitationOfLeaf = citations.Count;
         firstMarkOfLeaf = marks.Count;

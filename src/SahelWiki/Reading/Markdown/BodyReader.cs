@@ -36,6 +36,7 @@ public sealed partial class BodyReader
     private readonly StringBuilder plain = new();
     private readonly StringBuilder prose = new();
     private (string? Id, string Heading, int Start) openSection = (null, "", 0);
+    private int startOfLeaf;
     private int firstLinkOfLeaf;
     private int firstCitationOfLeaf;
     private int firstMarkOfLeaf;
@@ -76,14 +77,16 @@ public sealed partial class BodyReader
     {
         foreach (var block in document)
         {
-            Block(block);
+            Guarded(block, () => Block(block));
         }
 
         CloseSection();
         var main = TakeFragment();
         var footnotes = ImmutableArray.CreateBuilder<Footnote>();
-        foreach (var block in footnoteBlocks)
+        // A note within a note is met while the outer one is read: it goes to the end of the list, a note like the others.
+        for (var i = 0; i < footnoteBlocks.Count; i++)
         {
+            var block = footnoteBlocks[i];
             var span = Span(block.Span.Start + 1, block.Label.Length + 1);
             if (footnotes.Any(other => other.Label == block.Label))
             {
@@ -96,7 +99,7 @@ public sealed partial class BodyReader
                 continue;
             }
 
-            Footnote(block);
+            Guarded(block, () => Footnote(block));
             footnotes.Add(new(block.Label, TakeFragment(), span));
         }
 
@@ -122,6 +125,19 @@ public sealed partial class BodyReader
         );
 
         TextRange InBytes(TextRange range) => text.Range(range.Start, range.Length);
+    }
+
+    /// <summary>Should the program fail at a paragraph, the finding names its line.</summary>
+    private void Guarded(Block block, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception problem) when (Fault.Is(problem))
+        {
+            throw new FaultAtException(Span(block.Span.Start, block.Span.Length), problem);
+        }
     }
 
     private Fragment TakeFragment()

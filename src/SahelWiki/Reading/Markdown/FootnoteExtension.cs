@@ -94,24 +94,20 @@ public sealed class FootnoteExtension : IMarkdownExtension
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)
         {
-            var definition = (FootnoteBlock)block;
             if (processor.IsBlankLine)
             {
-                definition.AfterBlankLine = true;
                 return BlockState.Continue;
             }
 
             if (processor.IsCodeIndent)
             {
                 processor.GoToCodeIndent();
-                definition.AfterBlankLine = false;
                 return BlockState.Continue;
             }
 
-            // A line that goes on without indentation belongs to the note's paragraph, unless it begins another note.
-            return definition.AfterBlankLine || Label(processor.Line.Text, processor.Start, processor.Line.End) is not null
-                ? BlockState.None
-                : BlockState.Continue;
+            // A line that goes on without indentation belongs to the note's paragraph, as in a quotation; one that begins
+            // a heading, a list or another note does not.
+            return BlockState.None;
         }
     }
 }
@@ -120,8 +116,6 @@ public sealed class FootnoteExtension : IMarkdownExtension
 public sealed class FootnoteBlock(BlockParser parser) : ContainerBlock(parser)
 {
     public required string Label { get; init; }
-
-    internal bool AfterBlankLine { get; set; }
 }
 
 /// <summary>The mark of a footnote in the text.</summary>

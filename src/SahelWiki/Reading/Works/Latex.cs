@@ -1,4 +1,5 @@
 using System.Text;
+using SahelWiki.Text;
 
 namespace SahelWiki.Reading.Works;
 
@@ -79,7 +80,9 @@ internal static class Latex
 
         return string.Join(
             ' ',
-            text.ToString().Normalize(NormalizationForm.FormC).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            Folding
+                .Normalized(text.ToString(), NormalizationForm.FormC)
+                .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
         );
     }
 

@@ -46,8 +46,8 @@ public static class YamlReader
             reader = new(parser, text, firstLine, bag);
             return reader.Document();
         }
-        // YamlDotNet throws InvalidOperationException, too, on some unclosed flow collections.
-        catch (Exception problem) when (problem is YamlException or InvalidOperationException or ArgumentException)
+        // YamlDotNet throws what it likes on unclosed collections and empty keys: no text may get past this.
+        catch (Exception problem) when (Fault.Is(problem))
         {
             if (reader is not { HasOddValue: true })
             {
