@@ -133,7 +133,7 @@ public sealed class FaultTests
         var site = GuardedLink.Link(input, part =>
             part.Pages.Any(page => Encoding.UTF8.GetString(page.Body.Prose.Span).Contains("Bad", StringComparison.Ordinal))
                 ? throw new InvalidOperationException("no")
-                : Linker.Link(part, phrases)
+                : Linked(part, phrases)
         );
 
         Assert.Equal(

@@ -13,6 +13,7 @@ public sealed class DateWords(Phrases phrases)
             Edtf.Interval { From: { } from, OpenEnd: true } => phrases["date.since", Of(from)],
             Edtf.Interval { From: { } from } => phrases["date.from", Of(from)],
             Edtf.Interval { To: { } to } => phrases["date.until", Of(to)],
+            Edtf.Set set => Of(set),
             _ => date.Written,
         };
 
@@ -33,13 +34,36 @@ public sealed class DateWords(Phrases phrases)
     private string Plain(Edtf.Single date) =>
         date switch
         {
-            { UnknownDigits: 1 } => phrases["date.decade", Year(date.Year)],
-            { UnknownDigits: 2 } => phrases["date.century", Year(date.Year)],
-            { Month: null } => Year(date.Year),
-            { IsSeason: true } => phrases["date.monthYear", phrases[$"season.{date.Month}"], Year(date.Year)],
-            { Day: null } => phrases["date.monthYear", phrases[$"month.{date.Month}"], Year(date.Year)],
-            _ => phrases["date.dayMonthYear", Day(date.Day.Value), phrases[$"month.{date.Month}"], Year(date.Year)],
+            { Month: null } => Years(date),
+            { IsSeason: true } => phrases["date.monthYear", phrases[$"season.{Season(date.Month.Value)}"], Years(date)],
+            { Day: null } => phrases["date.monthYear", phrases[$"month.{date.Month}"], Years(date)],
+            _ => phrases["date.dayMonthYear", Day(date.Day.Value), phrases[$"month.{date.Month}"], Years(date)],
         };
+
+    /// <summary>Seasons of the north are those that readers mean.</summary>
+    private static int Season(int part) => part is >= 25 and <= 28 ? part - 4 : part;
+
+    private string Years(Edtf.Single date) =>
+        date switch
+        {
+            { UnknownDigits: 0 } => Year(date.Year),
+            { UnknownDigits: 1, Year: > 0 } => phrases["date.decade", Year(date.Year)],
+            { UnknownDigits: 2, Year: > 0 } => phrases["date.century", Year(date.Year)],
+            _ => phrases["date.years", Year(date.Year), Year(date.LastYear)],
+        };
+
+    private string Of(Edtf.Set set)
+    {
+        string Member(Edtf member) =>
+            (member, set.IsAll) switch
+            {
+                (Edtf.Interval { From: null, To: { } to }, false) => phrases["date.orEarlier", Of(to)],
+                (Edtf.Interval { From: { } from, To: null }, false) => phrases["date.orLater", Of(from)],
+                _ => Of(member),
+            };
+        var members = set.Members.Select(Member).ToArray();
+        return members is [var only] ? only : phrases[set.IsAll ? "date.and" : "date.or", string.Join(", ", members[..^1]), members[^1]];
+    }
 
     private string Between(Edtf.Single from, Edtf.Single to)
     {

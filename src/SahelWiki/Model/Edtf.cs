@@ -1,7 +1,14 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace SahelWiki.Model;
 
 /// <summary>A date as historians write it: exact, coarse, uncertain, or a span.</summary>
-/// <remarks>Source: ISO 8601-2:2019, EDTF levels 0 and 1 (Library of Congress, "Extended Date/Time Format Specification").</remarks>
+/// <remarks>
+/// Source: ISO 8601-2:2019, EDTF levels 0 and 1 (Library of Congress, "Extended Date/Time Format Specification"); of level 2, what
+/// sources need: sets, doubt about a part of a date, days and months of a decade, quarters and halves of years.
+/// </remarks>
 public abstract record Edtf(string Written) : IComparable<Edtf>
 {
     /// <summary>
@@ -14,44 +21,50 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
     public abstract long Latest { get; }
 
     /// <summary>One date, to the precision given.</summary>
-    /// <param name="Year">Astronomical: 0 is 1 BC. With <paramref name="UnknownDigits"/> the first year of the decade or century.</param>
+    /// <param name="Year">Astronomical: 0 is 1 BC. With <paramref name="UnknownDigits"/> the first year that is meant.</param>
     /// <param name="UnknownDigits">How many digits of the year are X: 1 for <c>201X</c>, 2 for <c>20XX</c>.</param>
-    /// <param name="Month">1–12, or a season 21–24 (spring, summer, autumn, winter); null where not given or XX.</param>
+    /// <param name="Month">1–12, or a part of the year by its number of EDTF, see <see cref="YearParts"/>; null where not given or
+    /// XX.</param>
     /// <param name="Day">1–31; null where not given or XX.</param>
+    /// <param name="Uncertain">Of the whole date or of a part of it.</param>
+    /// <param name="Approximate">Of the whole date or of a part of it.</param>
     public sealed record Single(string Written, int Year, int UnknownDigits, int? Month, int? Day, bool Uncertain, bool Approximate)
         : Edtf(Written)
     {
+        /// <summary>Whether it is a season, a quarter or another part of the year that is no month.</summary>
         public bool IsSeason => Month > 12;
 
-        public override long Earliest =>
-            Month switch
+        /// <summary>The last year that is meant.</summary>
+        public int LastYear =>
+            Year
+            + UnknownDigits switch
             {
-                null => Calendar.Day(Year, 1, 1),
-                // Seasons of the northern hemisphere begin with the month of their equinox or solstice.
-                > 12 and var season => Calendar.Day(Year, 3 + (3 * (season - 21)), 1),
-                var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? 1),
+                0 => 0,
+                1 => 9,
+                2 => 99,
+                _ => 999,
             };
 
-        public override long Latest =>
-            Month switch
+        public override long Earliest =>
+            Month is { } month
+                ? Calendar.Day(Year, IsSeason ? YearParts.FirstMonth(month) : month, Math.Min(Day ?? 1, Calendar.DaysIn(Year, month)))
+                : Calendar.Day(Year, 1, 1);
+
+        public override long Latest
+        {
+            get
             {
-                null => Calendar.Day(
-                    Year
-                        + (
-                            UnknownDigits switch
-                            {
-                                0 => 0,
-                                1 => 9,
-                                _ => 99,
-                            }
-                        ),
-                    12,
-                    31
-                ),
-                24 => Calendar.Day(Year + 1, 2, Calendar.DaysIn(Year + 1, 2)),
-                > 12 and var season => Calendar.Day(Year, 5 + (3 * (season - 21)), 30),
-                var month => Calendar.Day(Year, month.GetValueOrDefault(), Day ?? Calendar.DaysIn(Year, month.Value)),
-            };
+                if (Month is not { } month)
+                {
+                    return Calendar.Day(LastYear, 12, 31);
+                }
+
+                var last = IsSeason ? YearParts.LastMonth(month) : month;
+                var (year, inYear) = last > 12 ? (LastYear + 1, last - 12) : (LastYear, last);
+                var days = Calendar.DaysIn(year, inYear);
+                return Calendar.Day(year, inYear, Math.Min(Day ?? days, days));
+            }
+        }
     }
 
     /// <summary>A span of time. Both ends belong to it.</summary>
@@ -62,6 +75,16 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
         public override long Earliest => From?.Earliest ?? long.MinValue;
 
         public override long Latest => To?.Latest ?? long.MaxValue;
+    }
+
+    /// <summary>Several dates: one of them is meant, or all are.</summary>
+    /// <param name="Members">At least one, each a date or a span, as written.</param>
+    /// <param name="IsAll">True for <c>{…}</c>, all of them; false for <c>[…]</c>, one of them.</param>
+    public sealed record Set(string Written, ImmutableArray<Edtf> Members, bool IsAll) : Edtf(Written)
+    {
+        public override long Earliest => Members.Min(member => member.Earliest);
+
+        public override long Latest => Members.Max(member => member.Latest);
     }
 
     /// <summary>By earliest day, then by latest, then as written.</summary>
@@ -85,6 +108,7 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
             Single single => single.Year,
             Interval { From: { } from } => from.Year,
             Interval { To: { } to } => to.Year,
+            Set set => set.Members[0].SortYear,
             _ => 0,
         };
 
@@ -94,21 +118,58 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
     private long SortDay => this is Interval { From: null, To: { } to } ? to.Earliest : Earliest;
 }
 
-/// <summary>Reads EDTF.</summary>
-public static class EdtfParser
+/// <summary>The parts of a year that EDTF has numbers for, beside the months.</summary>
+/// <remarks>
+/// Source: ISO 8601-2:2019, 4.8, and the table of the Library of Congress under level 2: 21–24 seasons, 25–28 of the northern and 29–32
+/// of the southern hemisphere, 33–36 quarters, 37–39 periods of four months, 40–41 halves. A season without a hemisphere is taken for one
+/// of the northern; seasons begin with the month of their equinox or solstice.
+/// </remarks>
+public static class YearParts
 {
+    public const int First = 21,
+        Last = 41;
+
+    public static int FirstMonth(int part) =>
+        part switch
+        {
+            <= 24 => 3 + (3 * (part - 21)),
+            <= 28 => 3 + (3 * (part - 25)),
+            <= 32 => 3 + (3 * ((part - 29 + 2) % 4)),
+            <= 36 => 1 + (3 * (part - 33)),
+            <= 39 => 1 + (4 * (part - 37)),
+            _ => 1 + (6 * (part - 40)),
+        };
+
+    /// <returns>More than 12 for a month of the next year: winter ends in February.</returns>
+    public static int LastMonth(int part) =>
+        FirstMonth(part)
+        + part switch
+        {
+            <= 36 => 2,
+            <= 39 => 3,
+            _ => 5,
+        };
+}
+
+/// <summary>Reads EDTF.</summary>
+public static partial class EdtfParser
+{
+    private const string NoForm = "it has none of the forms of a date";
+
     /// <param name="reason">What is wrong, as the end of a sentence; empty where the date is good.</param>
-    /// <returns>Null where the text is no EDTF date of level 0 or 1.</returns>
+    /// <returns>Null where the text is no EDTF date that is understood here.</returns>
     public static Edtf? Parse(string text, out string reason)
     {
         reason = "";
         text = text.Trim();
-        var slash = text.IndexOf('/');
-        if (slash < 0)
-        {
-            return Single(text, text, ref reason);
-        }
+        return text is ['[', .., ']'] or ['{', .., '}'] ? Set(text, ref reason)
+            : text.Contains('/') ? Interval(text, ref reason)
+            : Single(text, ref reason);
+    }
 
+    private static Edtf.Interval? Interval(string text, ref string reason)
+    {
+        var slash = text.IndexOf('/');
         if (text.IndexOf('/', slash + 1) >= 0)
         {
             reason = "between two dates stands one slash";
@@ -116,8 +177,8 @@ public static class EdtfParser
         }
 
         var (left, right) = (text[..slash], text[(slash + 1)..]);
-        var from = left is "" or ".." ? null : Single(left, left, ref reason);
-        var to = right is "" or ".." || reason.Length > 0 ? null : Single(right, right, ref reason);
+        var from = left is "" or ".." ? null : Single(left, ref reason);
+        var to = right is "" or ".." || reason.Length > 0 ? null : Single(right, ref reason);
         if (reason.Length > 0)
         {
             return null;
@@ -135,111 +196,149 @@ public static class EdtfParser
             return null;
         }
 
-        return new Edtf.Interval(text, from, to, left == "..", right == "..");
+        return new(text, from, to, left == "..", right == "..");
     }
 
-    private static Edtf.Single? Single(string written, string text, ref string reason)
+    private static Edtf.Set? Set(string text, ref string reason)
     {
-        var (uncertain, approximate) = (false, false);
-        if (text.Length > 0 && text[^1] is '?' or '~' or '%')
+        var items = text[1..^1].Split(',');
+        var members = ImmutableArray.CreateBuilder<Edtf>();
+        for (var i = 0; i < items.Length; i++)
         {
-            (uncertain, approximate) = (text[^1] is '?' or '%', text[^1] is '~' or '%');
-            text = text[..^1];
+            var item = items[i].Trim();
+            var dots = item.IndexOf("..", StringComparison.Ordinal);
+            if ((item.StartsWith("..", StringComparison.Ordinal) && i > 0) || (dots == item.Length - 2 && dots > 0 && i < items.Length - 1))
+            {
+                reason = "what is open in a set stands at its beginning or its end";
+                return null;
+            }
+
+            Edtf? member =
+                dots < 0 ? Single(item, ref reason)
+                : item.Length == 2 ? null
+                : Interval(
+                    dots == 0 ? "../" + item[2..]
+                        : dots == item.Length - 2 ? item[..dots] + "/.."
+                        : item[..dots] + "/" + item[(dots + 2)..],
+                    ref reason
+                );
+            if (member is null)
+            {
+                reason = reason.Length > 0 ? reason : NoForm;
+                return null;
+            }
+
+            members.Add(member);
         }
 
-        // Level 0 allows a time of day; the wiki keeps the day.
-        if (
-            text.IndexOf('T') is var time and > 0
-            && TimeOnly.TryParse(text.AsSpan(time + 1).TrimEnd('Z'), System.Globalization.CultureInfo.InvariantCulture, out _)
-        )
+        return new(text, members.ToImmutable(), text[0] == '{');
+    }
+
+    private static Edtf.Single? Single(string text, ref string reason)
+    {
+        var match = Form().Match(text);
+        if (!match.Success)
         {
-            text = text[..time];
+            reason = Reason(text);
+            return null;
         }
 
-        var (yearText, rest) = SplitYear(text);
-        if (Year(yearText) is not var (year, unknownDigits))
+        string Part(string name) => match.Groups[name].Value;
+        var marks = string.Concat(match.Groups["mark"].Captures.Select(mark => mark.Value));
+        var (year, unknown) = Year(Part("year"));
+        if (unknown < 0)
         {
             reason =
-                yearText.Length is > 0 and < 4 && yearText.All(char.IsAsciiDigit)
-                    ? "a year has four digits"
-                    : "it has none of the forms of a date";
+                Part("year") == "-0000" ? "the year before the first is 0000"
+                : Part("year")[0] == 'Y' ? "no calendar reaches that year"
+                : NoForm;
             return null;
         }
 
-        int? month = null,
-            day = null;
-        var parts = rest.Length == 0 ? [] : rest[1..].Split('-');
-        if (
-            parts.Length > 2
-            || parts.Any(part => part.Length != 2)
-            || (parts.Length > 0 && unknownDigits > 0 && parts.Any(part => part != "XX"))
-        )
+        if (Part("time").Length > 0 && marks.Length > 0)
         {
-            reason = parts.Any(part => part.Length == 1) ? "months and days have two digits" : "it has none of the forms of a date";
+            reason = "a date in doubt has no time of day";
             return null;
         }
 
-        if (parts.Length > 0 && parts[0] != "XX")
-        {
-            if (!Two(parts[0], out var value) || value is not ((>= 1 and <= 12) or (>= 21 and <= 24 and var _)))
-            {
-                reason = value > 0 ? $"there is no month {parts[0]}" : "it has none of the forms of a date";
-                return null;
-            }
-
-            month = value;
-        }
-
-        if (parts.Length > 1 && parts[1] != "XX")
-        {
-            if (month is null or > 12 || !Two(parts[1], out var value) || value < 1 || value > Calendar.DaysIn(year, month.Value))
-            {
-                reason =
-                    month is >= 1 and <= 12 && Two(parts[1], out _)
-                        ? $"that month has no day {parts[1]}"
-                        : "it has none of the forms of a date";
-                return null;
-            }
-
-            day = value;
-        }
-
-        return new(written, year, unknownDigits, month, day, uncertain, approximate);
+        int? month = Part("month") is "" or "XX" ? null : int.Parse(Part("month"), CultureInfo.InvariantCulture);
+        int? day = Part("day") is "" or "XX" ? null : int.Parse(Part("day"), CultureInfo.InvariantCulture);
+        reason =
+            month is 0 || day is 0 ? NoForm
+            : month is > 12 and (< YearParts.First or > YearParts.Last) ? $"there is no month {Part("month")}"
+            : month is null && day is not null ? NoForm
+            : month is > 12 && Part("day").Length > 0 ? NoForm
+            : unknown > 0 && month is null && Part("month").Length > 0 ? "of a decade, what is not known is left out"
+            : day > DaysIn(year, unknown, month) ? $"that month has no day {Part("day")}"
+            : "";
+        return reason.Length > 0
+            ? null
+            : new(text, year, unknown, month, day, marks.AsSpan().ContainsAny('?', '%'), marks.AsSpan().ContainsAny('~', '%'));
     }
 
-    /// <summary>A year ends at the first hyphen that is not its sign.</summary>
-    private static (string Year, string After) SplitYear(string text)
-    {
-        var first = text is ['Y', ..] ? 2 : 1;
-        var hyphen = text.IndexOf('-', Math.Min(first, text.Length));
-        return hyphen < 0 ? (text, "") : (text[..hyphen], text[hyphen..]);
-    }
+    /// <summary>A leap day is possible in a decade.</summary>
+    private static int DaysIn(int year, int unknownDigits, int? month) =>
+        month is null ? 31
+        : unknownDigits > 0 && month == 2 ? 29
+        : Calendar.DaysIn(year, month.Value);
 
-    private static (int Year, int UnknownDigits)? Year(string text)
+    /// <returns>The first year that is meant, and how many digits are X; -1 for what is no year.</returns>
+    private static (int Year, int UnknownDigits) Year(string text)
     {
-        if (
-            text is ['Y', .. var far]
-            && far.TrimStart('-').Length is > 4 and <= 6
-            && int.TryParse(far, System.Globalization.CultureInfo.InvariantCulture, out var distant)
-        )
+        if (text[0] == 'Y')
         {
-            return (distant, 0);
+            return
+                int.TryParse(text.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var far)
+                && Math.Abs((long)far) < int.MaxValue
+                ? (far, 0)
+                : (0, -1);
         }
 
-        var negative = text is ['-', ..];
-        var digits = negative ? text[1..] : text;
+        var isNegative = text[0] == '-';
+        var digits = isNegative ? text[1..] : text;
         var unknown = digits.Length - digits.TrimEnd('X').Length;
-        if (digits.Length != 4 || unknown > 2 || !digits[..^unknown].All(char.IsAsciiDigit))
+        if (unknown > 3 || digits[..^unknown].Contains('X') || (isNegative && digits == "0000"))
         {
-            return null;
+            return (0, -1);
         }
 
-        var year = int.Parse(digits[..^unknown].PadRight(4, '0'), System.Globalization.CultureInfo.InvariantCulture);
-        return (negative ? -year : year, unknown);
+        // Of years before 0000 the first is the one with the largest number.
+        var year = int.Parse(digits.Replace('X', isNegative ? '9' : '0'), CultureInfo.InvariantCulture);
+        return (isNegative ? -year : year, unknown);
     }
 
-    private static bool Two(string text, out int value) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out value);
+    private static string Reason(string text)
+    {
+        var plain = text.Trim('?', '~', '%');
+        var parts = plain.Split('-');
+        return plain.Length is > 0 and < 4 && plain.All(char.IsAsciiDigit) ? "a year has four digits"
+            : parts is [{ Length: 4 }, _] or [{ Length: 4 }, _, _]
+            && parts.All(part => part.All(char.IsAsciiDigit))
+            && parts.Skip(1).Any(part => part.Length == 1)
+                ? "months and days have two digits"
+            : NoForm;
+    }
+
+    /// <summary>
+    /// A year alone or with what is known of month and day; a time of day only with a day. A mark of doubt stands behind the date, or,
+    /// at level 2, at one of its parts.
+    /// </summary>
+    [GeneratedRegex(
+        """
+            ^(?:
+              (?<year>Y-?[1-9][0-9]{4,})
+              | (?<mark>[?~%])?(?<year>-?[0-9X]{4})(?<mark>[?~%])?
+                (?:-(?<mark>[?~%])?(?<month>[0-9]{2}|XX)(?<mark>[?~%])?
+                  (?:-(?<mark>[?~%])?(?<day>[0-9]{2}|XX)(?<mark>[?~%])?)?
+                )?
+              | (?<year>-?[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})
+                (?<time>T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?|24:00(?::00)?)
+                  (?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)|-(?!00(?::00)?$)(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?)
+            )$
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Form();
 }
 
 /// <summary>The proleptic Gregorian calendar, also before year 1, where <see cref="DateOnly"/> ends.</summary>

@@ -10,11 +10,14 @@ namespace SahelWiki.Schemas;
 internal static class SchemaParts
 {
     /// <summary>
-    /// EDTF, levels 0 and 1, as <see cref="EdtfParser"/> reads them; that a month has such a day is left to the parser.
+    /// EDTF as <see cref="EdtfParser"/> reads it; that a month has such a day, and the like, is left to the parser.
     /// </summary>
-    private const string Day = @"(Y-?[0-9]{5,6}|-?[0-9]{2}([0-9]{2}|[0-9]X|XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX)(T[0-9:.]+Z?)?)?)?)[?~%]?";
+    private const string Day =
+        @"(Y-?[1-9][0-9]{4,}|[?~%]?-?[0-9][0-9X]{3}[?~%]?(-[?~%]?([0-9]{2}|XX)[?~%]?(-[?~%]?([0-9]{2}|XX)[?~%]?(T[0-9:.]+(Z|[-+][0-9:]+)?)?)?)?)";
 
-    private const string DateWords = $@"^\s*({Day}|({Day}|\.\.)?/({Day}|\.\.)?)\s*$";
+    private const string Member = $@"\s*(\.\.{Day}|{Day}(\.\.({Day})?)?)\s*";
+
+    private const string DateWords = $@"^\s*({Day}|({Day}|\.\.)?/({Day}|\.\.)?|\[{Member}(,{Member})*\]|\{{{Member}(,{Member})*\}})\s*$";
 
     private static readonly string[] ConfidenceWords = ["high", "medium", "low", "disputed"];
 

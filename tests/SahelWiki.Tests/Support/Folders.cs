@@ -9,6 +9,9 @@ internal static class Folders
 
     public static string Specs => Path.Combine(Project(), "Specs");
 
+    /// <summary>Data of our own making: what the suites of other programs say, restated.</summary>
+    public static string Vectors => Path.Combine(Project(), "Vectors");
+
     /// <summary>True where the expected files are to be written instead of compared.</summary>
     public static bool UpdateExpected => Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1";
 

@@ -36,6 +36,8 @@ internal sealed record DescentChart(int First, int Last)
             .Groups.SelectMany(group => new[] { group.Begin, group.End })
             .Concat(descent.Links.Select(link => link.Year))
             .OfType<double>()
+            // A year of the sun's lifetime would make a chart as wide as the sea.
+            .Where(year => Math.Abs(year) <= 9999)
             .ToArray();
         var (first, last) = years.Length == 0 ? (2000, 2001) : ((int)Math.Floor(years.Min()), (int)Math.Ceiling(years.Max()));
         return new(first - 1, Math.Max(last, today + 1 ?? 0));

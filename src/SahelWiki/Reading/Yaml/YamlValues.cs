@@ -157,7 +157,10 @@ public sealed class YamlValues(DiagnosticBag bag)
             bag.Add(
                 Rules.BadDate,
                 node.Span,
-                guesses.Count > 0 ? $"\"{written}\" is not how dates are written here." : $"\"{written}\" is not a date: {reason}.",
+                guesses.Count == 0 ? $"\"{written}\" is not a date: {reason}."
+                    : DateGuess.HasOtherHyphens(written) && written.Any(char.IsDigit) && !written.Any(char.IsLetter)
+                        ? $"\"{written}\" is not how dates are written here: what stands between its numbers are dashes, not hyphens."
+                    : $"\"{written}\" is not how dates are written here.",
                 guesses.Count > 0
                     ? $"Write {string.Join(", or ", guesses)}."
                     : "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, "
@@ -223,7 +226,7 @@ public sealed class YamlValues(DiagnosticBag bag)
     public static long? NumberOrNull(YamlNode node) =>
         node is YamlNode.Scalar scalar
         && long.TryParse(
-            scalar.Value.Replace(",", "").Replace("_", "").Replace(" ", ""),
+            string.Concat(scalar.Value.Where(c => c is not (',' or '_' or ' ' or '\u00a0' or '\u202f' or '\u2009'))),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var number
