@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using SahelWiki.Editing;
 using SahelWiki.Model;
@@ -129,12 +128,17 @@ internal static class NewCommand
             Failures.Guard(() =>
             {
                 var folder = arguments.GetValue(input)!;
-                var drafts = Drafts(
+                var (drafts, problems) = Drafts(
                     arguments.GetValue(title),
                     arguments.GetValue(url),
                     arguments.GetValue(bibtex),
                     arguments.GetValue(csl)
                 );
+                foreach (var problem in problems)
+                {
+                    Console.WriteLine($"left out: {Visible.Line(problem)}");
+                }
+
                 if (drafts.IsEmpty)
                 {
                     throw new EditException(
@@ -167,14 +171,14 @@ internal static class NewCommand
         return command;
     }
 
-    private static ImmutableArray<SourceDraft> Drafts(string? title, string? url, FileInfo? bibtex, FileInfo? csl)
+    private static SourceImport Drafts(string? title, string? url, FileInfo? bibtex, FileInfo? csl)
     {
         try
         {
             return bibtex is not null ? Bibtex.Read(File.ReadAllText(bibtex.FullName))
                 : csl is not null ? CslJson.Read(File.ReadAllText(csl.FullName))
-                : url is null ? [new(null, "document", title!, [], [], [], [])]
-                : SourceFromUrl.Draft(url, title, DateOnly.FromDateTime(DateTime.Now)) is { } draft ? [draft]
+                : url is null ? new([new(null, "document", title!, [], [], [], [])], [])
+                : SourceFromUrl.Draft(url, title, DateOnly.FromDateTime(DateTime.Now)) is { } draft ? new([draft], [])
                 : throw new EditException(
                     $"\"{url}\" is not a web address.",
                     "Nothing was written. Write: --url https://example.org/report"
@@ -188,9 +192,16 @@ internal static class NewCommand
 
     private static void Print(NewSourcesPlan plan, string folder)
     {
-        foreach (var (key, leftOut) in plan.Added)
+        foreach (var (key, leftOut, formerKey) in plan.Added)
         {
-            Console.WriteLine($"added: {key}, cited as [@{key}]{(leftOut.IsEmpty ? "" : $"; left out: {string.Join(", ", leftOut)}")}");
+            var was = formerKey is null ? "" : $" (it was {Visible.Line(formerKey)})";
+            var lost = leftOut.IsEmpty ? "" : $"; left out: {string.Join(", ", leftOut.Select(Visible.Line))}";
+            Console.WriteLine($"added: {key}{was}, cited as [@{key}]{lost}");
+        }
+
+        foreach (var sentence in plan.Refused)
+        {
+            Console.WriteLine($"left out: {Visible.Line(sentence)}");
         }
 
         foreach (var (title, key) in plan.Known)

@@ -141,8 +141,10 @@ public sealed class CitationFormatter(Phrases phrases)
 
     private string Authors(SourceEntry entry, Func<PersonName, string> form, int most)
     {
-        var names = entry.Authors.Select(form).Where(name => name.Length > 0).ToArray();
-        return names.Length > most ? phrases["cite.etAl", names[0]]
+        var isCut = entry.Authors is [_, .., { Literal: PersonName.Others }];
+        var names = (isCut ? entry.Authors[..^1] : entry.Authors).Select(form).Where(name => name.Length > 0).ToArray();
+        return names.Length > 0 && (isCut && names.Length < most) ? phrases["cite.etAl", string.Join(", ", names)]
+            : names.Length > most || (isCut && names.Length > 0) ? phrases["cite.etAl", names[0]]
             : names.Length == 1 ? names[0]
             : names.Length == 0 ? ""
             : phrases["list.and", string.Join(", ", names[..^1]), names[^1]];

@@ -63,6 +63,10 @@ internal static class HiddenCharacters
         }
     }
 
+    /// <summary>The text without them, for what comes from elsewhere.</summary>
+    public static string Without(string text) =>
+        AnyIn(text) ? string.Concat(text.Where(c => !IsRefused(c) && c is not (>= FirstIsolate and <= EndOfIsolate))) : text;
+
     public static bool AnyIn(ReadOnlySpan<char> text) => text.ContainsAny(Suspects);
 
     /// <summary>Indices of the characters that are refused, and of isolates without their other half, in order.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using SahelWiki.Diagnostics;
 using SahelWiki.Model;
 using SahelWiki.Reading;
@@ -11,19 +12,28 @@ namespace SahelWiki.Editing;
 
 /// <summary>What adding sources changes, before anything is changed.</summary>
 /// <param name="File">The file of the bibliography; null where nothing is added.</param>
-/// <param name="Added">Keys, with what the import had and the bibliography has no place for.</param>
+/// <param name="Added">What is added, in the order of the import.</param>
 /// <param name="Known">Works that are there already, with the key they have.</param>
+/// <param name="Refused">Sentences on works that cannot be added; the others are.</param>
 public sealed record NewSourcesPlan(
     PlannedFile? File,
-    ImmutableArray<(string Key, ImmutableArray<string> LeftOut)> Added,
-    ImmutableArray<(string Title, string Key)> Known
+    ImmutableArray<AddedSource> Added,
+    ImmutableArray<(string Title, string Key)> Known,
+    ImmutableArray<string> Refused
 );
+
+/// <param name="LeftOut">What the import had and the bibliography has no place for.</param>
+/// <param name="FormerKey">The key it had where it came from, if it is another here.</param>
+public sealed record AddedSource(string Key, ImmutableArray<string> LeftOut, string? FormerKey);
 
 /// <summary>
 /// Plans the adding of entries to a file of the bibliography, each in the alphabetical place of its key where the file is sorted.
 /// </summary>
-public static class NewSources
+public static partial class NewSources
 {
+    /// <summary>A key is typed, and it names the file of the work's page.</summary>
+    private const int LongestKey = 100;
+
     /// <param name="fileName">A file in <c>sources/</c>; made where it does not exist.</param>
     /// <param name="key">The citation key, for a single source; null to take the draft's or make one.</param>
     /// <exception cref="EditException">The file cannot be read, or the key is taken; nothing was changed.</exception>
@@ -33,18 +43,17 @@ public static class NewSources
         var before = tree.Files.FirstOrDefault(file => file.Path == path);
         var text = before is null ? "" : SourceText.Decode(before, out _).Text;
         var entries = InputParser.Parse(tree).Sources;
-        var keys = entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
-        var added = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
+        var keys = new TakenKeys(entries.Select(entry => entry.Key.Value));
+        var added = ImmutableArray.CreateBuilder<AddedSource>();
         var known = ImmutableArray.CreateBuilder<(string, string)>();
+        var refused = ImmutableArray.CreateBuilder<string>();
         var urls = entries.SelectMany(Addresses).DistinctBy(pair => pair.Address).ToDictionary(pair => pair.Address, pair => pair.Key);
         foreach (var draft in drafts)
         {
             if (draft.Title.Length == 0)
             {
-                throw new EditException(
-                    $"The source \"{draft.Key ?? draft.Field("URL")}\" has no title.",
-                    "Nothing was written. Add one to it, then try again."
-                );
+                refused.Add($"The work \"{draft.Key ?? draft.Field("URL") ?? "without a key"}\" has no title, so it is left out.");
+                continue;
             }
 
             var addresses = Addresses(draft).ToArray();
@@ -55,19 +64,25 @@ public static class NewSources
             }
 
             var name = KeyOf(draft, key, keys);
+            if (Readable(draft, name) is not { } sound)
+            {
+                refused.Add($"The work \"{draft.Key ?? name}\" cannot be written as an entry of the bibliography, so it is left out.");
+                continue;
+            }
+
             keys.Add(name);
             foreach (var address in addresses)
             {
                 urls.TryAdd(address, name);
             }
 
-            text = Insert(path, text, name, draft.Yaml(name));
-            added.Add((name, draft.LeftOut));
+            text = Insert(path, text, name, sound.Yaml(name));
+            added.Add(new(name, sound.LeftOut, draft.Key is { } former && former != name && key is null ? former : null));
         }
 
         if (added.Count == 0)
         {
-            return new(null, [], known.ToImmutable());
+            return new(null, [], known.ToImmutable(), refused.ToImmutable());
         }
 
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -75,9 +90,51 @@ public static class NewSources
         return new(
             new(before, new(path, hasMark ? [.. Encoding.UTF8.Preamble, .. bytes] : [.. bytes])),
             added.ToImmutable(),
-            known.ToImmutable()
+            known.ToImmutable(),
+            refused.ToImmutable()
         );
     }
+
+    /// <summary>The entry without the fields that the check would refuse: they are told instead.</summary>
+    /// <returns>Null where what is left could not be read either.</returns>
+    private static SourceDraft? Readable(SourceDraft draft, string key)
+    {
+        while (true)
+        {
+            var text = new SourceText(new("sources/new.yaml"), draft.Yaml(key));
+            var bag = new DiagnosticBag(text);
+            BibliographyReader.Read(text, bag);
+            if (bag.ToImmutable().FirstOrDefault(found => found.Severity >= Severity.Warning) is not { } fault)
+            {
+                return draft;
+            }
+
+            var line = fault.Span.Line;
+            while (line > 1 && text.Line(line) is { } within && !FieldLine().IsMatch(within))
+            {
+                line--;
+            }
+
+            var name = FieldLine().Match(text.Line(line) ?? "").Groups["name"].Value;
+            if (name is "author" or "editor")
+            {
+                draft = name == "author" ? draft with { Authors = [] } : draft with { Editors = [] };
+            }
+            else if (draft.Field(name) is not null)
+            {
+                draft = draft with { Fields = [.. draft.Fields.Where(field => field.Key != name)] };
+            }
+            else
+            {
+                return null;
+            }
+
+            draft = draft with { LeftOut = draft.LeftOut.Add(name) };
+        }
+    }
+
+    [GeneratedRegex("^  (?<name>[A-Za-z_-]+):")]
+    private static partial Regex FieldLine();
 
     private static SourcePath PathOf(string fileName)
     {
@@ -93,7 +150,7 @@ public static class NewSources
             );
     }
 
-    private static string KeyOf(SourceDraft draft, string? wanted, HashSet<string> keys)
+    private static string KeyOf(SourceDraft draft, string? wanted, TakenKeys keys)
     {
         if (wanted is not null)
         {
@@ -102,7 +159,7 @@ public static class NewSources
                         $"\"{wanted}\" cannot be a citation key.",
                         "Nothing was written. Write letters, digits and hyphens: author-2012-title"
                     )
-                : keys.Contains(wanted)
+                : !keys.IsFree(wanted)
                     ? throw new EditException(
                         $"There is a source \"{wanted}\" already.",
                         "Nothing was written. Choose another key, or leave out --key."
@@ -111,15 +168,30 @@ public static class NewSources
         }
 
         // A key of the import is kept where it can be: the author's other texts may cite it.
-        var stem = draft.Key is { } own && IsKey(own) ? own : draft.SuggestedKey();
-        return Enumerable
-            .Range(1, int.MaxValue - 1)
-            .Select(number => number == 1 ? stem : $"{stem}-{number}")
-            .First(candidate => !keys.Contains(candidate));
+        var stem =
+            draft.Key is { } own && IsKey(own) ? own
+            : draft.SuggestedKey() is var made && IsKey(made) ? made
+            : "source";
+        return Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 ? stem : $"{stem}-{number}").First(keys.IsFree);
+    }
+
+    /// <summary>Keys that are taken, with the addresses their pages have: <c>Bug</c> and <c>bug</c> have one.</summary>
+    private sealed class TakenKeys(IEnumerable<string> keys)
+    {
+        private readonly HashSet<string> taken = [.. keys.SelectMany(Names)];
+
+        public bool IsFree(string key) =>
+            !Names(key).Any(taken.Contains)
+            && !Slug.IsReserved(Slug.Of(key))
+            && PortableNames.Check([new($"sources/{Slug.Of(key)}.html")]) is null;
+
+        public void Add(string key) => taken.UnionWith(Names(key));
+
+        private static IEnumerable<string> Names(string key) => [key, "slug:" + Slug.Of(key)];
     }
 
     private static bool IsKey(string key) =>
-        key.Length > 0
+        key.Length is > 0 and <= LongestKey
         && char.IsLetterOrDigit(key[0])
         && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
         && key[^1] is not ('.' or '-');

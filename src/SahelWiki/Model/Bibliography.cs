@@ -41,30 +41,41 @@ public sealed record SourceEntry(
 /// null.</param>
 public sealed record PersonName(string? Family, string? Given, string? Literal)
 {
+    /// <summary>The last "name" of a list that was cut short, as BibTeX and citation styles have it.</summary>
+    public const string Others = "others";
+
     /// <summary>
     /// A name of the parts that CSL tells apart: particles stand with the name they belong to, a suffix after the family name; one name
     /// alone is the whole name.
     /// </summary>
     /// <param name="part">The part of this CSL name, or null.</param>
-    /// <remarks>Source: CSL 1.0.2 specification, "Name particles".</remarks>
+    /// <remarks>
+    /// Source: CSL 1.0.2 specification, "Name particles". A particle that ends in a hyphen or an apostrophe is written together with the
+    /// name behind it (<c>al-Zawahiri</c>, <c>d’Eert</c>), so it cannot stand with the given name.
+    /// </remarks>
     public static PersonName OfParts(Func<string, string?> part)
     {
-        string Joined(params ReadOnlySpan<string> parts)
+        string Joined(params ReadOnlySpan<string?> parts)
         {
             var joined = "";
-            foreach (var name in parts)
+            foreach (var text in parts)
             {
-                joined += part(name) is { Length: > 0 } text ? (joined.Length > 0 ? " " : "") + text : "";
+                joined += (joined.Length > 0 && text is { Length: > 0 } && !IsTight(joined) ? " " : "") + text;
             }
 
             return joined;
         }
 
-        var (family, given) = (Joined("non-dropping-particle", "family"), Joined("given", "dropping-particle"));
+        var dropping = part("dropping-particle");
+        var isTight = dropping is { Length: > 0 } && IsTight(dropping);
+        var family = Joined(isTight ? dropping : null, part("non-dropping-particle"), part("family"));
+        var given = Joined(part("given"), isTight ? null : dropping);
         return part("literal") is { } literal ? new(null, null, literal)
-            : family.Length == 0 ? new(null, null, given)
-            : new(Joined("non-dropping-particle", "family", "suffix"), given.Length > 0 ? given : null, null);
+            : part("family") is null or "" ? new(null, null, Joined(given, family))
+            : new(Joined(family, part("suffix")), given.Length > 0 ? given : null, null);
     }
+
+    private static bool IsTight(string particle) => particle[^1] is '-' or '\'' or '’' or 'ʼ' or '‐' or '‑';
 
     public string Full => Literal ?? (Given is null ? Family ?? "" : $"{Given} {Family}");
 

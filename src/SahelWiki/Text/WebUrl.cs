@@ -10,4 +10,14 @@ public static class WebUrl
         && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
             ? url
             : null;
+
+    /// <summary>The address in a text from elsewhere: with its scheme, where only that is missing.</summary>
+    /// <returns>Null where there is none.</returns>
+    public static string? Correct(string text)
+    {
+        text = text.Trim().Trim('<', '>');
+        return Parse(text) is not null ? text
+            : text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && Parse("https://" + text) is not null ? "https://" + text
+            : null;
+    }
 }

@@ -221,7 +221,7 @@ public static class BibliographyReader
                 "issued" => source with { Issued = values.Date(field.Value, "issued") },
                 "accessed" => source with { Accessed = values.Date(field.Value, "accessed") },
                 "URL" => source with { Url = Url(values, field, bag) },
-                "DOI" => source with { Doi = Doi(values, field, bag) },
+                "DOI" => source with { Doi = DoiOf(values, field, bag) },
                 "archive_url" => source with { ArchiveUrl = Url(values, field, bag) },
                 "archive_date" => source with { ArchiveDate = values.Date(field.Value, "archive_date") },
                 "url_status" => source with { UrlStatus = values.Choice(field.Value, "url_status", ["live", "dead", "unknown"]) },
@@ -293,21 +293,10 @@ public static class BibliographyReader
         return null;
     }
 
-    /// <remarks>
-    /// Source: DOI Handbook, section 2.2: "10.", a registrant, a slash and a suffix; addresses of resolvers stand before it.
-    /// </remarks>
-    private static string? Doi(YamlValues values, YamlEntry field, DiagnosticBag bag)
+    private static string? DoiOf(YamlValues values, YamlEntry field, DiagnosticBag bag)
     {
         var written = values.Text(field, "DOI");
-        var start = written.IndexOf("10.", StringComparison.Ordinal);
-        var doi = start < 0 ? "" : written[start..];
-        if (
-            doi.IndexOf('/') is var slash
-            && slash > 3
-            && slash < doi.Length - 1
-            && char.IsAsciiDigit(doi[3])
-            && !doi.Any(char.IsWhiteSpace)
-        )
+        if (Doi.In(written) is { } doi)
         {
             return doi;
         }

@@ -3,11 +3,16 @@ using System.Text;
 namespace SahelWiki.Reading.Works;
 
 /// <summary>One entry as written: values without their outer braces, still with the LaTeX in them.</summary>
+/// <param name="Key">Empty where it has none.</param>
 /// <param name="Fields">By name in small letters.</param>
-internal sealed record BibtexEntry(string Type, string Key, Dictionary<string, string> Fields);
+/// <param name="Repeated">Names of fields that are there again; the first counts.</param>
+internal sealed record BibtexEntry(string Type, string Key, Dictionary<string, string> Fields, List<string> Repeated);
 
 /// <summary>The grammar of BibTeX files: entries, strings, comments.</summary>
-/// <remarks>Source: Patashnik, "BibTeXing" (1988), section 2.2.</remarks>
+/// <remarks>
+/// Source: Patashnik, "BibTeXing" (1988), section 2.2. What a <c>%</c> begins between the fields is a comment to the end of the line, as
+/// biber has it. An entry that cannot be read is told, and reading goes on at the next line that begins with <c>@</c>.
+/// </remarks>
 internal sealed class BibtexReader(string text)
 {
     private const int DeepestBraces = 200;
@@ -16,7 +21,12 @@ internal sealed class BibtexReader(string text)
         month => month,
         StringComparer.OrdinalIgnoreCase
     );
+    private readonly List<string> problems = [];
+    private string current = "";
     private int at;
+
+    /// <summary>Sentences on the entries that cannot be read, in file order.</summary>
+    public IReadOnlyList<string> Problems => problems;
 
     public List<BibtexEntry> Entries()
     {
@@ -24,46 +34,88 @@ internal sealed class BibtexReader(string text)
         // What stands outside of entries is a comment.
         while ((at = at < text.Length ? text.IndexOf('@', at) : -1) >= 0)
         {
-            at++;
-            var type = Word();
-            Space();
-            if (type.Length == 0 || at >= text.Length || text[at] is not ('{' or '('))
+            var start = at++;
+            try
             {
-                continue;
-            }
-
-            var close = text[at] == '{' ? '}' : ')';
-            if (type.Equals("comment", StringComparison.OrdinalIgnoreCase) || type.Equals("preamble", StringComparison.OrdinalIgnoreCase))
-            {
-                if (close == '}')
+                if (Entry() is { } entry)
                 {
-                    Braced();
-                }
-
-                continue;
-            }
-
-            at++;
-            if (type.Equals("string", StringComparison.OrdinalIgnoreCase))
-            {
-                foreach (var (name, value) in Pairs(close))
-                {
-                    strings[name] = value;
+                    entries.Add(entry);
                 }
             }
-            else
+            catch (FormatException broken)
             {
-                var comma = text.IndexOfAny([',', close], at);
-                var key = (comma < 0 ? throw Broken("has no end") : text[at..comma]).Trim();
-                at = text[comma] == ',' ? comma + 1 : comma;
-                entries.Add(new(type, key, Pairs(close)));
+                problems.Add(broken.Message);
+                at = Next(start + 1);
             }
         }
 
         return entries;
     }
 
-    private Dictionary<string, string> Pairs(char close)
+    /// <summary>Where the next line begins that begins with an at sign.</summary>
+    private int Next(int from)
+    {
+        for (var line = text.IndexOf('\n', from); line >= 0; line = text.IndexOf('\n', line + 1))
+        {
+            if (text.AsSpan(line).TrimStart().StartsWith("@", StringComparison.Ordinal))
+            {
+                return line + 1;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private BibtexEntry? Entry()
+    {
+        current = "";
+        var type = Word();
+        Space();
+        if (type.Length == 0 || at >= text.Length || text[at] is not ('{' or '('))
+        {
+            return null;
+        }
+
+        var close = text[at] == '{' ? '}' : ')';
+        if (type.Equals("comment", StringComparison.OrdinalIgnoreCase) || type.Equals("preamble", StringComparison.OrdinalIgnoreCase))
+        {
+            if (close == '}')
+            {
+                Braced();
+            }
+
+            return null;
+        }
+
+        at++;
+        var repeated = new List<string>();
+        if (type.Equals("string", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var (name, value) in Pairs(close, repeated))
+            {
+                strings[name] = value;
+            }
+
+            return null;
+        }
+
+        var end = text.IndexOfAny([',', close, '='], at);
+        if (end < 0)
+        {
+            throw Broken("has no end");
+        }
+
+        // An entry may lack its key: then its first field stands here.
+        var key = text[end] == '=' ? "" : text[at..end].Trim();
+        at =
+            text[end] == ',' ? end + 1
+            : text[end] == '=' ? at
+            : end;
+        current = key;
+        return new(type, key, Pairs(close, repeated), repeated);
+    }
+
+    private Dictionary<string, string> Pairs(char close, List<string> repeated)
     {
         var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (true)
@@ -86,15 +138,19 @@ internal sealed class BibtexReader(string text)
                 continue;
             }
 
-            var name = Word();
+            var name = Word().ToLowerInvariant();
             Space();
             if (name.Length == 0 || at >= text.Length || text[at] != '=')
             {
-                throw Broken("has a field without = and a value");
+                throw Broken(name.Length == 0 ? "has a field without a name" : $"has a field \"{name}\" without = and a value");
             }
 
             at++;
-            pairs[name.ToLowerInvariant()] = Value();
+            var value = Value();
+            if (!pairs.TryAdd(name, value) && pairs[name] != value)
+            {
+                repeated.Add(name);
+            }
         }
     }
 
@@ -175,10 +231,11 @@ internal sealed class BibtexReader(string text)
         throw Broken("has a quotation mark that is not closed");
     }
 
+    /// <summary>A type, a field, the name of a @string: anything but what BibTeX needs for itself.</summary>
     private string Word()
     {
         var start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_' or ':' or '.' or '+' or '/' or '~'))
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && !"\"#%'(),={}@".Contains(text[at]))
         {
             at++;
         }
@@ -188,12 +245,15 @@ internal sealed class BibtexReader(string text)
 
     private void Space()
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == '%'))
         {
-            at++;
+            at = text[at] == '%' ? (text.IndexOf('\n', at) is var line and >= 0 ? line : text.Length) : at + 1;
         }
     }
 
     private FormatException Broken(string what) =>
-        new($"The entry near line {text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1} {what}.");
+        new(
+            $"The entry {(current.Length is > 0 and < 80 ? $"\"{current}\" " : "")}near line "
+                + $"{text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1} {what}."
+        );
 }

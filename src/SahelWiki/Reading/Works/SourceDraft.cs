@@ -65,7 +65,7 @@ public sealed record SourceDraft(
         ];
         var words = Slug.Of(Title).Split('-', StringSplitOptions.RemoveEmptyEntries).Where(word => !small.Contains(word)).Take(3);
         var key = string.Join('-', new[] { string.Join('-', who.Split('-').Take(2)), year }.Concat(words).Where(part => part.Length > 0));
-        return key.Length > 0 ? key : "source";
+        return key.Length > 0 ? key[..Math.Min(key.Length, 80)].TrimEnd('-') : "source";
     }
 
     /// <summary>The entry as a careful author writes it, ended by a line break.</summary>

@@ -256,6 +256,21 @@ public static class YamlReader
                         "Put a value that contains brackets or braces in quotes."
                     );
                 }
+                else if (key is YamlNode.Scalar { Value: "", Quoted: false })
+                {
+                    // The parser cannot go on after the first, and says nothing that would help.
+                    if (!hasOddValue)
+                    {
+                        bag.Add(
+                            Rules.BadYaml,
+                            key.Span,
+                            "The name of a field is missing before the colon.",
+                            "Write it, or put a value that begins with a question mark or a colon in quotation marks."
+                        );
+                    }
+
+                    hasOddValue = true;
+                }
                 else if (!(keys ??= []).Add(name))
                 {
                     bag.Add(

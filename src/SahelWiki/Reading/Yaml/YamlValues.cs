@@ -157,7 +157,7 @@ public sealed class YamlValues(DiagnosticBag bag)
             bag.Add(
                 Rules.BadDate,
                 node.Span,
-                guesses.Count == 0 ? $"\"{written}\" is not a date: {reason}."
+                guesses.Count == 0 || reason.Contains("no month", StringComparison.Ordinal) ? $"\"{written}\" is not a date: {reason}."
                     : DateGuess.HasOtherHyphens(written) && written.Any(char.IsDigit) && !written.Any(char.IsLetter)
                         ? $"\"{written}\" is not how dates are written here: what stands between its numbers are dashes, not hyphens."
                     : $"\"{written}\" is not how dates are written here.",
