@@ -332,6 +332,16 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")),
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))
         ),
+        OfPage(NestedLink, P("[the report on [[Gao]]](https://example.org/)"), P("[the report](https://example.org/) on [[Gao]]")),
+        OfPage(NestedLink, P("[the report [@afpc-mali]](https://example.org/)"), P("[the report](https://example.org/) [@afpc-mali]")),
+        OfPage(UnusedDefinition, P("[report]: https://example.org/"), P("See [the report][report].\n\n[report]: https://example.org/")),
+        OfPage(
+            TooDense,
+            P(string.Concat(Enumerable.Repeat("[a](b", 1000))),
+            P(string.Concat(Enumerable.Repeat("[a](https://x.org) ", 1000)))
+        ),
+        OfPage(BrokenTable, P("| A | B |\n|---|---|\n| 1 | 2 | 3 |"), P("| A | B |\n|---|---|\n| 1 \\| 2 | `3|4` [[Gao|5]] |")),
+        OfPage(BrokenTable, P("| A | B |\n|---|---|\n| 1 | 2 |\nbar"), P("| A | B |\n|---|---|\n| 1 | 2 |\n\nbar")),
         OfPage(BadHeading, P("## History {#history [[Gao]]}"), P("## History of [[Gao]] {#history}")),
         OfPage(BadHeading, P("## [@afpc-mali]"), P("## History [@afpc-mali]")),
         OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),

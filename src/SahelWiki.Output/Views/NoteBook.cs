@@ -21,6 +21,11 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
         public List<BackView> Marks { get; } = [];
     }
 
+    private readonly Dictionary<string, Footnote> footnotes = page.Page.Body.Footnotes.ToDictionary(
+        footnote => footnote.Label,
+        StringComparer.Ordinal
+    );
+
     /// <summary>The part of the page, in words, in which the marks stand that are asked for next.</summary>
     public string Place { get; set; } = "";
 
@@ -45,9 +50,7 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
 
     /// <returns>Null for a footnote without definition, which was reported.</returns>
     public MarkView? Mark(string footnoteLabel) =>
-        page.Page.Body.Footnotes.FirstOrDefault(footnote => footnote.Label == footnoteLabel) is { } footnote
-            ? Mark("foot\u001f" + footnoteLabel, null, footnote)
-            : null;
+        footnotes.GetValueOrDefault(footnoteLabel) is { } footnote ? Mark("foot\u001f" + footnoteLabel, null, footnote) : null;
 
     /// <summary>All notes, in order. A footnote may cite, and so add to the series while it is written.</summary>
     public ImmutableArray<NoteView> Notes(Func<Fragment, string> write)

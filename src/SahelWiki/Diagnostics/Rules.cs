@@ -386,6 +386,22 @@ public static class Rules
         "title: Bamako attack (on two pages)",
         "title: Bamako attack (2024)"
     );
+    public static readonly Rule NestedLink = new(
+        "SW2016",
+        "nested-link",
+        Error,
+        "The words of a link hold no other link, note or citation.",
+        "[the report on [[Gao]]](https://example.org/)",
+        "[the report](https://example.org/) on [[Gao]]"
+    );
+    public static readonly Rule UnusedDefinition = new(
+        "SW2017",
+        "unused-definition",
+        Warning,
+        "An address that is given for a word, as [word]: https://…, is used by a link: else the line is not shown.",
+        "[report]: https://example.org/ (and no link)",
+        "See [the report][report].\n\n[report]: https://example.org/"
+    );
 
     public static readonly Rule UnknownCitation = new(
         "SW3001",
@@ -766,6 +782,14 @@ public static class Rules
         "## History {#history [[Gao]]}",
         "## History of [[Gao]] {#history}"
     );
+    public static readonly Rule TooDense = new(
+        "SW5014",
+        "too-dense",
+        Error,
+        "Links are closed, and headings begin with number signs: thousands that are not would keep every build waiting.",
+        "[a](b[a](b[a](b … (1,000 times)",
+        "[a](b.md) [c](d.md)"
+    );
 
     public static readonly Rule BadSetting = new(
         "SW6001",
@@ -804,6 +828,7 @@ public static class Rules
         TabInYaml,
         DuplicateKey,
         TooDeep,
+        TooDense,
         SymbolicLink,
         Fault,
     ];

@@ -172,7 +172,7 @@ public sealed partial class BodyReader
             id = "section-" + id;
         }
 
-        if (customId is not null && headingIds.Contains(id))
+        if (customId is not null && headingIds.ContainsKey(id))
         {
             bag.Add(
                 Rules.DuplicateHeadingId,
@@ -182,10 +182,11 @@ public sealed partial class BodyReader
             );
         }
 
+        // The number that was given last is kept: a page may have thousands of headings of one name.
         var unique = id;
-        for (var n = 2; !headingIds.Add(unique); n++)
+        for (var n = headingIds.GetValueOrDefault(id) + 1; !headingIds.TryAdd(unique, 1); n++)
         {
-            unique = $"{id}-{n}";
+            (unique, headingIds[id]) = ($"{id}-{n}", n);
         }
 
         return unique;
@@ -244,9 +245,41 @@ public sealed partial class BodyReader
             );
         }
 
-        if (written.StartsWith("|") && written.IndexOf('\n') is var next and > 0 && written[(next + 1)..].TrimStart(' ').StartsWith("|"))
+        CheckTable(written, start);
+    }
+
+    /// <summary>Reports lines with bars that are no table, with the line that is the reason.</summary>
+    private void CheckTable(ReadOnlySpan<char> written, int start)
+    {
+        var next = written.IndexOf('\n');
+        if (next < 0)
         {
-            var columns = Math.Max(1, FirstLine(written).Trim().Trim('|').Count(c => c == '|') + 1);
+            return;
+        }
+
+        var below = FirstLine(written[(next + 1)..]);
+        var columns = TableCells.Count(FirstLine(written));
+        if (TableCells.IsBorder(below) && written[..next].Contains('|'))
+        {
+            var number = text.Span(start, 0).Line;
+            var (at, line) = (number + 2, "");
+            while (at <= text.Span(start + written.Length, 0).Line && (line = text.Line(at) ?? "").Contains('|'))
+            {
+                at++;
+            }
+
+            var isCut = at <= text.Span(start + written.Length, 0).Line && line.Trim().Length > 0;
+            bag.Add(
+                Rules.BrokenTable,
+                isCut ? text.Span(text.OffsetOfLine(at), line.Length) : text.Span(text.OffsetOfLine(number + 1), below.Length),
+                isCut ? "This line has no bar, so the lines above it make no table." : "These lines make no table.",
+                isCut
+                    ? "Write bars between its cells, or leave a blank line above it."
+                    : $"Write this line so: |{string.Concat(Enumerable.Repeat("---|", Math.Min(columns, 20)))}"
+            );
+        }
+        else if (written.StartsWith("|") && below.StartsWith('|'))
+        {
             bag.Add(
                 Rules.BrokenTable,
                 text.Span(start, next),
@@ -305,9 +338,11 @@ public sealed partial class BodyReader
                 inBody = true;
             }
 
+            CheckCells(row, table);
             html.Append("<tr>");
             OpenLeaf();
-            for (var i = 0; i < row.Count; i++)
+            isInTable = true;
+            for (var i = 0; i < Math.Min(row.Count, Columns(table)); i++)
             {
                 var alignment = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
                 var style = alignment switch
@@ -321,11 +356,33 @@ public sealed partial class BodyReader
                 html.Append(row.IsHeader ? "</th>" : "</td>");
             }
 
+            isInTable = false;
             CloseLeaf(isOneSentence: true);
             html.Append("</tr>\n").Append(row.IsHeader ? "</thead>\n" : "");
         }
 
         html.Append(inBody ? "</tbody>\n" : "").Append("</table></div>\n");
+    }
+
+    /// <summary>As many as there are headings.</summary>
+    private static int Columns(Table table) => table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader)?.Count ?? int.MaxValue;
+
+    /// <summary>Cells beyond the last heading are not shown, as GFM has it: so they are told.</summary>
+    private void CheckCells(TableRow row, Table table)
+    {
+        var start = offset + row.Span.Start;
+        var line = text.Text.AsSpan(start, Math.Max(0, Math.Min(row.Span.End + 1 + offset, text.Text.Length) - start));
+        var number = text.Span(start, 0).Line;
+        var cells = TableCells.Count(text.Line(number) ?? line.ToString());
+        if (!row.IsHeader && cells > Columns(table))
+        {
+            bag.Add(
+                Rules.BrokenTable,
+                text.Span(text.OffsetOfLine(number), (text.Line(number) ?? "").Length),
+                $"This row has {cells} cells, but the table has {Columns(table)} columns: what stands in the last is not shown.",
+                "Add a heading, or write a bar that is no border as \\|."
+            );
+        }
     }
 
     /// <summary>Adds a cell to the leaf that its row is: a link in it means little without the cells beside it.</summary>

@@ -22,6 +22,17 @@ public sealed partial class BodyReader
     private void Inline(Inline inline)
     {
         origins.Add((plain.Length, inline.Span.Start));
+        if (inline is LinkInline { Reference: { } definition })
+        {
+            usedDefinitions.Add(definition);
+        }
+
+        if (isInLink && inline is WikilinkInline or CitationInline or FootnoteMarkInline or AutolinkInline or LinkInline { IsImage: false })
+        {
+            Nested(inline);
+            return;
+        }
+
         switch (inline)
         {
             case LiteralInline literal:
@@ -29,8 +40,10 @@ public sealed partial class BodyReader
                 Literal(literal.Content.AsSpan());
                 break;
             case CodeInline code:
-                html.Append("<code>").Append(Html.Text(code.Content)).Append("</code>");
-                plain.Append(code.Content);
+                // In a table a bar is written with a backslash, also within code, as GFM has it.
+                var shown = isInTable ? code.Content.Replace("\\|", "|") : code.Content;
+                html.Append("<code>").Append(Html.Text(shown)).Append("</code>");
+                plain.Append(shown);
                 break;
             case EmphasisInline emphasis:
                 Emphasis(emphasis);
@@ -82,6 +95,44 @@ public sealed partial class BodyReader
                 Inlines(other);
                 break;
         }
+    }
+
+    /// <summary>What leads somewhere cannot stand in what leads elsewhere: its words stay, and it is told.</summary>
+    private void Nested(Inline inline)
+    {
+        var what = inline is CitationInline or FootnoteMarkInline ? "note" : "link";
+        bag.Add(
+            Rules.NestedLink,
+            Span(inline.Span.Start, inline.Span.Length),
+            $"A {what} stands within the words of a link here, and nobody could follow both.",
+            $"Write the {what} behind the link, or let the link end before it."
+        );
+        switch (inline)
+        {
+            case WikilinkInline link:
+                Literal(link.Label is { Length: > 0 } label ? label : link.Target + (link.Heading is { } heading ? $" {heading}" : ""));
+                break;
+            case CitationInline citation:
+                Literal($"[{citation.Content}]");
+                break;
+            case FootnoteMarkInline mark:
+                Literal($"[^{mark.Label}]");
+                break;
+            case AutolinkInline autolink:
+                Literal(autolink.Url);
+                break;
+            case LinkInline link:
+                Inlines(link);
+                break;
+        }
+    }
+
+    /// <summary>The words of a link.</summary>
+    private void LinkWords(LinkInline link)
+    {
+        isInLink = true;
+        Inlines(link);
+        isInLink = false;
     }
 
     private void Literal(ReadOnlySpan<char> content)
@@ -219,8 +270,14 @@ public sealed partial class BodyReader
         switch (LinkTarget.Of(url, text.Path))
         {
             case LinkTarget.External external:
-                html.Append("<a href=\"").Append(Html.Attribute(external.Url)).Append("\" rel=\"external noopener noreferrer\">");
-                Inlines(link);
+                html.Append("<a href=\"").Append(Html.Attribute(external.Url)).Append("\" rel=\"external noopener noreferrer\"");
+                if (!string.IsNullOrWhiteSpace(link.Title))
+                {
+                    html.Append(" title=\"").Append(Html.Attribute(link.Title)).Append('"');
+                }
+
+                html.Append('>');
+                LinkWords(link);
                 html.Append("</a>");
                 break;
             case LinkTarget.PageFile page:
@@ -248,7 +305,10 @@ public sealed partial class BodyReader
         Slot(SlotKind.LinkStart, index);
         var start = plain.Length;
         links.Add(new(page.Id, page.Heading, "", true, default, new(start, 0), span));
-        Inlines(link);
+        var title = string.IsNullOrWhiteSpace(link.Title) ? null : Html.Attribute(link.Title);
+        html.Append(title is null ? "" : $"<span title=\"{title}\">");
+        LinkWords(link);
+        html.Append(title is null ? "" : "</span>");
         Slot(SlotKind.LinkEnd, index);
         links[index] = links[index] with { Place = new(start, plain.Length - start), Label = plain.ToString(start, plain.Length - start) };
     }

@@ -73,7 +73,8 @@ public sealed partial class BodyReader
                 position--;
             }
 
-            return Math.Min(ends.FindIndex(end => position < end) is var at and >= 0 ? at : ends.Count - 1, ends.Count - 1);
+            var at = ends.BinarySearch(position + 1);
+            return Math.Min(at >= 0 ? at : ~at, ends.Count - 1);
         }
 
         for (var i = firstLinkOfLeaf; i < links.Count; i++)
@@ -102,17 +103,22 @@ public sealed partial class BodyReader
 
         if (isOwed)
         {
-            bool IsCited(int sentence) =>
-                citations.Skip(firstCitationOfLeaf).Any(citation => citation.Sentence == sentences[first + sentence])
-                || marks.Skip(firstMarkOfLeaf).Any(mark => mark.Sentence == sentences[first + sentence]);
-            UncitedSentences.Report(content, ends, IsCited, owed, SpanOfPlain, bag);
+            var cited = citations.Skip(firstCitationOfLeaf).Select(citation => citation.Sentence).ToHashSet();
+            cited.UnionWith(marks.Skip(firstMarkOfLeaf).Select(mark => mark.Sentence));
+            UncitedSentences.Report(content, ends, sentence => cited.Contains(sentences[first + sentence]), owed, SpanOfPlain, bag);
         }
     }
 
     /// <summary>Where in the file a piece of the leaf's plain text stands.</summary>
     private SourceSpan SpanOfPlain(int start, int length)
     {
-        var origin = origins.FindLastIndex(known => known.Plain <= start);
+        var (origin, above) = (-1, origins.Count);
+        while (above - origin > 1)
+        {
+            var middle = (origin + above) / 2;
+            (origin, above) = origins[middle].Plain <= start ? (middle, above) : (origin, middle);
+        }
+
         return origin < 0 ? Span(0, 0) : Span(origins[origin].Source + start - origins[origin].Plain, length);
     }
 

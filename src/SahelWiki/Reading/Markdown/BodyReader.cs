@@ -29,7 +29,7 @@ public sealed partial class BodyReader
     private readonly List<TextRange> sentences = [];
     private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
     private readonly List<FootnoteBlock> footnoteBlocks = [];
-    private readonly HashSet<string> headingIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
 
     private StringBuilder html = new();
     private ImmutableArray<Slot>.Builder slots = ImmutableArray.CreateBuilder<Slot>();
@@ -37,12 +37,15 @@ public sealed partial class BodyReader
     private readonly StringBuilder prose = new();
     private (string? Id, string Heading, int Start) openSection = (null, "", 0);
     private int startOfLeaf;
+    private bool isInLink;
+    private bool isInTable;
     private int firstLinkOfLeaf;
     private int firstCitationOfLeaf;
     private int firstMarkOfLeaf;
     private readonly List<int> citationPositions = [];
     private readonly List<int> markPositions = [];
     private readonly List<(int Plain, int Source)> origins = [];
+    private readonly HashSet<LinkReferenceDefinition> usedDefinitions = [];
     private readonly CitationDuty duty;
 
     private BodyReader(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty) =>
@@ -52,6 +55,11 @@ public sealed partial class BodyReader
     /// <param name="duty">Which sentences have to carry a citation.</param>
     public static Body Read(SourceText text, int offset, DiagnosticBag bag, CitationDuty duty = CitationDuty.None)
     {
+        if (Density.Report(text, offset, bag))
+        {
+            return Body.Empty;
+        }
+
         var markdown = text.Text[offset..];
         MarkdownDocument document;
         try
@@ -80,15 +88,17 @@ public sealed partial class BodyReader
             Guarded(block, () => Block(block));
         }
 
+        CheckDefinitions(document);
         CloseSection();
         var main = TakeFragment();
         var footnotes = ImmutableArray.CreateBuilder<Footnote>();
+        var labels = new HashSet<string>(StringComparer.Ordinal);
         // A note within a note is met while the outer one is read: it goes to the end of the list, a note like the others.
         for (var i = 0; i < footnoteBlocks.Count; i++)
         {
             var block = footnoteBlocks[i];
             var span = Span(block.Span.Start + 1, block.Label.Length + 1);
-            if (footnotes.Any(other => other.Label == block.Label))
+            if (!labels.Add(block.Label))
             {
                 bag.Add(
                     Rules.DuplicateFootnote,
@@ -149,33 +159,48 @@ public sealed partial class BodyReader
         return fragment;
     }
 
+    /// <summary>Lines that Markdown takes for the address of a word, and that therefore nobody sees.</summary>
+    private void CheckDefinitions(MarkdownDocument document)
+    {
+        foreach (
+            var definition in document.Descendants<LinkReferenceDefinition>().Where(definition => !usedDefinitions.Contains(definition))
+        )
+        {
+            bag.Add(
+                Rules.UnusedDefinition,
+                Span(definition.Span.Start, definition.Span.Length),
+                $"This line gives an address for \"{definition.Label}\", which no link uses, so it is not shown.",
+                $"Link it with [{definition.Label}], remove it, or write a backslash before the bracket if it is text."
+            );
+        }
+    }
+
     private void CheckFootnotes(ImmutableArray<Footnote>.Builder footnotes)
     {
-        foreach (var mark in marks)
+        var (defined, used) = (
+            footnotes.Select(footnote => footnote.Label).ToHashSet(StringComparer.Ordinal),
+            marks.Select(mark => mark.Label).ToHashSet(StringComparer.Ordinal)
+        );
+        foreach (var mark in marks.Where(mark => !defined.Contains(mark.Label)))
         {
-            if (footnotes.All(footnote => footnote.Label != mark.Label))
-            {
-                var nearest = Language.NearestName.Find(mark.Label, footnotes.Select(footnote => footnote.Label));
-                bag.Add(
-                    Rules.UndefinedFootnote,
-                    mark.Span,
-                    $"The footnote \"^{mark.Label}\" has no definition.",
-                    nearest is null ? $"Add a line: [^{mark.Label}]: followed by the note." : $"Did you mean \"^{nearest}\"?"
-                );
-            }
+            // Comparing with each note takes time, which nobody thanks for beyond the findings that are shown.
+            var nearest = bag.Count < DiagnosticBag.MostInOneFile ? Language.NearestName.Find(mark.Label, defined) : null;
+            bag.Add(
+                Rules.UndefinedFootnote,
+                mark.Span,
+                $"The footnote \"^{mark.Label}\" has no definition.",
+                nearest is null ? $"Add a line: [^{mark.Label}]: followed by the note." : $"Did you mean \"^{nearest}\"?"
+            );
         }
 
-        foreach (var footnote in footnotes)
+        foreach (var footnote in footnotes.Where(footnote => !used.Contains(footnote.Label)))
         {
-            if (marks.All(mark => mark.Label != footnote.Label))
-            {
-                bag.Add(
-                    Rules.UnusedFootnote,
-                    footnote.Span,
-                    $"The footnote \"^{footnote.Label}\" is defined, but no mark in the text leads to it.",
-                    $"Write [^{footnote.Label}] where it belongs, or remove it."
-                );
-            }
+            bag.Add(
+                Rules.UnusedFootnote,
+                footnote.Span,
+                $"The footnote \"^{footnote.Label}\" is defined, but no mark in the text leads to it.",
+                $"Write [^{footnote.Label}] where it belongs, or remove it."
+            );
         }
     }
 

@@ -13,33 +13,36 @@ public sealed class CitationExtension : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
+    /// <returns>Where the bracket stands that ends the citation at <paramref name="start"/>; null where none stands there.</returns>
+    internal static int? EndOf(string text, int start, int last)
+    {
+        var (end, hasKey) = (start + 1, false);
+        while (end <= last && text[end] != ']')
+        {
+            if (text[end] is '[' or '`')
+            {
+                return null;
+            }
+
+            hasKey |=
+                text[end] == '@'
+                && end < last
+                && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] == '_')
+                && (end == start + 1 || text[end - 1] is ' ' or '-' or '\n' or '\t');
+            end++;
+        }
+
+        // "[mail me@x](…)" and "[a][b]" are links, whatever stands in their brackets.
+        return hasKey && end <= last && !(end < last && text[end + 1] is '(' or '[') ? end : null;
+    }
+
     private sealed class Parser : InlineParser
     {
         public Parser() => OpeningCharacters = ['['];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            var text = slice.Text;
-            var start = slice.Start + 1;
-            var end = start;
-            var hasKey = false;
-            while (end <= slice.End && text[end] != ']')
-            {
-                if (text[end] is '[' or '`')
-                {
-                    return false;
-                }
-
-                hasKey |=
-                    text[end] == '@'
-                    && end < slice.End
-                    && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] == '_')
-                    && (end == start || text[end - 1] is ' ' or '-' or '\n' or '\t');
-                end++;
-            }
-
-            // "[mail me@x](…)" and "[a][b]" are links, whatever stands in their brackets.
-            if (!hasKey || end > slice.End || (end < slice.End && text[end + 1] is '(' or '['))
+            if (EndOf(slice.Text, slice.Start, slice.End) is not { } end)
             {
                 return false;
             }
@@ -47,7 +50,7 @@ public sealed class CitationExtension : IMarkdownExtension
             var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
             processor.Inline = new CitationInline
             {
-                Content = text[start..end],
+                Content = slice.Text[(slice.Start + 1)..end],
                 Line = line,
                 Column = column,
                 Span = new(position, position + (end - slice.Start)),

@@ -23,7 +23,7 @@ public sealed class FootnoteExtension : IMarkdownExtension
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 
     /// <returns>The label without the caret, or null where no footnote stands at <paramref name="start"/>.</returns>
-    private static string? Label(string text, int start, int end)
+    internal static string? Label(string text, int start, int end)
     {
         if (start + 2 > end || text[start] != '[' || text[start + 1] != '^')
         {

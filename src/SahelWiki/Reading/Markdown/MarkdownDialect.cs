@@ -17,6 +17,7 @@ public static class MarkdownDialect
             .Use<WikilinkExtension>()
             .Use<CitationExtension>()
             .Use<FootnoteExtension>()
+            .Use<ExclamationExtension>()
             .Build();
 
     /// <summary>Puts an inline parser before CommonMark's links, which would take its brackets.</summary>

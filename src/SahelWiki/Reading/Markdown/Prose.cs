@@ -37,6 +37,11 @@ public sealed class Prose
     /// <param name="isName">True for a link whose text is the name of its page, not the author's wording.</param>
     public static IEnumerable<Prose> Read(SourceText text, int offset, Func<WikilinkInline, bool> isName)
     {
+        if (Density.Report(text, offset, new(text)))
+        {
+            yield break;
+        }
+
         MarkdownDocument document;
         try
         {
