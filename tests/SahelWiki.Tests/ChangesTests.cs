@@ -132,7 +132,7 @@ public sealed class ChangesTests
     private static Dictionary<string, string> Files(GitHistory? history)
     {
         var tree = Inputs.Tree(
-            ("site.yaml", "title: Wiki\nbase_url: https://example.org/wiki/\n"),
+            ("site.yaml", "title: Wiki\nbase_url: https://example.org/wiki/\ncontributors: true\n"),
             ("places/gao.md", Inputs.Page("Gao"))
         ) with
         {

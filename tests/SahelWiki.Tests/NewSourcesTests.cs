@@ -1,6 +1,8 @@
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
+using SahelWiki.Language;
 using SahelWiki.Model;
+using SahelWiki.Output.Views;
 using SahelWiki.Reading.Works;
 using SahelWiki.Tests.Support;
 using SahelWiki.Text;
@@ -207,7 +209,7 @@ public sealed class NewSourcesTests
             "k"
         ];
 
-        var formatter = new CitationFormatter(new PlainTheme().Phrases("en"));
+        var formatter = new CitationFormatter(Phrases.For("en"));
 
         Assert.StartsWith("J. Doe and others, T", formatter.FullText(entry), StringComparison.Ordinal);
         Assert.StartsWith("Doe and others, ", formatter.ShortText(entry), StringComparison.Ordinal);
@@ -399,7 +401,7 @@ public sealed class NewSourcesTests
         Assert.Equal(["DOI"], plan.Added[0].LeftOut.Select(name => name.ToUpperInvariant()));
         using var folder = new TemporaryFolder();
         TestSites.Write(folder, ("sources/x.yaml", Inputs.Text(plan.File!.After!)));
-        Assert.Empty(SiteBuilder.Load(new(folder.Path, ""), new PlainTheme()).Site.Diagnostics);
+        Assert.Empty(SiteBuilder.Load(new LoadOptions(folder.Path)).Site.Diagnostics);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using SahelWiki.Diagnostics;
+using SahelWiki.Language;
 using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 
@@ -82,7 +83,7 @@ public sealed class NothingLostTests
             words.RemoveAll(word => !text.ToString().Contains(word, StringComparison.Ordinal));
             var site = TestSites.Load(("places/gao.md", TestSites.Page("Gao", text.ToString())));
             var page = site.Pages.Single();
-            var view = (SubjectView)new ViewBuilder(site, new PlainTheme().Phrases("en")).Page(page);
+            var view = (SubjectView)new ViewBuilder(site, Phrases.For("en")).Page(page);
             var shown = WebUtility.HtmlDecode(view.BodyHtml + string.Concat(view.Notes.Select(note => note.Html)));
             var lines = Encoding.UTF8.GetString(page.Page.File.Bytes.AsSpan()).Split('\n');
             var told = site.Diagnostics.Where(found => found.Severity >= Severity.Warning).ToArray();
@@ -109,7 +110,7 @@ public sealed class NothingLostTests
     public void What_other_readers_of_Markdown_show_is_shown(string text, string html)
     {
         var site = TestSites.Load(("places/gao.md", TestSites.Page("Gao", text)));
-        var view = (SubjectView)new ViewBuilder(site, new PlainTheme().Phrases("en")).Page(site.Pages.Single());
+        var view = (SubjectView)new ViewBuilder(site, Phrases.For("en")).Page(site.Pages.Single());
 
         Assert.Contains(html, view.BodyHtml, StringComparison.Ordinal);
     }

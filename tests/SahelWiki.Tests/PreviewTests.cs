@@ -40,6 +40,36 @@ public sealed class PreviewTests : IAsyncLifetime
         folder.Dispose();
     }
 
+    [Theory]
+    [InlineData("localhost", "", "", "", 200)]
+    [InlineData("LOCALHOST", "same-origin", "cors", "empty", 200)]
+    [InlineData("127.0.0.1:80", "none", "navigate", "document", 200)]
+    [InlineData("localhost", "cross-site", "navigate", "document", 200)]
+    [InlineData("localhost", "cross-site", "no-cors", "script", 403)]
+    [InlineData("localhost", "same-site", "no-cors", "image", 403)]
+    [InlineData("localhost", "cross-site", "navigate", "iframe", 403)]
+    [InlineData("evil.example", "", "", "", 421)]
+    [InlineData("xn--localhost", "", "", "", 421)]
+    [InlineData("localhost.evil.example", "", "", "", 421)]
+    public async Task Pages_of_other_sites_read_nothing(string host, string site, string mode, string destination, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "places/gao.html"));
+        request.Headers.TryAddWithoutValidation("Host", host);
+        foreach (var (name, value) in new[] { ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination) })
+        {
+            if (value.Length > 0)
+            {
+                request.Headers.Add(name, value);
+            }
+        }
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status != 421, answer.Headers.Contains("Cross-Origin-Resource-Policy"));
+        Assert.Equal(status == 200, (await answer.Content.ReadAsStringAsync()).Contains("A city.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_saved_page_is_shown_anew()
     {

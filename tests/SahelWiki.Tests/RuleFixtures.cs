@@ -433,7 +433,15 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
 public sealed class RuleTests
 {
     /// <summary>Rules about what no text file can show; their tests are below.</summary>
-    private static readonly Rule[] WithTestsOfTheirOwn = [NotUtf8, SymbolicLink, MissingSettings, Rules.Fault];
+    private static readonly Rule[] WithTestsOfTheirOwn =
+    [
+        NotUtf8,
+        SymbolicLink,
+        MissingSettings,
+        Rules.Fault,
+        Rules.ImageMetadata,
+        UnusedImage,
+    ];
 
     public static TheoryData<int> Fixtures => [.. Enumerable.Range(0, RuleFixture.All.Length)];
 

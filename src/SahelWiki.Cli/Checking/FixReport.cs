@@ -1,5 +1,7 @@
 using System.Text;
 using SahelWiki.Checking;
+using SahelWiki.Editing;
+using SahelWiki.Reading;
 using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Checking;
@@ -46,6 +48,7 @@ internal static class FixReport
             }
         }
 
+        changed += links ? Images(loaded, only, folder, output) : 0;
         output.WriteLine(
             changed switch
             {
@@ -55,6 +58,35 @@ internal static class FixReport
             }
         );
         return changed > 0;
+    }
+
+    /// <summary>Takes what photographs tell on people out of the files, used or not: the folder is public, too.</summary>
+    private static int Images(LoadedSite loaded, OnlyPaths only, string folder, TextWriter output)
+    {
+        var changed = 0;
+        foreach (
+            var image in loaded.Tree.Files.Where(file =>
+                file.Problem is null
+                && file.Path.Value.StartsWith("images/", StringComparison.Ordinal)
+                && InputParser.ImageExtensions.Contains(file.Path.Extension)
+                && only.Include(file.Path)
+            )
+        )
+        {
+            if (ImageMetadata.Without(image.Bytes.AsSpan()) is not { } plain)
+            {
+                continue;
+            }
+
+            PlannedEdits.Write(loaded.Folder, [new(image, image with { Bytes = [.. plain] })]);
+            changed++;
+            output.WriteLine(
+                $"{folder}/{image.Path}: mended: taken out: {string.Join(", ", ImageMetadata.Of(image.Bytes.AsSpan()))}. "
+                    + "What was committed before stays in the history."
+            );
+        }
+
+        return changed;
     }
 
     /// <summary>

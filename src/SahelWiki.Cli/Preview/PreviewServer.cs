@@ -197,9 +197,16 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
     private async Task Answer(HttpContext context)
     {
         // A page elsewhere must not read the preview through a name that resolves to this machine.
-        if (context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (!PreviewGuard.IsOwnHost(context.Request.Headers.Host.ToString()))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+
+        PreviewGuard.AddHeaders(context.Response.Headers);
+        if (!PreviewGuard.IsOwnRequest(context.Request.Headers))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 

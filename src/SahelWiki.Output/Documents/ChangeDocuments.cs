@@ -44,7 +44,7 @@ internal static class ChangeDocuments
                 "d" + Day(day.Key),
                 context.Views.Dates.Of(EdtfParser.Parse(Day(day.Key), out _)!),
                 Day(day.Key),
-                [.. day.Select(commit => Entry(context, path, pages, commit))]
+                [.. Shown(context, day).Select(commit => Entry(context, path, pages, commit))]
             ));
         return new(
             context.Views.Frame(path, phrases["changes.title"], phrases["changes.introduction"], "", indexed: false),
@@ -54,6 +54,24 @@ internal static class ChangeDocuments
             [.. days]
         );
     }
+
+    /// <summary>
+    /// Where contributors are not named, the commits of a day are one without words: their subjects, ids and hours could tell who made them.
+    /// </summary>
+    private static IEnumerable<GitCommit> Shown(RenderContext context, IGrouping<DateOnly, GitCommit> day) =>
+        context.Site.Settings.NamesContributors
+            ? day
+            :
+            [
+                day.First() with
+                {
+                    Id = "",
+                    Date = new(day.Key, default, TimeSpan.Zero),
+                    Authors = [],
+                    Subject = "",
+                    Changes = [.. day.SelectMany(commit => commit.Changes).DistinctBy(change => change.Now)],
+                },
+            ];
 
     private static ChangeEntry Entry(RenderContext context, OutputPath path, Dictionary<SourcePath, LinkedPage> pages, GitCommit commit)
     {
@@ -84,8 +102,14 @@ internal static class ChangeDocuments
             .Append(Xml(Address(baseUrl, SitePaths.ChangesFeed)))
             .Append("\"/>\n");
         feed.Append("<link rel=\"alternate\" type=\"text/html\" href=\"").Append(Xml(Address(baseUrl, SitePaths.Changes))).Append("\"/>\n");
-        feed.Append("<updated>").Append(Time(history.Commits.Max(commit => commit.Date))).Append("</updated>\n");
-        foreach (var commit in history.Commits.Take(MostInFeed))
+        var commits = context.Site.Settings.NamesContributors
+            ? history.Commits.AsEnumerable()
+            : history
+                .Commits.Take(MostCommits)
+                .GroupBy(commit => DateOnly.FromDateTime(commit.Date.UtcDateTime))
+                .SelectMany(day => Shown(context, day));
+        feed.Append("<updated>").Append(Time(commits.Max(commit => commit.Date))).Append("</updated>\n");
+        foreach (var commit in commits.Take(MostInFeed))
         {
             Entry(feed, commit, Authors(context, commit), baseUrl, pages, phrases);
         }
@@ -117,7 +141,7 @@ internal static class ChangeDocuments
             .Append(Xml(baseUrl.IdnHost))
             .Append(',')
             .Append(commit.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            .Append(":commit/")
+            .Append(commit.Id.Length > 0 ? ":commit/" : ":changes")
             .Append(commit.Id)
             .Append("</id>\n");
         feed.Append("<updated>").Append(Time(commit.Date)).Append("</updated>\n");

@@ -2,7 +2,7 @@ using SahelWiki.Output.Writing;
 
 namespace SahelWiki.Output.Documents;
 
-/// <summary>Images, as their authors made them.</summary>
+/// <summary>The images that pages show, as their authors made them.</summary>
 internal static class ImageFiles
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>

@@ -790,6 +790,22 @@ public static class Rules
         "[a](b[a](b[a](b … (1,000 times)",
         "[a](b.md) [c](d.md)"
     );
+    public static readonly Rule ImageMetadata = new(
+        "SW5015",
+        "image-metadata",
+        Warning,
+        "An image holds nothing but the picture: no place, time, device or name of who took it. \"check --fix\" takes them out.",
+        "(a photograph as the camera wrote it)",
+        "(the same after sahelwiki check --fix)"
+    );
+    public static readonly Rule UnusedImage = new(
+        "SW5016",
+        "unused-image",
+        Warning,
+        "An image is shown by a page: what no page shows is not published.",
+        "(images/gourma.png, which no page names)",
+        "![Map of the Gourma](../images/gourma.png \"Map: its author, CC BY 4.0\")"
+    );
 
     public static readonly Rule BadSetting = new(
         "SW6001",

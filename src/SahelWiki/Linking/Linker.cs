@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Model;
 using SahelWiki.Reading;
@@ -106,7 +107,7 @@ public sealed class Linker
             shared,
             paths.Redirects(),
             resolver,
-            input.Images,
+            UsedImages(),
             diagnostics.Found(),
             input.History
         )
@@ -137,6 +138,30 @@ public sealed class Linker
             ?? page.Body.Headings.FirstOrDefault(candidate =>
                 Folding.NameKey(candidate.Text) == key || Folding.NameKey(candidate.Id) == key
             )?.Id;
+    }
+
+    /// <summary>What no page shows may have been left by mistake: it is told, and not published.</summary>
+    private ImmutableArray<SourceFile> UsedImages()
+    {
+        var used = pages
+            .SelectMany(page =>
+                page.Body.Images.Select(image => image.Path)
+                    .Append(page.FrontMatter.Image is { } picture ? ImageCheck.PathOf(picture) : null)
+            )
+            .OfType<SourcePath>()
+            .ToHashSet();
+        foreach (var image in input.Images.Where(image => !used.Contains(image.Path)))
+        {
+            diagnostics.Add(
+                image.Path,
+                Rules.UnusedImage,
+                SourceSpan.Start,
+                "No page shows this image, so it is not published.",
+                $"Show it on a page, ![What it shows](../{image.Path} \"who made it, and the licence\"), or remove it."
+            );
+        }
+
+        return [.. input.Images.Where(image => used.Contains(image.Path))];
     }
 
     private void CheckImages(Page page, AddressBook paths)

@@ -39,8 +39,11 @@ public sealed record SiteSettings(
             ImmutableDictionary<string, string>.Empty
         );
 
-    /// <summary>Whether pages and recent changes name who wrote them.</summary>
-    public bool NamesContributors { get; init; } = true;
+    /// <summary>
+    /// Whether pages and recent changes name who wrote them, what their commits are called and when in the day they were made: only where
+    /// the wiki asks for it, for some who write could be at risk.
+    /// </summary>
+    public bool NamesContributors { get; init; }
 
     /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
     public string HostPath => BaseUrl?.AbsolutePath ?? "/";

@@ -247,8 +247,25 @@ public static class InputParser
     /// <summary>A file of another kind than its folder holds would be left out without a word.</summary>
     private static void CheckKind(SourceFile file, string folder, DiagnosticBag bag)
     {
-        if (file.Problem is not null || (folder == "images" && ImageExtensions.Contains(file.Path.Extension)))
+        if (file.Problem is not null)
         {
+            return;
+        }
+
+        if (folder == "images" && ImageExtensions.Contains(file.Path.Extension))
+        {
+            if (ImageMetadata.Of(file.Bytes.AsSpan()) is { IsEmpty: false } told)
+            {
+                bag.Add(
+                    Rules.ImageMetadata,
+                    SourceSpan.Start,
+                    $"Beside the picture, this file holds {string.Join(", ", told)}.",
+                    file.Path.Extension == ".avif"
+                        ? "Export the picture again without metadata: whoever took it could be at risk."
+                        : "Run \"sahelwiki check --fix\", which takes it out: whoever took the picture could be at risk."
+                );
+            }
+
             return;
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SahelWiki.Model;
 using SahelWiki.Text;
 
 namespace SahelWiki.Reading.Works;
