@@ -141,6 +141,114 @@ public sealed class OutputFolderTests
         Assert.True(System.IO.File.Exists(folder.At("precious.txt")));
     }
 
+    [Fact]
+    public async Task The_output_is_the_old_site_or_the_new_one_whenever_somebody_looks()
+    {
+        using var folder = new TemporaryFolder();
+        var names = Enumerable.Range(0, 200).Select(number => $"f{number % 7}/{number}.html").ToArray();
+        Write(folder, [.. names.Select(name => (name, "0"))]);
+        using var stop = new CancellationTokenSource();
+        var mixed = 0;
+        var looked = 0;
+        var reader = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                // The folder is held open by its name: what is read through it is of one site.
+                try
+                {
+                    var first = System.IO.File.ReadAllText(folder.At("site/" + names[0]));
+                    var last = System.IO.File.ReadAllText(folder.At("site/" + names[^1]));
+                    var again = System.IO.File.ReadAllText(folder.At("site/" + names[0]));
+                    mixed += first == again && first != last ? 1 : 0;
+                    looked++;
+                }
+                catch (IOException) when (!OperatingSystem.IsLinux())
+                {
+                    // Elsewhere there is a moment between two renames.
+                }
+            }
+        });
+
+        for (var round = 1; round <= 20; round++)
+        {
+            Write(folder, [.. names.Select(name => (name, round.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+        }
+
+        await stop.CancelAsync();
+        await reader;
+        Assert.True(looked > 0);
+        Assert.Equal(0, mixed);
+        Assert.Equal(["site"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void What_is_not_ours_and_what_did_not_change_stays_where_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ("a.html", "one"), ("b/c.html", "two"), ("b/d.html", "three"));
+        folder.Write("site/CNAME", "not ours").Write("site/b/own.txt", "not ours").Write("site/e/f.txt", "not ours");
+        var written = System.IO.File.GetLastWriteTimeUtc(folder.At("site/a.html"));
+
+        var result = Write(folder, ("a.html", "one"), ("b/c.html", "2"));
+
+        Assert.Equal((2, 1, 1), (result.Files, result.Written, result.Deleted));
+        Assert.Equal(written, System.IO.File.GetLastWriteTimeUtc(folder.At("site/a.html")));
+        Assert.Equal(
+            [".sahelwiki", "CNAME", "a.html", "b/c.html", "b/own.txt", "e/f.txt"],
+            Directory
+                .GetFiles(folder.At("site"), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder.At("site"), file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void An_output_that_is_a_link_is_written_where_it_leads()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("real"));
+        Directory.CreateSymbolicLink(folder.At("site"), folder.At("real"));
+
+        Write(folder, ("a.html", "one"));
+        Write(folder, ("a.html", "two"));
+
+        Assert.NotNull(new DirectoryInfo(folder.At("site")).LinkTarget);
+        Assert.Equal("two", System.IO.File.ReadAllText(folder.At("real/a.html")));
+    }
+
+    [Fact]
+    public void A_folder_of_the_output_that_is_closed_keeps_no_part_of_the_old_site()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Rights are another matter there.
+        }
+
+        using var folder = new TemporaryFolder();
+        Write(folder, ("a.html", "one"), ("b/c.html", "one"));
+        System.IO.File.SetUnixFileMode(folder.At("site/b"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Write(folder, ("a.html", "two"), ("b/c.html", "two"));
+
+        Assert.Equal("two", System.IO.File.ReadAllText(folder.At("site/a.html")));
+        Assert.Equal("two", System.IO.File.ReadAllText(folder.At("site/b/c.html")));
+        Assert.Equal(["site"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_site_that_was_left_between_two_renames_is_put_back()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ("a.html", "one"), ("b.html", "one"));
+        Directory.Move(folder.At("site"), folder.At(".site.before-1"));
+
+        var result = Write(folder, ("a.html", "one"), ("b.html", "two"));
+
+        Assert.Equal((2, 1), (result.Files, result.Written));
+        Assert.Equal(["site"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
     private static WriteResult Write(TemporaryFolder folder, params (string Path, string Content)[] files) =>
         OutputFolder.Open(folder.At("site"), folder.At("input")).Write(files.Select(file => File(file.Path, file.Content)), 2)!;
 

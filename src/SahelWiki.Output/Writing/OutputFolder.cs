@@ -6,8 +6,9 @@ namespace SahelWiki.Output.Writing;
 
 /// <summary>Write: the only phase that touches the output folder.</summary>
 /// <remarks>
-/// Files that differ are first written beside the folder; only when all of them are there do they move into place.
-/// So a build that fails, for whatever reason, leaves the previous output as it was.
+/// The new site is made whole in a folder beside the old one, with second names for the files that stay, and takes its place in one
+/// exchange (see <see cref="FolderExchange"/>): whoever is killed leaves the old site or the new one. A folder that is a mount point
+/// cannot be exchanged: its files move into place one by one, after it was seen that each can.
 /// A file of its own, <see cref="MarkerName"/>, lists what was written: only those files are ever deleted.
 /// </remarks>
 public sealed class OutputFolder
@@ -56,7 +57,8 @@ public sealed class OutputFolder
         if (
             Directory.Exists(folder)
             && !File.Exists(Path.Combine(folder, MarkerName))
-            && Directory.EnumerateFileSystemEntries(folder).Any()
+            // What a build left that was killed in a mount point is ours.
+            && Directory.EnumerateFileSystemEntries(folder).Any(entry => !Path.GetFileName(entry).Contains(".writing-"))
         )
         {
             throw new OutputFolderException(
@@ -65,7 +67,8 @@ public sealed class OutputFolder
             );
         }
 
-        return new(folder);
+        // Of a link, the folder that it leads to is written: the link stays.
+        return new(Directory.Exists(folder) ? Path.TrimEndingDirectorySeparator(Resolved(Path.GetFullPath(folder))) : folder);
     }
 
     /// <summary>Brings the folder to hold exactly these files.</summary>
@@ -98,22 +101,69 @@ public sealed class OutputFolder
         }
         finally
         {
-            if (Directory.Exists(staging))
+            Remove(staging);
+        }
+    }
+
+    /// <summary>Removes a folder of ours; what cannot be removed is tried again by the next build.</summary>
+    private static void Remove(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
             {
-                Directory.Delete(staging, recursive: true);
+                Open(path);
+                Directory.Delete(path, recursive: true);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The site is whole; only what it was remains beside it.
+        }
+    }
+
+    /// <summary>Gives the right to remove what is in the folder: somebody may have closed a part of the site.</summary>
+    private static void Open(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var walk = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var inner in Directory.EnumerateDirectories(path, "*", walk).Append(path))
+        {
+            var mode = File.GetUnixFileMode(inner);
+            if (!mode.HasFlag(UnixFileMode.UserWrite | UnixFileMode.UserExecute))
+            {
+                File.SetUnixFileMode(inner, mode | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
     }
 
+    private string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+
+    /// <summary>Where the old site is between two renames, on systems that cannot exchange folders.</summary>
+    private string BeforePrefix => $".{Name}.before-";
+
+    /// <summary>Such a folder, a volume of a container for instance, can neither be renamed nor be removed.</summary>
+    private bool IsMountPoint() =>
+        Directory.Exists(folder)
+        && DriveInfo.GetDrives().Any(drive => Path.TrimEndingDirectorySeparator(drive.RootDirectory.FullName) == Path.GetFullPath(folder));
+
     /// <summary>Makes the folder for what is unfinished: beside the output, so the folder around it has to be there and open.</summary>
     private string Begin(string parent)
     {
-        var prefix = $".{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}.writing-";
+        // Files move within one disk only: into a mount point, from a folder in it.
+        parent = IsMountPoint() ? folder : parent;
+        var prefix = $".{Name}.writing-";
         var staging = Path.Combine(parent, prefix + Environment.ProcessId);
         try
         {
             Directory.CreateDirectory(parent);
+            FolderExchange.Restore(parent, BeforePrefix, folder);
             Leftovers.Remove(parent, prefix);
+            Leftovers.Remove(parent, BeforePrefix);
             if (Directory.Exists(staging))
             {
                 // In a container, the build that was killed may have had the very same number.
@@ -173,38 +223,105 @@ public sealed class OutputFolder
         return (new(paths.Keys, StringComparer.Ordinal), changed, bytes);
     }
 
-    /// <summary>Moves what was staged into place. From here on only renames and deletions are left, which need no space.</summary>
+    /// <summary>Puts what was staged into place. From here on only names change, which need no space.</summary>
     private int Commit(string staging, bool isNew, SortedSet<string> paths, ConcurrentBag<string> changed)
     {
         var marker = Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => path + "\n")));
         WriteFile(Path.Combine(staging, MarkerName), marker);
-        if (isNew)
+        var former = isNew
+            ? []
+            : File.ReadLines(Path.Combine(folder, MarkerName)).Where(path => path.Length > 0 && IsInside(path)).ToArray();
+        var stale = former.Where(path => !paths.Contains(path)).ToArray();
+        if (IsMountPoint())
         {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder);
-            }
+            MoveEach(staging, stale, changed);
+            return stale.Length;
+        }
 
+        if (!Directory.Exists(folder))
+        {
             Directory.Move(staging, folder);
             return 0;
         }
 
-        var stale = File.ReadLines(Path.Combine(folder, MarkerName))
-            .Where(path => path.Length > 0 && !paths.Contains(path) && IsInside(path))
-            .ToArray();
+        Complete(staging, former.ToHashSet(StringComparer.Ordinal), paths);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(staging, File.GetUnixFileMode(folder));
+        }
+
+        Remove(
+            FolderExchange.Swap(
+                staging,
+                folder,
+                Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder))!, BeforePrefix + Environment.ProcessId)
+            )
+        );
+        return stale.Length;
+    }
+
+    /// <summary>Gives the new folder what stays of the old: files that did not change, and files that are not ours.</summary>
+    private void Complete(string staging, HashSet<string> former, SortedSet<string> paths)
+    {
+        var walk = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = 0 };
+        var folders = new Stack<string>([""]);
+        while (folders.TryPop(out var inner))
+        {
+            foreach (var entry in new DirectoryInfo(Path.Combine(folder, inner)).EnumerateFileSystemInfos("*", walk))
+            {
+                var path = inner.Length == 0 ? entry.Name : $"{inner}/{entry.Name}";
+                var target = Path.Combine(staging, path);
+                if (Path.Exists(target) && entry is FileInfo)
+                {
+                    continue;
+                }
+
+                if (entry.LinkTarget is { } link)
+                {
+                    if (!Path.Exists(target))
+                    {
+                        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                        File.CreateSymbolicLink(target, link);
+                    }
+                }
+                else if (entry is DirectoryInfo)
+                {
+                    folders.Push(path);
+                }
+                else if (!former.Contains(path) || paths.Contains(path))
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                    FolderExchange.Link(entry.FullName, target);
+                }
+            }
+        }
+    }
+
+    /// <summary>Files one by one, for a folder that cannot be exchanged. Before the first, it is seen that all can.</summary>
+    private void MoveEach(string staging, string[] stale, ConcurrentBag<string> changed)
+    {
+        foreach (var inner in changed.Concat(stale).Select(path => Path.GetDirectoryName(Path.Combine(folder, path))!).Distinct())
+        {
+            if (Directory.Exists(inner))
+            {
+                var probe = Path.Combine(inner, $".{Environment.ProcessId}.probe");
+                WriteFile(probe, default);
+                File.Delete(probe);
+            }
+        }
+
         foreach (var path in stale)
         {
             File.Delete(Path.Combine(folder, path));
         }
 
-        foreach (var path in changed)
+        foreach (var path in changed.Append(MarkerName))
         {
             var target = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(Path.Combine(staging, path), target, overwrite: true);
         }
 
-        File.Move(Path.Combine(staging, MarkerName), Path.Combine(folder, MarkerName), overwrite: true);
         foreach (
             var emptied in stale
                 .SelectMany(FoldersAbove)
@@ -218,8 +335,6 @@ public sealed class OutputFolder
                 Directory.Delete(emptied);
             }
         }
-
-        return stale.Length;
     }
 
     /// <summary><c>a/b</c> and <c>a</c> for <c>a/b/c.html</c>.</summary>

@@ -164,7 +164,7 @@ public static class SchemaFiles
                 new("licence", PlainText("Under which licence the text may be used.")),
                 new(
                     "contributors",
-                    Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; true unless given.")
+                    Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; false unless given.")
                 ),
                 new("stale_after_months", Described(Number(), "Facts on active groups are stale when their as_of is older.")),
                 new(
