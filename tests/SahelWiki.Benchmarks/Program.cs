@@ -78,7 +78,7 @@ static (PhaseTimes Times, WriteResult Written, Dictionary<string, TimeSpan> Outp
         .OrderByDescending(file => file.IsFirst);
     var written = OutputFolder.Open(options.Output, options.Input).Write(files, options.Parallelism);
     phases = loaded.Times with { Write = watch.Elapsed };
-    return (phases, written, ticks.ToDictionary(entry => entry.Key, entry => Stopwatch.GetElapsedTime(0, entry.Value[0])));
+    return (phases, written!, ticks.ToDictionary(entry => entry.Key, entry => Stopwatch.GetElapsedTime(0, entry.Value[0])));
 }
 
 static void Report(string what, PhaseTimes times, WriteResult written)

@@ -172,7 +172,7 @@ public sealed class FaultTests
     private static Site Linked(ParsedInput part, Language.Phrases phrases)
     {
         var site = Linker.Link(part, phrases);
-        return site with { Diagnostics = Checking.SiteFindings.Of(site, part, Severity.Warning, 1) };
+        return site with { Diagnostics = Checking.SiteFindings.Of([site], part, Severity.Warning, 1) };
     }
 
     private static Body Body(string text)

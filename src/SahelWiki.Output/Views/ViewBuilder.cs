@@ -228,9 +228,13 @@ public sealed class ViewBuilder
         return new(changed is { } day ? Day(day) : null, Contributors(page), citation.Of(frame, changed) with { Version = Version(page) });
     }
 
-    /// <summary>The file of a page as its newest commit has it; null where that is not known.</summary>
+    /// <summary>
+    /// The file of a page as its newest commit has it; null where that is not known, and where pages name nobody who wrote them: a commit
+    /// does.
+    /// </summary>
     private LinkView? Version(Page page) =>
-        site.Settings.Repository is { } repository && site.History?.Of(page.Text.File.Path) is [{ Id: var id }, ..]
+        site.Settings is { Repository: { } repository, NamesContributors: true }
+        && site.History?.Of(page.Text.File.Path) is [{ Id: var id }, ..]
             ? new(phrases["citePage.commit", id[..10]], $"{repository}/blob/{id}/input/{page.Text.File.Path}")
             : null;
 

@@ -143,11 +143,13 @@ public sealed class Linker
     /// <summary>What no page shows may have been left by mistake: it is told, and not published.</summary>
     private ImmutableArray<SourceFile> UsedImages()
     {
-        var used = pages
-            .SelectMany(page =>
-                page.Body.Images.Select(image => image.Path)
-                    .Append(page.FrontMatter.Image is { } picture ? ImageCheck.PathOf(picture) : null)
-            )
+        var published = input.Pages.Where(page => !page.FrontMatter.Draft).ToArray();
+        var ids = published.Select(page => page.Id).ToHashSet();
+        var used = published
+            .Select(page => page.Body)
+            .Concat(input.Translations.Where(translation => ids.Contains(translation.Of)).Select(translation => translation.Text.Body))
+            .SelectMany(body => body.Images.Select(image => image.Path))
+            .Concat(published.Select(page => page.FrontMatter.Image is { } picture ? ImageCheck.PathOf(picture) : null))
             .OfType<SourcePath>()
             .ToHashSet();
         foreach (var image in input.Images.Where(image => !used.Contains(image.Path)))

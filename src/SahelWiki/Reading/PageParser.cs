@@ -40,7 +40,13 @@ public static class PageParser
         }
 
         var reader = new FrontMatterReader(type, title, bag);
-        var read = Guarded(bag, "reading the fields of this page", SourceSpan.Start, () => Fields(text, yaml, bag) is { } fields ? reader.Read(fields) : null, null);
+        var read = Guarded(
+            bag,
+            "reading the fields of this page",
+            SourceSpan.Start,
+            () => Fields(text, yaml, bag) is { } fields ? reader.Read(fields) : null,
+            null
+        );
         var frontMatter = read ?? FrontMatter.Unreadable;
         Guarded(bag, "checking the fields of this page", SourceSpan.Start, () => ClaimChecks.Report(type, frontMatter, bag));
         var duty = read is null ? CitationDuty.None : DutyOf(type, frontMatter);
