@@ -86,7 +86,7 @@ public static class OutputAudit
 
         if (IsForMissing(path))
         {
-            page.Links.AddRange(FromTheTop(html));
+            page.Links.AddRange(FromTheTop(path, html));
         }
 
         CheckNotes(html, page);
@@ -156,10 +156,10 @@ public static class OutputAudit
     }
 
     /// <summary>The links of the document that a host shows at any address: they begin where the site does on its host.</summary>
-    private static IEnumerable<Link> FromTheTop(IHtmlDocument html)
+    private static IEnumerable<Link> FromTheTop(string page, IHtmlDocument html)
     {
         var own = html.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
-        var top = own is null ? "/" : new Uri(new Uri(own), ".").AbsolutePath;
+        var top = own is null ? "/" : new Uri(new Uri(own), page.Contains('/') ? ".." : ".").AbsolutePath;
         return UrlAttributes
             .SelectMany(name => html.All.Select(element => element.GetAttribute(name)))
             .OfType<string>()

@@ -61,6 +61,7 @@ static (PhaseTimes Times, WriteResult Written, Dictionary<string, TimeSpan> Outp
     GC.Collect();
     Console.WriteLine($"  after Link: {GC.GetTotalMemory(false) / 1e6:0} MB in use");
     watch.Start();
+    var context = RenderContext.Of(loaded, new RazorTheme());
     var ticks = SiteOutputs.All.ToDictionary(output => output.Name, _ => new long[1]);
     OutputFile Timed(OutputFile file, long[] sum) =>
         file with
@@ -74,7 +75,7 @@ static (PhaseTimes Times, WriteResult Written, Dictionary<string, TimeSpan> Outp
             },
         };
     var files = SiteOutputs
-        .All.SelectMany(output => output.Files(RenderContext.Of(loaded, new RazorTheme())).Select(file => Timed(file, ticks[output.Name])))
+        .All.SelectMany(output => output.OfAllEditions(context).Select(file => Timed(file, ticks[output.Name])))
         .OrderByDescending(file => file.IsFirst);
     var written = OutputFolder.Open(options.Output, options.Input).Write(files, options.Parallelism);
     phases = loaded.Times with { Write = watch.Elapsed };

@@ -26,7 +26,7 @@ public sealed class RenderGuard(Site site)
     {
         try
         {
-            return [.. output.Files(context).Select(file => file with { Render = () => Render(file) })];
+            return [.. output.OfAllEditions(context).Select(file => file with { Render = () => Render(file) })];
         }
         catch (Exception problem) when (Fault.Is(problem))
         {

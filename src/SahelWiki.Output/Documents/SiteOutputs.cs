@@ -10,7 +10,20 @@ namespace SahelWiki.Output.Documents;
 /// <summary>One kind of file that the site has.</summary>
 /// <param name="Files">Plans its files; nothing is rendered until a file is asked for.</param>
 /// <param name="IsShared">True where all editions share it, as scripts and the lists for contributors.</param>
-public sealed record SiteOutput(string Name, Func<RenderContext, IEnumerable<OutputFile>> Files, bool IsShared = false);
+public sealed record SiteOutput(string Name, Func<RenderContext, IEnumerable<OutputFile>> Files, bool IsShared = false)
+{
+    /// <summary>Its files in every edition, each below the folder of its own.</summary>
+    /// <param name="context">Of the wiki's own language.</param>
+    public IEnumerable<OutputFile> OfAllEditions(RenderContext context) =>
+        IsShared
+            ? Files(context)
+            : Files(context)
+                .Concat(
+                    context.Others.SelectMany(other =>
+                        Files(other).Select(file => file with { Path = other.Site.Edition.InSite(file.Path) })
+                    )
+                );
+}
 
 /// <summary>What outputs are made from.</summary>
 public sealed record RenderContext(ViewBuilder Views, ITheme Theme)
@@ -75,16 +88,5 @@ public static class SiteOutputs
     /// <summary>
     /// All files, pages first; each is planned when the enumeration comes to it, since a preview rarely wants more than a page.
     /// </summary>
-    public static IEnumerable<OutputFile> Files(RenderContext context) =>
-        All.SelectMany(output =>
-            output
-                .Files(context)
-                .Concat(
-                    output.IsShared
-                        ? []
-                        : context.Others.SelectMany(other =>
-                            output.Files(other).Select(file => file with { Path = other.Site.Edition.InSite(file.Path) })
-                        )
-                )
-        );
+    public static IEnumerable<OutputFile> Files(RenderContext context) => All.SelectMany(output => output.OfAllEditions(context));
 }

@@ -313,5 +313,7 @@ public sealed class ViewBuilder
 
     /// <summary>The page for missing addresses is shown at any, so its links begin at the top of the host.</summary>
     private string Way(OutputPath from, OutputPath to) =>
-        from == NotFound ? site.Settings.HostPath + site.Edition.Root + to.Address : from.RelativeTo(to);
+        from != NotFound ? from.RelativeTo(to)
+        : to.Value.StartsWith("../", StringComparison.Ordinal) ? site.Settings.HostPath + to.Address["../".Length..]
+        : site.Settings.HostPath + site.Edition.Root + to.Address;
 }

@@ -67,15 +67,18 @@ public static class EditionInput
         var facts = text.Translate(page.Subject).FrontMatter;
         return new(page.Subject, text.Text)
         {
-            FrontMatter = facts with { Aliases = Aliases(page, facts, text.Text.Title) },
+            FrontMatter = facts with { Aliases = Aliases(edition, page, facts, text.Text.Title) },
             OtherTitles = [page.Title, .. texts.Where(other => other != text).Select(other => other.Text.Title)],
         };
     }
 
-    /// <summary>The original's title is another name here, and a name that is the title now is no other.</summary>
-    private static ImmutableArray<Alias> Aliases(Page page, FrontMatter facts, string title) =>
+    /// <summary>
+    /// Names in the edition's language come first. The original's title is another name here, and a name that is the title now is no
+    /// other.
+    /// </summary>
+    private static ImmutableArray<Alias> Aliases(Edition edition, Page page, FrontMatter facts, string title) =>
         [
-            .. facts.Aliases.Where(alias => alias.Name != title),
+            .. facts.Aliases.Where(alias => alias.Name != title).OrderBy(alias => alias.Language == edition.Language ? 0 : 1),
             .. page.Title == title || facts.Aliases.Any(alias => alias.Name == page.Title) || !page.Type.HasSubject
                 ? Array.Empty<Alias>()
                 : [new(page.Title, page.Text.Language, null, Shared: true, null, null, page.Text.TitleSpan)],

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using SahelWiki.Language;
+using SahelWiki.Model;
+using SahelWiki.Output;
+using SahelWiki.Tests.Support;
+using SahelWiki.Theme;
+
+namespace SahelWiki.Tests;
+
+/// <summary>What every language of the interface has, and what an edition in one of them is.</summary>
+public sealed partial class LanguageTests
+{
+    public static TheoryData<string> Languages => [.. Phrases.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_every_phrase_with_the_same_places_to_fill(string language)
+    {
+        var (own, english) = (Phrases.For(language), Phrases.For("en"));
+
+        Assert.Equal(english.Keys, own.Keys);
+        Assert.All(english.Keys.Where(key => !key.EndsWith(".one", StringComparison.Ordinal)), key =>
+            Assert.Equal(Places(english[key]), Places(own[key]))
+        );
+    }
+
+    [Theory]
+    [InlineData("2017-03-01", "1er\u00a0mars 2017")]
+    [InlineData("2017-03-21", "21\u00a0mars 2017")]
+    [InlineData("2015~", "vers 2015")]
+    [InlineData("201X", "années 2010")]
+    public void Dates_read_as_in_French(string written, string words) =>
+        Assert.Equal(words, new DateWords(Phrases.For("fr")).Of(EdtfParser.Parse(written, out _)!));
+
+    [Fact]
+    public void Nothing_is_singular_in_French() =>
+        Assert.Equal(
+            Phrases.For("fr").Count("sources.uses", 1).Replace('1', '0'),
+            Phrases.For("fr").Count("sources.uses", 0).Replace('1', '0')
+        );
+
+    [Fact]
+    public void An_edition_shows_its_own_text_and_leads_to_the_original_where_it_has_none()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(
+            folder,
+            ("groups/a.md", TestSites.Page("Alpha", "Alpha met [[b]] [@afpc-mali].", "ideology: {value: freedom, source: afpc-mali}")),
+            ("groups/a.fr.md", TestSites.Page("Alpha-fr", "Alpha a rencontré [[b]] [@afpc-mali].", "words: {freedom: la liberté}")),
+            ("groups/b.md", TestSites.Page("Beta", "See [[a]]."))
+        );
+
+        using var output = new TemporaryFolder();
+        var built = SiteWriter.Build(new(folder.Path, output.At("site")), new RazorTheme());
+        Assert.Equal("", string.Join("\n", built.Site.Diagnostics.Select(found => found.Message)));
+
+        var french = File.ReadAllText(output.At("site/fr/groups/a.html"));
+        Assert.Contains("<html lang=\"fr\">", french, StringComparison.Ordinal);
+        Assert.Contains("a rencontré", french, StringComparison.Ordinal);
+        Assert.Contains("la liberté", french, StringComparison.Ordinal);
+        Assert.DoesNotContain("freedom", french, StringComparison.Ordinal);
+        Assert.Contains("href=\"../../groups/b.html\"", french, StringComparison.Ordinal);
+        Assert.Contains("href=\"../../groups/a.html\" lang=\"en\" hreflang=\"en\"", french, StringComparison.Ordinal);
+        Assert.False(File.Exists(output.At("site/fr/groups/b.html")));
+        var english = File.ReadAllText(output.At("site/groups/a.html"));
+        Assert.Contains("href=\"../fr/groups/a.html\" lang=\"fr\" hreflang=\"fr\"", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("hreflang", File.ReadAllText(output.At("site/groups/b.html")), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Value).Distinct().Order();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}
