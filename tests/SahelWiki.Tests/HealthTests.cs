@@ -2,6 +2,7 @@ using SahelWiki.Checking;
 using SahelWiki.Diagnostics;
 using SahelWiki.Linking;
 using SahelWiki.Output.Documents;
+using SahelWiki.Output.Views;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -90,6 +91,22 @@ public sealed class HealthTests
         var site = SiteBuilder.Load(new LoadOptions(folder.Path, Today: new(year, month, day))).Site;
 
         Assert.Equal(stale, StaleFacts.Of(site).Any(fact => fact.Field.Definition.Name == "size"));
+    }
+
+    /// <summary>A group of which an old source says "active" and a newer one "dissolved" was called stale on its page and nowhere else.</summary>
+    [Theory]
+    [InlineData("status: {value: active, as_of: 2015}\nsize: {value: 9, as_of: 2015}", true)]
+    [InlineData("status: [{value: active, as_of: 2015}, {value: dissolved, as_of: 2022}]\nsize: {value: 9, as_of: 2015}", false)]
+    public void The_banner_of_a_page_and_the_list_of_stale_facts_say_the_same(string facts, bool stale)
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(folder, ("groups/x.md", TestSites.Page("X", "", facts)));
+        var loaded = SiteBuilder.Load(new LoadOptions(folder.Path, Today: new(2026, 1, 1)));
+
+        var view = (SubjectView)RenderContext.Of(loaded, new PlainTheme()).Views.Page(loaded.Site.Pages.Single());
+
+        Assert.Equal(stale, StaleFacts.Of(loaded.Site).Any());
+        Assert.Equal(stale, view.Banners.Any(banner => banner.Kind == "stale"));
     }
 
     [Fact]

@@ -1,23 +1,19 @@
 using System.Collections.Immutable;
 using SahelWiki.Language;
+using SahelWiki.Linking;
 using SahelWiki.Model;
 
 namespace SahelWiki.Output.Views;
 
 /// <summary>Finds what a reader should be told before trusting a page.</summary>
-/// <param name="today">The day of the site's last change, which is all a build knows of time; null where there is no history: then nothing
-/// counts as stale.</param>
-internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTimeOffset? today)
+internal sealed class PageBanners(Site site, Phrases phrases)
 {
     /// <summary>A text with fewer words is called a stub: about three sentences.</summary>
     private const int StubWords = 60;
 
-    private readonly long? staleBefore = today is { } day
-        ? DateOnly.FromDateTime(day.UtcDateTime).AddMonths(-staleAfterMonths).DayNumber
-        : null;
-
-    public ImmutableArray<BannerView> Of(Page page)
+    public ImmutableArray<BannerView> Of(LinkedPage linked)
     {
+        var page = linked.Page;
         var banners = ImmutableArray.CreateBuilder<BannerView>();
         if (
             Rows(page.FrontMatter.Fields.Where(field => field.Claims.Any(claim => claim.Confidence == Confidence.Disputed))) is
@@ -27,7 +23,7 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
             banners.Add(new("disputed", phrases["banner.disputed"], disputed));
         }
 
-        if (IsActive(page) && Rows(page.FrontMatter.Fields.Where(IsStale)) is { Length: > 0 } stale)
+        if (Rows(StaleFacts.Of(site, linked).Select(fact => fact.Field).Distinct()) is { Length: > 0 } stale)
         {
             banners.Add(new("stale", phrases["banner.stale"], stale));
         }
@@ -42,19 +38,6 @@ internal sealed class PageBanners(Phrases phrases, int staleAfterMonths, DateTim
 
     private ImmutableArray<LinkView> Rows(IEnumerable<Field> fields) =>
         [.. fields.Select(field => new LinkView(phrases[$"field.{field.Definition.Name}"], "#" + PartIds.Fact(field.Definition.Name)))];
-
-    private static bool IsActive(Page page) =>
-        page.Type == Group.Type && page.FrontMatter.Claims("status").Any(claim => claim.Value is ClaimValue.Choice { Value: "active" });
-
-    /// <summary>
-    /// True where the newest of a changing field's values speaks of a day too long ago. Days are counted from 1 January of year 1, as
-    /// <see cref="Edtf.Latest"/> counts them.
-    /// </summary>
-    private bool IsStale(Field field) =>
-        field.Definition.Volatile
-        && staleBefore is { } limit
-        && field.Claims.Select(claim => claim.AsOf?.Latest).Max() is { } newest
-        && newest < limit;
 
     /// <summary>Counts no further than it has to: most pages are no stubs, and their first section says so.</summary>
     private static bool IsStub(Body body)

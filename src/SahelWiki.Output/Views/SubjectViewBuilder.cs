@@ -43,7 +43,7 @@ internal sealed class SubjectViewBuilder
         var backlinks = new BacklinkBuilder(site, phrases).Build(page);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
-        var banners = views.Banners.Of(page.Page);
+        var banners = views.Banners.Of(page);
         var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Text.File.Path) with
         {
             TypeName = type.Name,

@@ -44,7 +44,7 @@ public sealed class ViewBuilder
         topics = new(() => new(site, phrases));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Caveats = new(phrases);
-        Banners = new(phrases, site.Settings.StaleAfterMonths, site.History?.Commits.Select(commit => commit.Date).Max());
+        Banners = new(site, phrases);
         navigation =
         [
             .. PageTypes
