@@ -49,6 +49,7 @@ public sealed class RazorTheme : ITheme
             ChangesView page => Render<ChangesPage>(page),
             SearchView page => Render<SearchPage>(page),
             RedirectView page => Render<RedirectPage>(page),
+            DataView page => Render<DataPage>(page),
             OfflineView page => Render<OfflinePage>(page),
             NotFoundView page => Render<NotFoundPage>(page),
             _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),

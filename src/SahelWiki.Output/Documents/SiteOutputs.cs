@@ -78,6 +78,7 @@ public static class SiteOutputs
         new("not-found", NotFoundDocuments.Files),
         new("previews", PreviewFiles.Files),
         new("search", SearchFiles.Files),
+        new("data", DataFiles.Files, IsShared: true),
         new("offline", OfflineDocuments.Files, IsShared: true),
         new("sitemap", SitemapFiles.Files, IsShared: true),
         new("manifest", WebManifest.Files, IsShared: true),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SahelWiki.Linking;
-using SahelWiki.Model;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
 using SahelWiki.Text;
@@ -10,23 +9,15 @@ namespace SahelWiki.Output.Documents;
 /// <summary>The bibliography: a list of all sources, and a document for each with every sentence that cites it.</summary>
 internal static class SourceDocuments
 {
-    /// <summary>How many sentences of one page a source's document shows.</summary>
-    private const int MostSentences = 20;
-
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context.Site.Sources.IsEmpty
             ? []
             : [.. List(context).Files(), .. context.Site.Sources.SelectMany(source => Documents(context, source))];
 
-    private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedSource source)
-    {
-        var count = Count(source);
-        // Made when the first of them is rendered, for all.
-        var division = new Lazy<Division>(() => Division.Of(context, source, count));
-        return Enumerable
-            .Range(1, count)
-            .Select(number => context.Document(Path(source, number), () => Document(context, source, number, division.Value)));
-    }
+    private static IEnumerable<OutputFile> Documents(RenderContext context, LinkedSource source) =>
+        Enumerable
+            .Range(1, UsePlaces.Count(source))
+            .Select(number => context.Document(UsePlaces.Path(source, number), () => Document(context, source, number)));
 
     /// <summary>All of them, for the sitemap.</summary>
     public static IEnumerable<OutputPath> Paths(RenderContext context) =>
@@ -69,36 +60,13 @@ internal static class SourceDocuments
     private static string Remark(RenderContext context, LinkedSource source) =>
         source.Uses.IsEmpty ? source.Entry.Variable("container-title") ?? "" : context.Phrases.Count("sources.uses", source.Uses.Length);
 
-    private static OutputPath Path(LinkedSource source, int number) => number == 1 ? source.Path : SitePaths.Further(source.Path, number);
-
-    /// <summary>Over how many documents the sentences that cite a source are divided.</summary>
-    private static int Count(LinkedSource source) =>
-        ListParts.Count(source.Uses.GroupBy(use => use.Page).Sum(group => (long)Weight(group)));
-
-    /// <summary>The sentences of one page that a source's document shows, each once.</summary>
-    private static List<TextRange> Shown(IGrouping<Page, SourceUse> uses)
+    private static SourceView Document(RenderContext context, LinkedSource source, int number)
     {
-        // Most pages cite a source once or twice: a set for each would cost more than the look at those before.
-        var shown = new List<TextRange>();
-        foreach (var use in uses)
-        {
-            if (use.Sentence is { } sentence && shown.Count < MostSentences && !shown.Contains(sentence))
-            {
-                shown.Add(sentence);
-            }
-        }
-
-        return shown;
-    }
-
-    private static int Weight(IGrouping<Page, SourceUse> uses) => ListParts.Weight(150 + Shown(uses).Sum(sentence => 30 + sentence.Length));
-
-    private static SourceView Document(RenderContext context, LinkedSource source, int number, Division division)
-    {
+        var division = context.Views.UsePlaces.Of(source);
         var (entry, phrases, path, isFirst, count) = (
             source.Entry,
             context.Phrases,
-            Path(source, number),
+            UsePlaces.Path(source, number),
             number == 1,
             division.Starts.Length
         );
@@ -108,7 +76,7 @@ internal static class SourceDocuments
                 group => group.Key.Type,
                 group => new UseGroup(
                     context.Views.Link(path, group.Key),
-                    [.. Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
+                    [.. UsePlaces.Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
                     [
                         .. group
                             .Where(use => use.Field is not null)
@@ -117,9 +85,12 @@ internal static class SourceDocuments
                             .Select(field => phrases[$"field.{field}"]),
                     ]
                 )
+                {
+                    Id = UsePlaces.Id(group.Key),
+                }
             );
         LinkView? Link(int part, string phrase) =>
-            part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(Path(source, part))) : null;
+            part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(UsePlaces.Path(source, part))) : null;
         return new(
             context.Views.Frame(
                 path,
@@ -199,29 +170,5 @@ internal static class SourceDocuments
         }
 
         return rows.ToImmutable();
-    }
-
-    /// <summary>The pages that cite a source, in the order of their documents.</summary>
-    /// <param name="Starts">The first page of each document.</param>
-    private sealed record Division(ImmutableArray<IGrouping<Page, SourceUse>> All, ImmutableArray<int> Starts)
-    {
-        public static Division Of(RenderContext context, LinkedSource source, int count)
-        {
-            ImmutableArray<IGrouping<Page, SourceUse>> pages =
-            [
-                .. source.Uses.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank),
-            ];
-            return new(
-                pages,
-                ListParts.Starts(
-                    [.. pages.Select(Weight)],
-                    index => index == 0 || pages[index].Key.Type != pages[index - 1].Key.Type,
-                    count
-                )
-            );
-        }
-
-        public ImmutableArray<IGrouping<Page, SourceUse>> Pages(int number) =>
-            All[Starts[number - 1]..(number < Starts.Length ? Starts[number] : All.Length)];
     }
 }

@@ -77,7 +77,8 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
 
     private static bool IsYear(Edtf date) => date is Edtf.Single { Month: null, Uncertain: false, Approximate: false, UnknownDigits: 0 };
 
-    private LinkView Value(LinkedPage owner, string field, ClaimValue value) =>
+    /// <summary>What a claim says, in words; of a page its link.</summary>
+    public LinkView Value(LinkedPage owner, string field, ClaimValue value) =>
         value switch
         {
             ClaimValue.Text text => new(text.Value, null),

@@ -3,6 +3,7 @@ using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Reading.Facts;
+using SahelWiki.Statements;
 using SahelWiki.Text;
 
 namespace SahelWiki.Output.Views;
@@ -18,12 +19,18 @@ internal sealed class SubjectViewBuilder
     private readonly ClaimWriter claims;
     private readonly BodyWriter body;
 
+    /// <summary>Ids of the page's statements, by the claim, relation or dated fact that each is made of.</summary>
+    private readonly Dictionary<object, string> ids;
+
     public SubjectViewBuilder(ViewBuilder views, LinkedPage page)
     {
         (this.views, this.page, site, phrases) = (views, page, views.Site, views.Phrases);
         notes = new(site, page, views.Formatter, phrases);
         claims = new(views, page.Path, notes);
         body = new(views, page, notes);
+        ids = PageStatements
+            .Of(site, page)
+            .ToDictionary(statement => statement.Origin, statement => statement.Id, ReferenceEqualityComparer.Instance);
     }
 
     public SubjectView Build()
@@ -48,6 +55,8 @@ internal sealed class SubjectViewBuilder
         {
             TypeName = type.Name,
             Caveat = views.Caveats.Of(page.Page.Summary, banners),
+            StructuredData = StructuredData.Of(site, phrases, page),
+            Json = page.Path.RelativeTo(SitePaths.JsonOf(page.Path)),
         };
         return new(
             frame,
@@ -163,7 +172,14 @@ internal sealed class SubjectViewBuilder
                 .Select(field => new InfoboxRow(
                     field.Definition.Name,
                     phrases[$"field.{field.Definition.Name}"],
-                    [.. field.Claims.Select(claim => OnMap(claim, claims.Claim(page, field.Definition.Name, claim)))]
+                    [
+                        .. field.Claims.Select(claim =>
+                            OnMap(claim, claims.Claim(page, field.Definition.Name, claim)) with
+                            {
+                                Id = ids[claim],
+                            }
+                        ),
+                    ]
                 )),
             .. page
                 .Mentions.Where(IsFactHere)
@@ -201,7 +217,7 @@ internal sealed class SubjectViewBuilder
             };
         var stated = page
             .Relations.GroupBy(end => end.Label)
-            .Select(group => Named(group.Key, group.Count(), group.Select(claims.Relation)));
+            .Select(group => Named(group.Key, group.Count(), group.Select(end => claims.Relation(end) with { Id = ids[end] })));
         var mentioned = page
             .Mentions.Where(mention => mention.From.Type != Event.Type && !IsFactHere(mention))
             .GroupBy(mention => phrases[$"inverse.{mention.Field.Definition.Name}"])
@@ -215,7 +231,7 @@ internal sealed class SubjectViewBuilder
     /// those are read in the infobox and under Relations, and would only repeat the sentence in fewer words.</summary>
     private ImmutableArray<TimelineEntry> Timeline()
     {
-        var told = new List<(Edtf Date, LinkView Text, IEnumerable<Citation> Sources)>();
+        var told = new List<(Edtf Date, LinkView Text, IEnumerable<Citation> Sources, string? Id)>();
         foreach (var fact in page.Page.FrontMatter.Timeline)
         {
             var link = fact.Event is { } reference
@@ -224,7 +240,7 @@ internal sealed class SubjectViewBuilder
                     Text = fact.Text,
                 }
                 : new LinkView(fact.Text, null);
-            told.Add((fact.Date, link, fact.Sources));
+            told.Add((fact.Date, link, fact.Sources, ids[fact]));
         }
 
         var toldEvents = page
@@ -240,7 +256,7 @@ internal sealed class SubjectViewBuilder
         {
             if (page.Page.Type != Place.Type && !RelatedPages.AreMany(page) && ViewBuilder.DateOf(mention.From) is { } date)
             {
-                told.Add((date, claims.Link(mention.From), mention.Claim.Sources));
+                told.Add((date, claims.Link(mention.From), mention.Claim.Sources, null));
             }
         }
 
@@ -289,17 +305,21 @@ internal sealed class SubjectViewBuilder
                     MachineDates.Of(entry.Date),
                     entry.Text,
                     notes.Marks(entry.Sources)
-                )),
+                )
+                {
+                    Id = entry.Id,
+                }),
         ];
 
         // Two sources that give one date are two claims in the infobox, and one line here.
-        static (Edtf Date, LinkView Text, IEnumerable<Citation> Sources) Merge(
+        static (Edtf Date, LinkView Text, IEnumerable<Citation> Sources, string? Id) Merge(
             IEnumerable<(Edtf Date, LinkView Text, IEnumerable<Citation> Sources)> same
         ) =>
             (
                 same.First().Date,
                 same.First().Text,
-                same.SelectMany(entry => entry.Sources).DistinctBy(source => (source.Key, source.Locator, source.Prefix, source.Suffix))
+                same.SelectMany(entry => entry.Sources).DistinctBy(source => (source.Key, source.Locator, source.Prefix, source.Suffix)),
+                null
             );
     }
 

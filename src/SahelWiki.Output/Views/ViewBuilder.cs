@@ -42,6 +42,7 @@ public sealed class ViewBuilder
         map = new(() => WikiMap.Of(site));
         wanted = new(() => new(site));
         topics = new(() => new(site, phrases));
+        UsePlaces = new(site);
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Caveats = new(phrases);
         Banners = new(site, phrases);
@@ -65,6 +66,7 @@ public sealed class ViewBuilder
             (Shared(SitePaths.Wanted), phrases["wanted.title"]),
             (Shared(Orphans), phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(Shared(SitePaths.Changes), phrases["changes.title"])],
+            (Shared(SitePaths.Data), phrases["data.title"]),
             (Shared(Offline), phrases["offline.title"]),
             (Shared(Health), phrases["health.title"]),
         ];
@@ -90,6 +92,8 @@ public sealed class ViewBuilder
 
     /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
     internal WikiMap Map => map.Value;
+
+    internal UsePlaces UsePlaces { get; }
 
     /// <summary>Made when it is first asked for.</summary>
     internal WantedList Wanted => wanted.Value;

@@ -48,6 +48,11 @@ public sealed record FrameView(
 
     /// <summary>The same document in each language that has it, this one included; empty where there is no other.</summary>
     public ImmutableArray<EditionLink> Editions { get; init; } = [];
+    /// <summary>JSON-LD for the head, which nothing in a browser runs; null for none.</summary>
+    public string? StructuredData { get; init; }
+
+    /// <summary>The same for programs: an address relative to the document; null for none.</summary>
+    public string? Json { get; init; }
 }
 
 /// <param name="Language">BCP 47.</param>
@@ -240,6 +245,30 @@ public sealed record OfflineView(FrameView Frame, string Title, string Introduct
 /// <param name="Sha256">64 hexadecimal digits.</param>
 public sealed record ArchiveRow(LinkView File, string Use, string Date, string Size, string Sha256);
 
+/// <summary>What the wiki offers to other programs, what it holds back, and how it is used.</summary>
+/// <param name="Note">How tables are written.</param>
+/// <param name="Beside">That each page has a file for programs, with a link to one; null where there is no page.</param>
+/// <param name="Columns">Of the table of statements.</param>
+/// <param name="HeldBack">Sentences.</param>
+/// <param name="State">Licence and commit, in sentences; empty for none.</param>
+public sealed record DataView(
+    FrameView Frame,
+    string Title,
+    string Introduction,
+    ImmutableArray<DataFileRow> Files,
+    string Note,
+    LinkView? Beside,
+    ImmutableArray<DataColumn> Columns,
+    ImmutableArray<string> HeldBack,
+    string Python,
+    string R,
+    ImmutableArray<string> State
+) : View(Frame);
+
+public sealed record DataFileRow(LinkView File, string Meaning);
+
+public sealed record DataColumn(string Name, string Meaning);
+
 public sealed record NotFoundView(FrameView Frame) : View(Frame);
 
 /// <summary>What was changed lately, by day, newest first.</summary>
@@ -270,13 +299,11 @@ public sealed record InfoboxRow(string Name, string Label, ImmutableArray<ClaimV
 /// <param name="Value">Its text, or a link.</param>
 /// <param name="Remarks">Role, dates, confidence: shown after the value, in brackets; empty for none.</param>
 /// <param name="Note">The author's note; empty for none.</param>
-public sealed record ClaimView(
-    LinkView Value,
-    ImmutableArray<LinkView> Remarks,
-    string Note,
-    bool Disputed,
-    ImmutableArray<MarkView> Marks
-);
+public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks, string Note, bool Disputed, ImmutableArray<MarkView> Marks)
+{
+    /// <summary>Of the statement, for links to it; null where it is another page's.</summary>
+    public string? Id { get; init; }
+}
 
 /// <param name="Level">2 or 3.</param>
 /// <param name="IsPart">True for a part that the build adds, as notes and backlinks.</param>
@@ -313,7 +340,11 @@ public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items
 
 /// <param name="Date">In words.</param>
 /// <param name="MachineDate">For the <c>datetime</c> attribute; null where the date has no such form.</param>
-public sealed record TimelineEntry(string Date, string? MachineDate, LinkView Text, ImmutableArray<MarkView> Marks);
+public sealed record TimelineEntry(string Date, string? MachineDate, LinkView Text, ImmutableArray<MarkView> Marks)
+{
+    /// <summary>Of the statement, for links to it; null for what is told of fields, relations and events.</summary>
+    public string? Id { get; init; }
+}
 
 public sealed record EventEntry(LinkView Event, string Date, string Remark);
 
@@ -399,6 +430,10 @@ public sealed record UseSection(string Label, ImmutableArray<UseGroup> Pages);
 
 /// <param name="Sentences">Those that cite it, in reading order.</param>
 /// <param name="Places">Fields of the front matter that cite it.</param>
-public sealed record UseGroup(LinkView Page, ImmutableArray<string> Sentences, ImmutableArray<string> Places);
+public sealed record UseGroup(LinkView Page, ImmutableArray<string> Sentences, ImmutableArray<string> Places)
+{
+    /// <summary>For links to it: the data names where a page uses a work.</summary>
+    public string? Id { get; init; }
+}
 
 public sealed record LeadLine(LinkView Source, string Place);

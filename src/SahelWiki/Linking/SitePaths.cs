@@ -54,6 +54,13 @@ public static class SitePaths
         || path == Search
         || path.Value.StartsWith("sources/", StringComparison.Ordinal)
         || PageTypes.All.Any(type => path == ListOf(type));
+    /// <summary>What the wiki offers to other programs.</summary>
+    public static readonly OutputPath Data = new("data/index.html");
+
+    /// <summary>A page for programs, beside the page itself.</summary>
+    public static OutputPath JsonOf(OutputPath page) => new(page.Value[..^".html".Length] + ".json");
+
+    public static OutputPath DataFile(string name) => new("data/" + name);
 
     /// <summary>Where the site keeps an archive that it offers.</summary>
     public static OutputPath ArchiveOf(string fileName) => new("archives/" + fileName);

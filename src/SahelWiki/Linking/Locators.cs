@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using SahelWiki.Linking;
 using SahelWiki.Model;
 
-namespace SahelWiki.Output.Views;
+namespace SahelWiki.Linking;
 
 /// <summary>Matches the places of a work that citations name with those through which other works are known.</summary>
 public static class Locators
