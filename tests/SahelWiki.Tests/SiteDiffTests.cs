@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SahelWiki.Changes;
 using SahelWiki.Editing;
 using SahelWiki.Language;
@@ -46,6 +47,70 @@ public sealed class SiteDiffTests
         Assert.Equal("size", change.Name);
         Assert.Equal("2000; as of 2021; [@almanac]", Assert.Single(change.Before));
         Assert.Equal("2000–3000; as of 2022; [@almanac; @paper]", Assert.Single(change.After));
+    }
+
+    [Fact]
+    public void A_number_written_otherwise_is_no_change()
+    {
+        string Place(string latitude) => Inputs.Page("Gao", $"coordinates: {{lat: {latitude}, lon: 0.10, precision: town}}\n");
+
+        Assert.True(Compare([("places/gao.md", Place("-8.00"))], [("places/gao.md", Place("-8"))]).IsEmpty);
+        Assert.False(Compare([("places/gao.md", Place("-8.00"))], [("places/gao.md", Place("-8.01"))]).IsEmpty);
+        Assert.Empty(Json([("places/gao.md", Place("-8.00"))], [("places/gao.md", Place("-8"))])["statements"]!.AsArray());
+    }
+
+    [Fact]
+    public void Programs_are_told_each_statement_with_its_name_and_what_it_said_before()
+    {
+        var changes = Json(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [
+                ("groups/jnim.md", Jnim.Replace("value: 2000", "value: 3000").Replace("{type: allied", "{note: new, type: allied")),
+                ("groups/aqim.md", Inputs.Page("AQIM", "founded: {value: '2007', source: paper}\n", "See [[jnim]].\n")),
+            ]
+        )["statements"]!
+            .AsArray()
+            .Select(change => change!)
+            .ToArray();
+
+        Assert.Equal(
+            ["added founded", "changed allied-with", "changed size", "changed allied-with"],
+            changes.Select(change => $"{change["change"]} {change["field"]}")
+        );
+        Assert.Equal(("2000", "3000"), ((string?)changes[2]["before"]!["value"], (string?)changes[2]["after"]!["value"]));
+        Assert.Equal(["@almanac"], changes[2]["after"]!["citations"]!.AsArray().Select(cited => (string?)cited));
+        Assert.Equal("groups/jnim", (string?)changes[2]["subject"]);
+        Assert.Matches("^s[0-9a-z]{12}$", (string?)changes[2]["id"]);
+        Assert.Null(changes[2]["former_id"]);
+    }
+
+    [Fact]
+    public void A_statement_that_rests_on_another_work_is_the_same_with_another_name()
+    {
+        var change = Assert.Single(
+            Json(
+                [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+                [("groups/jnim.md", Jnim.Replace("'2021', source: almanac", "'2021', source: paper")), ("groups/aqim.md", Aqim)]
+            )["statements"]!.AsArray()
+        )!;
+
+        Assert.Equal("changed", (string?)change["change"]);
+        Assert.NotEqual((string?)change["id"], (string?)change["former_id"]);
+    }
+
+    [Fact]
+    public void A_renamed_page_changes_no_statement_of_its_own_or_of_others()
+    {
+        var changes = Json(
+            [("groups/jnim.md", Jnim), ("groups/aqim.md", Aqim)],
+            [
+                ("groups/jnim.md", Jnim.Replace("target: aqim", "target: al-qaeda")),
+                ("groups/al-qaeda.md", Inputs.Page("AQIM", "redirects: [groups/aqim]\n", "See [[jnim]].\n")),
+            ]
+        );
+
+        Assert.Empty(changes["statements"]!.AsArray());
+        Assert.Equal(("renamed", "groups/aqim"), ((string?)changes["pages"]![0]!["change"], (string?)changes["pages"]![0]!["former_id"]));
     }
 
     [Fact]
@@ -235,6 +300,9 @@ public sealed class SiteDiffTests
 
         Assert.Throws<GitTreeException>(() => GitTree.Read(folder.At("input"), reference));
     }
+
+    private static JsonNode Json((string, string)[] before, (string, string)[] after) =>
+        JsonNode.Parse(DiffJson.Of(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)), "v1", "v2"))!;
 
     private static SiteDiff Compare((string, string)[] before, (string, string)[] after) =>
         SiteComparer.Compare(Link(Inputs.Tree(before)), Link(Inputs.Tree(after)));

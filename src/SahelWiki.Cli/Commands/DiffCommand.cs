@@ -19,15 +19,19 @@ internal static class DiffCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file.", HelpName = "file" };
-        var command = new Command(
-            "diff",
-            "Tells what changed in the data since a commit, as Markdown: pages, fields, relations, citations, sources."
-        )
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "markdown for people, json for programs: every statement that is new, gone or says something else.",
+            DefaultValueFactory = _ => "markdown",
+        };
+        format.AcceptOnlyFromAmong("markdown", "json");
+        var command = new Command("diff", "Tells what changed in the data since a commit: pages, fields, relations, citations, sources.")
         {
             reference,
             other,
             input,
             output,
+            format,
         };
         command.SetAction(arguments =>
             Failures.Guard(() =>
@@ -35,14 +39,18 @@ internal static class DiffCommand
                 var folder = arguments.GetValue(input)!;
                 var before = Link(GitTree.Read(folder, arguments.GetValue(reference)!));
                 var after = Link(arguments.GetValue(other) is { } to ? GitTree.Read(folder, to) : InputFolder.Read(folder));
-                var diff = SiteComparer.Compare(before, after);
+                var report =
+                    arguments.GetValue(format) == "json"
+                        ? DiffJson.Of(before, after, arguments.GetValue(reference)!, arguments.GetValue(other))
+                        : Encoding.UTF8.GetBytes(DiffReport.Markdown(SiteComparer.Compare(before, after)));
                 if (arguments.GetValue(output) is { } file)
                 {
-                    File.WriteAllText(file, DiffReport.Markdown(diff), new UTF8Encoding(false));
+                    File.WriteAllBytes(file, report);
                 }
                 else
                 {
-                    Console.Out.Write(DiffReport.Markdown(diff));
+                    using var console = Console.OpenStandardOutput();
+                    console.Write(report);
                 }
 
                 return ExitCode.Success;

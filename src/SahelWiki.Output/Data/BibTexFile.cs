@@ -10,7 +10,8 @@ internal static class BibTexFile
 {
     public static string Of(SiteData data)
     {
-        var file = new StringBuilder();
+        // What stands outside of entries is a comment; here in one line, whatever the title.
+        var file = new StringBuilder($"% {data.Site.Settings.Title.ReplaceLineEndings(" ").Replace('@', ' ')}\n\n");
         foreach (var source in data.Site.Sources)
         {
             Entry(file, source.Entry);

@@ -1,10 +1,12 @@
+using SahelWiki.Text;
+
 namespace SahelWiki.Output.Data;
 
 /// <summary>What every page is called, in every language, and where it is: for links from other sites and for matching names.</summary>
 internal static class CrossReferences
 {
     public static byte[] File(SiteData data) =>
-        Json.File(json =>
+        JsonFile.Of(json =>
         {
             json.WriteStartArray();
             foreach (var page in data.Subjects)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SahelWiki.Model;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Data;
 
@@ -75,7 +76,7 @@ internal static class CslItems
     };
 
     public static byte[] File(SiteData data) =>
-        Json.File(json =>
+        JsonFile.Of(json =>
         {
             json.WriteStartArray();
             foreach (var source in data.Site.Sources)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using SahelWiki.Output.Views;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Data;
 
@@ -21,7 +22,7 @@ internal static class DataPackage
     /// <param name="tables">Those with columns.</param>
     /// <param name="others">Names of further files, and what they are.</param>
     public static byte[] Of(SiteData data, ImmutableArray<DataTable> tables, IEnumerable<(string Name, string Meaning)> others) =>
-        Json.File(json =>
+        JsonFile.Of(json =>
         {
             var settings = data.Site.Settings;
             json.WriteStartObject();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Statements;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Data;
 

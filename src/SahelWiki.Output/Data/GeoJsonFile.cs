@@ -2,6 +2,7 @@ using System.Text.Json;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Statements;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Data;
 
@@ -13,11 +14,13 @@ namespace SahelWiki.Output.Data;
 internal static class GeoJsonFile
 {
     public static byte[] Of(SiteData data, PageType type) =>
-        Json.File(json =>
+        JsonFile.Of(json =>
         {
             var countries = new Countries(data.Site);
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
+            // No member of the standard, but what QGIS and GDAL call the layer.
+            json.WriteString("name", type.Folder);
             json.WriteStartArray("features");
             foreach (var page in data.Site.OfType(type))
             {

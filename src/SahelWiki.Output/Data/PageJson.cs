@@ -14,7 +14,7 @@ public static class PageJson
     public static OutputPath PathOf(LinkedPage page) => SitePaths.JsonOf(page.Path);
 
     internal static byte[] Of(SiteData data, LinkedPage page) =>
-        Json.File(json =>
+        JsonFile.Of(json =>
         {
             var statements = data.Of(page).ToArray();
             json.WriteStartObject();

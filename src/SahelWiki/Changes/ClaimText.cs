@@ -1,6 +1,7 @@
 using System.Globalization;
 using SahelWiki.Linking;
 using SahelWiki.Model;
+using SahelWiki.Statements;
 
 namespace SahelWiki.Changes;
 
@@ -44,7 +45,7 @@ internal sealed class ClaimText(Site site, Func<Page, string> idOf)
             ClaimValue.Number number => Same(Number(number)),
             ClaimValue.Date { Value: var date } => Same(date.Written),
             ClaimValue.Place { Value: var place } => Same(
-                string.Create(CultureInfo.InvariantCulture, $"{place.Latitude}, {place.Longitude}")
+                $"{StatedValues.Degrees(place.Latitude)}, {StatedValues.Degrees(place.Longitude)}"
                     + (place.Precision is { Length: > 0 } precision ? $" ({precision})" : "")
             ),
             ClaimValue.Reference { Value: var reference } => Reference(page, reference),

@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SahelWiki.Output.Data;
+namespace SahelWiki.Text;
 
-/// <summary>JSON as files of the data have it: indented by one, so that two are compared line by line with any tool; UTF-8.</summary>
-internal static class Json
+/// <summary>JSON for other programs: indented by one, so that two files are compared line by line with any tool; UTF-8.</summary>
+public static class JsonFile
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -14,7 +14,7 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static byte[] File(Action<Utf8JsonWriter> write)
+    public static byte[] Of(Action<Utf8JsonWriter> write)
     {
         using var file = new MemoryStream();
         using (var json = new Utf8JsonWriter(file, Options))
