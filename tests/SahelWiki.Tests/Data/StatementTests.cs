@@ -72,6 +72,29 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public void A_statement_has_one_name_in_all_languages()
+    {
+        const string twins = "ideology: [{value: one, source: almanac}, {value: two, source: almanac}]\n";
+        var tree = Inputs.Tree(
+            ("site.yaml", "title: Wiki\nlanguage: fr\n"),
+            Jnim(twins),
+            ("groups/jnim.en.md", "---\ntitle: GSIM\nsummary: A group.\nwords:\n  one: first\n  two: second\n---\n\nText.\n")
+        );
+
+        var editions = SiteBuilder.Load(tree, new LoadOptions("input")).Editions;
+        var said = editions.Select(site => PageStatements.Of(site, site.Pages.Single())).ToArray();
+
+        Assert.Equal(
+            [
+                ["one", "two"],
+                ["first", "second"],
+            ],
+            said.Select(all => all.Select(one => one.Value.Text))
+        );
+        Assert.Equal(said[0].Select(one => one.Id), said[1].Select(one => one.Id));
+    }
+
+    [Fact]
     public void A_name_begins_with_a_letter_so_that_no_spreadsheet_reads_a_number() =>
         Assert.All(Ids(Jnim(Size + Ideology + Relations)), id => Assert.Matches("^s[0-9a-hjkmnp-z]{12}$", id));
 
