@@ -33,8 +33,10 @@ internal static class DataPackage
             json.Member("homepage", settings.BaseUrl?.AbsoluteUri);
             if (data.Site.History is { Commits: [var newest, ..] })
             {
-                json.WriteString("version", newest.Id);
-                json.WriteString("created", newest.Date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                // A commit's id and its second lead to who wrote it: a wiki that names nobody gives the day alone.
+                var (named, day) = (settings.NamesContributors, newest.Date.UtcDateTime);
+                json.WriteString("version", named ? newest.Id : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteString("created", (named ? day : day.Date).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             }
 
             Licence(json, settings.Licence);

@@ -5,6 +5,7 @@ using SahelWiki.Model;
 using SahelWiki.Output.Data;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
+using SahelWiki.Reading;
 
 namespace SahelWiki.Output.Documents;
 
@@ -12,6 +13,8 @@ namespace SahelWiki.Output.Documents;
 /// <remarks>No page loads any of it: readers pay nothing for it.</remarks>
 internal static class DataFiles
 {
+    private const int ShownOfId = 10;
+
     private sealed record Other(string Name, string Meaning, Func<SiteData, byte[]> Content);
 
     /// <summary>Files that are no tables.</summary>
@@ -86,13 +89,17 @@ internal static class DataFiles
             DataExamples.R,
             [
                 .. context.Site.Settings.Licence is { Length: > 0 } licence ? new[] { phrases["data.licence", licence] } : [],
-                .. context.Site.History is { Commits: [var newest, ..] }
-                    ? new[]
-                    {
-                        phrases["data.version", newest.Id[..10], context.Views.Dates.Of(DateOnly.FromDateTime(newest.Date.UtcDateTime))],
-                    }
-                    : [],
+                .. context.Site.History is { Commits: [var newest, ..] } ? new[] { Version(context, newest) } : [],
             ]
         );
+    }
+
+    /// <summary>A commit's id leads to who wrote it: a wiki that names nobody gives the day alone.</summary>
+    private static string Version(RenderContext context, GitCommit newest)
+    {
+        var day = context.Views.Dates.Of(DateOnly.FromDateTime(newest.Date.UtcDateTime));
+        return context.Site.Settings.NamesContributors && newest.Id.Length > ShownOfId
+            ? context.Phrases["data.version", newest.Id[..ShownOfId], day]
+            : context.Phrases["data.day", day];
     }
 }

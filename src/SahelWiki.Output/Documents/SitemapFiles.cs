@@ -48,7 +48,7 @@ internal static class SitemapFiles
             .Concat(MapDocuments.Paths(context))
             .Concat(DescentDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
-            .Concat(context.Site.Edition.IsOwn ? [SitePaths.Data] : [])
+            .Concat(context.Site.Edition.IsOwn ? [Linking.SitePaths.Data] : [])
             .Concat(context.Site.SharedNames.Select(name => name.Path));
 
     private static string UrlSet(Uri baseUrl, IEnumerable<OutputPath> paths)

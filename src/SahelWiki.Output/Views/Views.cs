@@ -48,6 +48,7 @@ public sealed record FrameView(
 
     /// <summary>The same document in each language that has it, this one included; empty where there is no other.</summary>
     public ImmutableArray<EditionLink> Editions { get; init; } = [];
+
     /// <summary>JSON-LD for the head, which nothing in a browser runs; null for none.</summary>
     public string? StructuredData { get; init; }
 

@@ -54,6 +54,7 @@ public static class SitePaths
         || path == Search
         || path.Value.StartsWith("sources/", StringComparison.Ordinal)
         || PageTypes.All.Any(type => path == ListOf(type));
+
     /// <summary>What the wiki offers to other programs.</summary>
     public static readonly OutputPath Data = new("data/index.html");
 

@@ -192,8 +192,8 @@ public sealed class DataFileTests
     {
         var keys = new[] { "a", "almanac", "b", "c", "d", "leaf" };
 
-        var csl = CslJson.Read(Files["data/works.json"]);
-        var bib = Bibtex.Read(Files["data/works.bib"]);
+        var csl = CslJson.Read(Files["data/works.json"]).Drafts;
+        var bib = Bibtex.Read(Files["data/works.bib"]).Drafts;
 
         Assert.Equal(keys, csl.Select(work => work.Key));
         Assert.Equal(keys, bib.Select(work => work.Key));
