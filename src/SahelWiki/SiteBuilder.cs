@@ -69,7 +69,7 @@ public static class SiteBuilder
 
     private static Func<GitHistory?>? History(LoadOptions options, PageCache? cache) =>
         !options.History ? null
-        : cache is null ? () => GitHistoryReader.Read(options.Input)
+        : cache is null ? () => GitHistoryReader.ReadWithClaims(options.Input)
         : () => cache.History(options.Input);
 }
 

@@ -13,6 +13,10 @@ public sealed record DataField(string Name, string Type, string Meaning)
 
     /// <summary>True where a cell may hold several values, see <see cref="Cells.Several"/>.</summary>
     public bool IsList { get; init; }
+
+    public DataField AsList() => this with { IsList = true };
+
+    public DataField KeyOf(string table) => this with { Key = table };
 }
 
 /// <summary>A table of the data: a CSV file and its description.</summary>

@@ -12,5 +12,6 @@ public static class DataTables
             PageTables.Pages(data),
             .. PageTables.Types.Select(type => PageTables.OfType(data, type)),
             StatementTables.Relations(data),
+            .. data.Site.History?.Claims is null ? Array.Empty<DataTable>() : [StatementTables.History(data)],
         ];
 }

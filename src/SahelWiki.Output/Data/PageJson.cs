@@ -97,6 +97,17 @@ public static class PageJson
         json.Member("confidence", SiteData.Word(statement.Confidence));
         json.Member("note", statement.Note);
         json.Member("sentence", SupportingSentence.Of(statement, label));
+        json.Member("since", Cells.Day(data.Views.History.Since(statement)));
+        if (data.Views.History.Of(statement)?.Said is { Length: > 1 } said)
+        {
+            json.Objects("before", said.SkipLast(1), one =>
+            {
+                json.WriteString("value", one.Value);
+                json.Member("since", Cells.Day(one.Day));
+                json.Member("commit", one.Commit);
+            });
+        }
+
         json.Objects("citations", statement.Citations, citation =>
         {
             json.WriteString("work", citation.Key);

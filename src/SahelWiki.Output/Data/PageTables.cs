@@ -23,22 +23,10 @@ internal static class PageTables
                 Field("type"),
                 Field("title"),
                 Field("summary"),
-                Field("names") with
-                {
-                    IsList = true,
-                },
-                Field("topics") with
-                {
-                    IsList = true,
-                },
-                Field("former_ids") with
-                {
-                    IsList = true,
-                },
-                Field("external_ids") with
-                {
-                    IsList = true,
-                },
+                Field("names").AsList(),
+                Field("topics").AsList(),
+                Field("former_ids").AsList(),
+                Field("external_ids").AsList(),
                 Field("address"),
                 Field("json"),
                 Field("statements", "integer"),
@@ -78,28 +66,14 @@ internal static class PageTables
             phrases["data.table.type", phrases[$"type.{type.Name}.plural"]],
             ["id"],
             [
-                new("id", "string", phrases["data.column.page"]) { Key = "pages" },
+                new DataField("id", "string", phrases["data.column.page"]).KeyOf("pages"),
                 Field("title"),
                 Field("summary"),
                 .. columns.Select(column => column.Field),
                 .. isEvent
-                    ? new[]
-                    {
-                        Field("located_by") with
-                        {
-                            Key = "pages",
-                        },
-                        Field("said_to_be_by") with
-                        {
-                            IsList = true,
-                        },
-                        Field("claimed_by") with
-                        {
-                            IsList = true,
-                        },
-                    }
+                    ? new[] { Field("located_by").KeyOf("pages"), Field("said_to_be_by").AsList(), Field("claimed_by").AsList() }
                     : [],
-                .. hasCountry ? new[] { Field("country") with { IsList = true } } : [],
+                .. hasCountry ? new[] { Field("country").AsList() } : [],
                 Field("address"),
                 Field("last_changed", "date"),
             ],
@@ -152,7 +126,7 @@ internal static class PageTables
 
                 break;
             case ValueKind.Date:
-                yield return new(new(name, "string", $"{field.Meaning} {phrases["data.column.edtf"]}") { IsList = true }, row =>
+                yield return new(new DataField(name, "string", $"{field.Meaning} {phrases["data.column.edtf"]}").AsList(), row =>
                     row.Values(name)
                 );
                 yield return Make("_first", "date", row =>
@@ -163,22 +137,22 @@ internal static class PageTables
                 );
                 break;
             case ValueKind.Coordinates:
-                yield return new(new("latitude", "number", phrases["data.column.latitude"]), row =>
+                yield return new(new DataField("latitude", "number", phrases["data.column.latitude"]), row =>
                     row.Place is { } at ? StatedValues.Degrees(at.Latitude) : null
                 );
-                yield return new(new("longitude", "number", phrases["data.column.longitude"]), row =>
+                yield return new(new DataField("longitude", "number", phrases["data.column.longitude"]), row =>
                     row.Place is { } at ? StatedValues.Degrees(at.Longitude) : null
                 );
-                yield return new(new("precision", "string", phrases["data.column.precision"]), row => row.Place?.Precision);
+                yield return new(new DataField("precision", "string", phrases["data.column.precision"]), row => row.Place?.Precision);
                 break;
             case ValueKind.Choice when field.Volatile:
-                yield return new(new(name, "string", $"{field.Meaning} {phrases["data.column.newest"]}"), row =>
+                yield return new(new DataField(name, "string", $"{field.Meaning} {phrases["data.column.newest"]}"), row =>
                     row.Newest(name)?.Value.Text
                 );
                 yield return Make("_as_of", "string", row => StatementTables.Date(row.Newest(name)?.AsOf));
                 break;
             default:
-                yield return new(new(name, "string", $"{field.Meaning} {phrases["data.column.list"]}") { IsList = true }, row =>
+                yield return new(new DataField(name, "string", $"{field.Meaning} {phrases["data.column.list"]}").AsList(), row =>
                     row.Values(name)
                 );
                 break;

@@ -22,10 +22,7 @@ internal static class StatementTables
             [
                 Field("id"),
                 Field("kind"),
-                Field("subject") with
-                {
-                    Key = "pages",
-                },
+                Field("subject").KeyOf("pages"),
                 Field("subject_type"),
                 Field("field"),
                 Field("value"),
@@ -40,27 +37,61 @@ internal static class StatementTables
                 Field("confidence"),
                 Field("note"),
                 Field("sentence"),
-                Field("work") with
-                {
-                    IsList = true,
-                },
-                Field("locator") with
-                {
-                    IsList = true,
-                },
-                Field("through") with
-                {
-                    IsList = true,
-                },
+                Field("work").AsList(),
+                Field("locator").AsList(),
+                Field("through").AsList(),
                 Field("page_anchor"),
-                Field("source_anchor") with
-                {
-                    IsList = true,
-                },
+                Field("source_anchor").AsList(),
+                Field("since", "date"),
                 Field("last_changed", "date"),
             ],
             () => data.Subjects.SelectMany(page => Rows(data, page))
         );
+    }
+
+    /// <summary>What statements said and since when, of those that the history knows.</summary>
+    public static DataTable History(SiteData data)
+    {
+        var phrases = data.Phrases;
+        DataField Field(string name, string type = "string") => new(name, type, phrases[$"data.column.{name}"]);
+        return new(
+            "history",
+            phrases["data.table.history"],
+            ["statement", "number"],
+            [
+                Field("statement").KeyOf("statements"),
+                new("number", "integer", phrases["data.column.version"]),
+                Field("said"),
+                new("since", "date", phrases["data.column.said_since"]),
+                Field("until", "date"),
+                Field("commit"),
+            ],
+            () => data.All.SelectMany(statement => Said(data, statement))
+        );
+    }
+
+    private static IEnumerable<string?[]> Said(SiteData data, Statement statement)
+    {
+        if (data.Views.History.Of(statement)?.Said is not { } said)
+        {
+            yield break;
+        }
+
+        for (var i = 0; i < said.Length; i++)
+        {
+            yield return
+            [
+                statement.Id,
+                Cells.Number(i + 1),
+                // The value of a tie is the page it leads to: another page is another tie.
+                said[i].Value.Length > 0
+                    ? said[i].Value
+                    : statement.Value.Text,
+                Cells.Day(said[i].Day),
+                i + 1 < said.Length ? Cells.Day(said[i + 1].Day) : null,
+                said[i].Commit,
+            ];
+        }
     }
 
     private static IEnumerable<string?[]> Rows(SiteData data, LinkedPage page)
@@ -90,6 +121,7 @@ internal static class StatementTables
                 .. Places(data, statement),
                 SiteData.Anchor(statement),
                 Cells.Several(statement.Citations.Select(citation => data.Anchor(statement, citation))),
+                Cells.Day(data.Views.History.Since(statement)),
                 changed,
             ];
         }
@@ -105,10 +137,7 @@ internal static class StatementTables
             phrases["data.table.citations"],
             ["statement", "number"],
             [
-                Field("statement") with
-                {
-                    Key = "statements",
-                },
+                Field("statement").KeyOf("statements"),
                 Field("number", "integer"),
                 Field("work"),
                 Field("locator"),
@@ -146,22 +175,13 @@ internal static class StatementTables
             phrases["data.table.relations"],
             ["id"],
             [
-                Field("id") with
-                {
-                    Key = "statements",
-                },
+                Field("id").KeyOf("statements"),
                 Field("kind"),
                 new("type", "string", phrases["data.column.relation_type"]),
                 new("label", "string", phrases["data.column.relation_label"]),
-                Field("source") with
-                {
-                    Key = "pages",
-                },
+                Field("source").KeyOf("pages"),
                 Field("source_title"),
-                Field("target") with
-                {
-                    Key = "pages",
-                },
+                Field("target").KeyOf("pages"),
                 Field("target_title"),
                 Field("directed", "boolean"),
                 Field("from"),
@@ -170,23 +190,11 @@ internal static class StatementTables
                 Field("qualifiers", "object"),
                 Field("confidence"),
                 Field("note"),
-                Field("work") with
-                {
-                    IsList = true,
-                },
-                Field("locator") with
-                {
-                    IsList = true,
-                },
-                Field("through") with
-                {
-                    IsList = true,
-                },
+                Field("work").AsList(),
+                Field("locator").AsList(),
+                Field("through").AsList(),
                 Field("page_anchor"),
-                Field("source_anchor") with
-                {
-                    IsList = true,
-                },
+                Field("source_anchor").AsList(),
                 Field("last_changed", "date"),
             ],
             () =>

@@ -22,15 +22,18 @@ internal sealed class SubjectViewBuilder
     /// <summary>Ids of the page's statements, by the claim, relation or dated fact that each is made of.</summary>
     private readonly Dictionary<object, string> ids;
 
+    /// <summary>What facts said before, by the id of the statement.</summary>
+    private readonly Dictionary<string, EarlierView> earlier;
+
     public SubjectViewBuilder(ViewBuilder views, LinkedPage page)
     {
         (this.views, this.page, site, phrases) = (views, page, views.Site, views.Phrases);
         notes = new(site, page, views.Formatter, phrases);
         claims = new(views, page.Path, notes);
         body = new(views, page, notes);
-        ids = PageStatements
-            .Of(site, page)
-            .ToDictionary(statement => statement.Origin, statement => statement.Id, ReferenceEqualityComparer.Instance);
+        var statements = PageStatements.Of(site, page);
+        earlier = new EarlierValues(views).Of(statements);
+        ids = statements.ToDictionary(statement => statement.Origin, statement => statement.Id, ReferenceEqualityComparer.Instance);
     }
 
     public SubjectView Build()
@@ -177,6 +180,7 @@ internal sealed class SubjectViewBuilder
                             OnMap(claim, claims.Claim(page, field.Definition.Name, claim)) with
                             {
                                 Id = ids[claim],
+                                Earlier = earlier.GetValueOrDefault(ids[claim]),
                             }
                         ),
                     ]

@@ -3,6 +3,7 @@ using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Output.Maps;
+using SahelWiki.Statements;
 using SahelWiki.Text;
 using static SahelWiki.Linking.SitePaths;
 
@@ -43,6 +44,7 @@ public sealed class ViewBuilder
         wanted = new(() => new(site));
         topics = new(() => new(site, phrases));
         UsePlaces = new(site);
+        History = new(site);
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Caveats = new(phrases);
         Banners = new(site, phrases);
@@ -94,6 +96,8 @@ public sealed class ViewBuilder
     internal WikiMap Map => map.Value;
 
     internal UsePlaces UsePlaces { get; }
+
+    internal StatementHistory History { get; }
 
     /// <summary>Made when it is first asked for.</summary>
     internal WantedList Wanted => wanted.Value;

@@ -304,6 +304,9 @@ public sealed record ClaimView(LinkView Value, ImmutableArray<LinkView> Remarks,
 {
     /// <summary>Of the statement, for links to it; null where it is another page's.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What it said before, and when that changed; null where it always said this, and where the history does not tell.</summary>
+    public EarlierView? Earlier { get; init; }
 }
 
 /// <param name="Level">2 or 3.</param>
@@ -332,6 +335,11 @@ public sealed record CiteView(string Plain, string BibTex, string Ris, string Cs
     /// <summary>The text as it was in the commit that is cited; null where there is none.</summary>
     public LinkView? Version { get; init; }
 }
+
+/// <param name="Changed">The day, in words.</param>
+/// <param name="Before">What it said until then, in words, the latest first.</param>
+/// <param name="Href">The commit on the web; null where the repository is not known.</param>
+public sealed record EarlierView(string Changed, string Before, string? Href);
 
 public sealed record RelationGroup(string Label, ImmutableArray<ClaimView> Items)
 {

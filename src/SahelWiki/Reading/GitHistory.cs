@@ -12,6 +12,9 @@ namespace SahelWiki.Reading;
 /// <param name="ByFile">The changes of each file under the name it has now, newest first, through renames; each commit once.</param>
 public sealed record GitHistory(ImmutableArray<GitCommit> Commits, ImmutableDictionary<SourcePath, ImmutableArray<GitCommit>> ByFile)
 {
+    /// <summary>What pages claimed before; null where nobody asked.</summary>
+    public ClaimHistory? Claims { get; init; }
+
     /// <summary>Changes of this file, newest first; empty for a file that was never committed.</summary>
     public ImmutableArray<GitCommit> Of(SourcePath file) => ByFile.GetValueOrDefault(file, []);
 
@@ -96,6 +99,10 @@ public static class GitHistoryReader
         );
         return output is null ? null : Parse(Encoding.UTF8.GetString(output));
     }
+
+    /// <summary>The same, and what every version of a page claimed.</summary>
+    public static GitHistory? ReadWithClaims(string folder) =>
+        Read(folder) is { } history ? history with { Claims = ClaimHistoryReader.Read(folder) } : null;
 
     /// <summary>
     /// Why git does not tell the history of a folder in a repository: it is missing, or takes the repository for somebody else's.

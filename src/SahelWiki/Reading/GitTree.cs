@@ -75,7 +75,7 @@ public static class GitTree
         );
 
     /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
-    private static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)
+    internal static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)
     {
         var contents = new Dictionary<string, ImmutableArray<byte>>(StringComparer.Ordinal);
         if (blobs.Length == 0)

@@ -25,7 +25,7 @@ public sealed class PageCache
     {
         lock (asking)
         {
-            return (history = history.Known ? history : (true, GitHistoryReader.Read(folder))).Value;
+            return (history = history.Known ? history : (true, GitHistoryReader.ReadWithClaims(folder))).Value;
         }
     }
 

@@ -74,6 +74,15 @@ public static class PageParser
         return (Fields(text, yaml, bag), bodyStart);
     }
 
+    /// <summary>The facts of a page alone, without its text, and without saying what is wrong with them.</summary>
+    /// <returns>Null where they cannot be read.</returns>
+    internal static FrontMatter? FactsOf(SourceFile file, PageType type)
+    {
+        var text = SourceText.Decode(file, out _);
+        var bag = new DiagnosticBag(text);
+        return FrontMatterOf(text, bag).Fields is { } fields ? new FrontMatterReader(type, file.Path.Stem, bag).Read(fields) : null;
+    }
+
     /// <summary>Where the text of a page begins, after its front matter; 0 where it has none.</summary>
     public static int BodyOffset(SourceText text) => FindFrontMatter(text, new(text), out _, out var start) ? start : 0;
 
