@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,6 +44,8 @@ public sealed class RazorTheme : ITheme
             HomeView page => Render<HomePage>(page),
             ListView page => Render<ListPage>(page),
             FigureView page => Render<FigurePage>(page),
+            LineageView page => Render<LineagePage>(page),
+            PictureFileView file => RenderFile(file),
             TableView page => Render<TablePage>(page),
             SourceView page => Render<SourcePage>(page),
             MoreBacklinksView page => Render<MoreBacklinksPage>(page),
@@ -55,20 +58,41 @@ public sealed class RazorTheme : ITheme
             _ => throw new ArgumentException($"The theme has no page for {view.GetType().Name}.", nameof(view)),
         };
 
+    /// <summary>A drawing as a file: it has its style within, for nothing stands around it.</summary>
+    private static ReadOnlyMemory<byte> RenderFile(PictureFileView view) =>
+        Render<PictureFile>(
+            view,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+            new() { ["View"] = view, ["Style"] = PictureStyle.Value }
+        );
+
+    /// <summary>The colours of the wiki by their names, then what pictures do with them.</summary>
+    private static readonly Lazy<string> PictureStyle = new(() =>
+    {
+        var wiki = Encoding.UTF8.GetString(Files["css/wiki.css"]);
+        var start = wiki.IndexOf(":root {", StringComparison.Ordinal);
+        return wiki[start..wiki.IndexOf("/* Base */", StringComparison.Ordinal)] + Encoding.UTF8.GetString(Files["css/pictures.css"]);
+    });
+
     /// <remarks>A renderer keeps every component it ever rendered, so each document has its own.</remarks>
     private static ReadOnlyMemory<byte> Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(View view)
+        where TPage : IComponent => Render<TPage>(view, "<!DOCTYPE html>\n", new() { ["View"] = view });
+
+    private static ReadOnlyMemory<byte> Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(
+        View view,
+        string before,
+        Dictionary<string, object?> parameters
+    )
         where TPage : IComponent
     {
         using var renderer = new HtmlRenderer(HtmlServices.Instance, NullLoggerFactory.Instance);
         var writer = document ??= new();
         writer.Clear();
-        writer.Write("<!DOCTYPE html>\n");
+        writer.Write(before);
         renderer
             .Dispatcher.InvokeAsync(async () =>
             {
-                var root = await renderer.RenderComponentAsync<TPage>(
-                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view })
-                );
+                var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
                 root.WriteHtmlTo(writer);
             })
             .GetAwaiter()

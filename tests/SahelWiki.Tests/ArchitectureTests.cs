@@ -33,6 +33,7 @@ public sealed class ArchitectureTests
     [
         "SahelWiki.Output.Writing",
         "SahelWiki.Output.Maps",
+        "SahelWiki.Output.Lineage",
         "SahelWiki.Output.Views",
         "SahelWiki.Output.Search",
         "SahelWiki.Output.Data",

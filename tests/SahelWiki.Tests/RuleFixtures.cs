@@ -328,6 +328,11 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             [("events/a.md", P("", "date: 2013/..")), ("events/b.md", P("", "date: 2019\npart_of: a", "B"))]
         ),
         Of(
+            EndedBeforeFounded,
+            ("groups/x.md", P("", "founded: 2017\ndissolved: 2012")),
+            ("groups/x.md", P("", "founded: [2017, 2012-05]\ndissolved: 2012"))
+        ),
+        Of(
             Rules.StaleFact,
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: {value: 9, as_of: 2015}")),
             ("groups/x.md", P("", "status: {value: active, as_of: 2024}\nsize: [{value: 9, as_of: 2015}, {value: 8, as_of: 2023}]"))

@@ -77,6 +77,7 @@ internal sealed class ArchiveMaker(
         var stubs = NameStubs.Of(loaded.Site, render.Phrases).ToArray();
         var redirects = loaded
             .Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, loaded.Site.Of(redirect.To).Path.Value))
+            .Concat(RedirectFiles.Moved(render).Select(moved => new ArchivedRedirect(moved.From.Value, moved.To.Value)))
             .Concat(stubs.Select(stub => new ArchivedRedirect(stub.File.Path.Value, stub.Target.Value)))
             .OrderBy(redirect => redirect.Path, StringComparer.Ordinal)
             .ToArray();

@@ -78,7 +78,7 @@ public static class EpubBook
             .Files(book)
             .Concat(ListDocuments.Files(book))
             .Concat(TimelineDocuments.Files(book))
-            .Concat(DescentDocuments.Files(book))
+            .Concat(LineageDocuments.Chapters(book))
             .Concat(SourceDocuments.Files(book))
             .ToDictionary(file => file.Path);
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
@@ -112,7 +112,7 @@ public static class EpubBook
         }
 
         Add(SitePaths.Timeline, phrases["timeline.wiki.title"], isPart: true);
-        Add(SitePaths.FamilyTree, phrases["tree.title"]);
+        Add(SitePaths.Lineage, phrases["lineage.title"]);
         Add(SitePaths.AtoZ, phrases["atoz.title"], isPart: true);
         Add(SitePaths.Topics, phrases["topics.title"]);
         Add(SitePaths.Wanted, phrases["wanted.title"]);

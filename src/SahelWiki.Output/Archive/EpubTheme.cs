@@ -38,6 +38,10 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
             case FigureView page:
                 List(html, page.List);
                 break;
+            case LineageView page:
+                Heading(html, page.Title, page.Introduction);
+                Facts(html, page.Figure?.Table);
+                break;
             case SourceView page:
                 Source(html, page);
                 break;
@@ -72,6 +76,25 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
             </html>
 
             """;
+
+    /// <summary>A picture's table: an e-reader is too narrow for the picture.</summary>
+    private static void Facts(StringBuilder html, FactTable? table)
+    {
+        string Linked(LinkView part) =>
+            part.Href is { } href ? $"<a href=\"{Attribute(href)}\">{Html.Text(part.Text)}</a>" : Html.Text(part.Text);
+        foreach (var section in table?.Sections ?? [])
+        {
+            html.Append($"<h2>{Linked(section.Title)}</h2>\n<ul>\n");
+            foreach (var line in section.Lines)
+            {
+                html.Append($"<li>{Html.Text(line.Date)}{(line.Date.Length > 0 ? ": " : "")}{string.Concat(line.Fact.Select(Linked))}");
+                html.Append(line.Note.Length > 0 ? $" ({Html.Text(line.Note)})" : "");
+                html.Append(line.Sources.IsEmpty ? "" : " · " + string.Join("; ", line.Sources.Select(Linked))).Append("</li>\n");
+            }
+
+            html.Append("</ul>\n");
+        }
+    }
 
     private static void Subject(StringBuilder html, SubjectView page)
     {

@@ -2,11 +2,12 @@ using System.Text;
 using SahelWiki.Linking;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Documents;
 
 /// <summary>Former addresses: a document at each, which works from a folder too, and the list that Netlify reads.</summary>
-internal static class RedirectFiles
+public static class RedirectFiles
 {
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context
@@ -18,7 +19,22 @@ internal static class RedirectFiles
                     )
                 )
             )
+            .Concat(
+                Moved(context)
+                    .Select(moved =>
+                        context.Document(moved.From, () =>
+                            new RedirectView(
+                                context.Views.Frame(moved.From, context.Phrases["lineage.title"], "", "lineage", indexed: false),
+                                new(context.Phrases["lineage.title"], moved.From.RelativeTo(moved.To))
+                            )
+                        )
+                    )
+            )
             .Append(RenderContext.Text(new("_redirects"), () => Netlify(context)));
+
+    /// <summary>Documents of the site itself that had another address before; of those that this site has.</summary>
+    public static IEnumerable<(OutputPath From, OutputPath To)> Moved(RenderContext context) =>
+        SitePaths.Moved.Where(_ => LineageDocuments.Paths(context).Any());
 
     /// <remarks>
     /// Source: Netlify documentation, "Redirects and rewrites"; a rule with "!" holds also where a file exists. Rules begin at the top of
@@ -33,6 +49,13 @@ internal static class RedirectFiles
             var to = top + context.Site.Of(redirect.To).Path.Address;
             rules.Append(top).Append(redirect.From.Address).Append(' ').Append(to).Append(" 301!\n");
             rules.Append(top).Append(redirect.From.Address[..^".html".Length]).Append(' ').Append(to).Append(" 301!\n");
+        }
+
+        foreach (var (from, moved) in Moved(context))
+        {
+            var to = top + moved.Address;
+            rules.Append(top).Append(from.Address).Append(' ').Append(to).Append(" 301!\n");
+            rules.Append(top).Append(from.Address[..^".html".Length]).Append(' ').Append(to).Append(" 301!\n");
         }
 
         foreach (var other in context.Others)

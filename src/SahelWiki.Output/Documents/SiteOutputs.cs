@@ -68,7 +68,7 @@ public static class SiteOutputs
         new("lists", ListDocuments.Files),
         new("timeline", TimelineDocuments.Files),
         new("map", MapDocuments.Files),
-        new("family-tree", DescentDocuments.Files),
+        new("lineage", LineageDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),
         new("health", HealthDocuments.Files, IsShared: true),

@@ -46,7 +46,7 @@ internal static class SitemapFiles
             .Concat(ListDocuments.Paths(context))
             .Concat(TimelineDocuments.Paths(context))
             .Concat(MapDocuments.Paths(context))
-            .Concat(DescentDocuments.Paths(context))
+            .Concat(LineageDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
             .Concat(context.Site.Edition.IsOwn ? [Linking.SitePaths.Data] : [])
             .Concat(context.Site.SharedNames.Select(name => name.Path));

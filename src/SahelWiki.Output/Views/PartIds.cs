@@ -5,6 +5,8 @@ namespace SahelWiki.Output.Views;
 /// </summary>
 public static class PartIds
 {
+    public const string Lineage = "wiki-lineage";
+
     public const string Relations = "wiki-relations";
 
     public const string Timeline = "wiki-timeline";

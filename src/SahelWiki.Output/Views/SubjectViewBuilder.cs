@@ -43,6 +43,7 @@ internal sealed class SubjectViewBuilder
         notes.Place = phrases["infobox.label"];
         var infobox = Infobox();
         var text = body.WriteText();
+        var lineage = views.Lineage.Around(page);
         notes.Place = phrases["relations.title"];
         var relations = Relations();
         notes.Place = phrases["timeline.title"];
@@ -76,6 +77,7 @@ internal sealed class SubjectViewBuilder
             [
                 .. ViewBuilder.Contents(page.Page),
                 .. Parts(
+                    lineage is null ? 0 : 1,
                     relations.Length,
                     timeline.Length,
                     events.Length,
@@ -100,10 +102,12 @@ internal sealed class SubjectViewBuilder
         {
             AllEvents = allEvents,
             Gist = [.. views.KeyFacts(page).Select(fact => new LabelledText(fact.Label, fact.Value))],
+            Lineage = lineage,
         };
     }
 
     private IEnumerable<TocEntry> Parts(
+        int lineage,
         int relations,
         int timeline,
         int events,
@@ -115,6 +119,7 @@ internal sealed class SubjectViewBuilder
         [
             .. new (string Id, string Phrase, int Count)[]
             {
+                (PartIds.Lineage, "lineage.title", lineage),
                 (PartIds.Relations, "relations.title", relations),
                 (PartIds.Timeline, "timeline.title", timeline),
                 (PartIds.Events, "events.title", events),

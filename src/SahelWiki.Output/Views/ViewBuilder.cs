@@ -28,6 +28,8 @@ public sealed class ViewBuilder
     private readonly Lazy<WikiMap> map;
     private readonly Lazy<WantedList> wanted;
     private readonly Lazy<TopicList> topics;
+    private readonly Lazy<SourceReach> reach;
+    private readonly Lazy<LineagePictures> lineage;
 
     private readonly ImmutableArray<Site> editions;
     private readonly Dictionary<OutputPath, Page> pageAt;
@@ -45,6 +47,8 @@ public sealed class ViewBuilder
         topics = new(() => new(site, phrases));
         UsePlaces = new(site);
         History = new(site);
+        reach = new(() => SourceReach.Of(site));
+        lineage = new(() => new(this));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Caveats = new(phrases);
         Banners = new(site, phrases);
@@ -57,7 +61,7 @@ public sealed class ViewBuilder
             .. site.Pages.Any(page => page.Page.FrontMatter.Field("coordinates") is not null)
                 ? new[] { (SitePaths.Map, phrases["map.title"], "map") }
                 : [],
-            .. site.OfType(Group.Type).Any() ? new[] { (FamilyTree, phrases["tree.title"], "family-tree") } : [],
+            .. site.OfType(Group.Type).Any() ? new[] { (SitePaths.Lineage, phrases["lineage.title"], "lineage") } : [],
             (AtoZ, phrases["nav.atoz"], "a-z"),
             .. site.Sources.IsEmpty ? Array.Empty<(OutputPath, string, string)>() : [(SourceList, phrases["nav.sources"], "sources")],
         ];
@@ -104,6 +108,17 @@ public sealed class ViewBuilder
 
     /// <summary>Made when it is first asked for.</summary>
     internal TopicList Topics => topics.Value;
+
+    /// <summary>Until when what is cited speaks; found out when it is first asked for.</summary>
+    internal SourceReach Reach => reach.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal LineagePictures Lineage => lineage.Value;
+
+    /// <summary>The first of a subject's acronyms, else its title: for where there is little room.</summary>
+    internal static string ShortName(Page page) =>
+        page.FrontMatter.Aliases.FirstOrDefault(alias => alias.Kind == "acronym" && alias.Name.Length < page.Title.Length)?.Name
+        ?? page.Title;
 
     /// <param name="section">The folder whose entry in the navigation is marked.</param>
     public FrameView Frame(

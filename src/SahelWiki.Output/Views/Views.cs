@@ -110,6 +110,9 @@ public sealed record SubjectView(
 
     /// <summary>What the key facts come to in a line, for where there is no room for all of them; empty for none.</summary>
     public ImmutableArray<LabelledText> Gist { get; init; } = [];
+
+    /// <summary>A group among those it comes from, became and is tied to; null for none.</summary>
+    public LineageFigure? Lineage { get; init; }
 }
 
 /// <summary>A page about the wiki itself.</summary>

@@ -27,6 +27,19 @@ internal static class DateChecks
                     $"Correct \"died\" in {person.Source} or \"date\" here; where the page tells of somebody dead, write: role: subject"
                 );
 
+    public static Func<LinkedPage, IEnumerable<Finding>> EndedBeforeFounded(Site site) =>
+        page =>
+            Span(page.Page, "founded") is not var (start, _)
+                ? []
+                : from claim in page.Page.FrontMatter.Claims("dissolved")
+                where claim.Value is ClaimValue.Date { Value.Latest: var end } && end < start
+                select new Finding(
+                    Rules.EndedBeforeFounded,
+                    claim.Span,
+                    "This end lies before every date that \"founded\" has.",
+                    "Correct \"dissolved\" or \"founded\"."
+                );
+
     public static Func<LinkedPage, IEnumerable<Finding>> OutsideGroupDates(Site site) =>
         page =>
             page.Page.FrontMatter.Fields.Where(field => field.Definition.Name is "leaders" or "affiliations" or "members")

@@ -32,6 +32,7 @@ public static class SiteChecks
         new(Rules.VariantLink, LinkChecks.Variants),
         new(Rules.LostCitation, LostCitations.Prepare),
         new(Rules.DeadBeforeEvent, DateChecks.DeadBeforeEvent),
+        new(Rules.EndedBeforeFounded, DateChecks.EndedBeforeFounded),
         new(Rules.OutsideGroupDates, DateChecks.OutsideGroupDates),
         new(Rules.OutsideParentDates, DateChecks.OutsideParentDates),
         new(Rules.StaleFact, StaleFactCheck.Prepare),

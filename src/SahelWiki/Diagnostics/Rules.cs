@@ -677,6 +677,14 @@ public static class Rules
         "size: {value: 2000, as_of: 2015} (in 2024)",
         "size: {value: 2000, as_of: 2024}"
     );
+    public static readonly Rule EndedBeforeFounded = new(
+        "SW4019",
+        "ended-before-founded",
+        Warning,
+        "Nothing ends before it begins.",
+        "founded: 2017 and dissolved: 2012",
+        "founded: 2012 and dissolved: 2017"
+    );
 
     public static readonly Rule RawHtml = new(
         "SW5001",

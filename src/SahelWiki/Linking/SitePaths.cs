@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SahelWiki.Model;
 using SahelWiki.Text;
 
@@ -13,8 +14,11 @@ public static class SitePaths
 
     public static readonly OutputPath Map = new("map.html");
 
-    /// <summary>Which groups came from which.</summary>
-    public static readonly OutputPath FamilyTree = new("family-tree.html");
+    /// <summary>The lives of groups along time, and what ties them.</summary>
+    public static readonly OutputPath Lineage = new("lineage.html");
+
+    /// <summary>Documents that the site made under another address before, with the present one.</summary>
+    public static readonly ImmutableArray<(OutputPath From, OutputPath To)> Moved = [(new("family-tree.html"), Lineage)];
 
     public static readonly OutputPath SourceList = new("sources/index.html");
 
@@ -49,7 +53,7 @@ public static class SitePaths
         || path == AtoZ
         || path == Timeline
         || path == Map
-        || path == FamilyTree
+        || path == Lineage
         || path == Topics
         || path == Search
         || path.Value.StartsWith("sources/", StringComparison.Ordinal)
@@ -81,6 +85,12 @@ public static class SitePaths
 
     /// <summary>Where the backlinks beyond the page's own share stand; <paramref name="number"/> begins with 2.</summary>
     public static OutputPath MoreBacklinks(OutputPath page, int number) => new($"backlinks/{page.Value[..^".html".Length]}-{number}.html");
+
+    /// <summary>A picture of the whole site as a file of its own.</summary>
+    public static OutputPath PictureOf(string name) => new($"pictures/{name}.svg");
+
+    /// <summary>A picture on a page as a file of its own.</summary>
+    public static OutputPath PictureOf(OutputPath page, string name) => new($"pictures/{page.Value[..^".html".Length]}-{name}.svg");
 
     /// <summary>The id of a dot on the map.</summary>
     public static string MapDotId(int number) => "dot-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -31,6 +31,9 @@ public sealed record SourceEntry(
     SourceSpan Span
 )
 {
+    /// <summary>The last day of which it speaks, where that is not the day it was published.</summary>
+    public Edtf? CoversUntil { get; init; }
+
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 
     /// <summary>What the work appeared in, or who published it.</summary>

@@ -19,9 +19,16 @@ public static class CommonFields
         Example = "{value: '2015-01', source: some-key}",
     };
 
+    public static readonly FieldDefinition Camp = new("camp", ValueKind.Choice)
+    {
+        Choices = ["al-qaeda", "islamic-state", "tuareg-and-other-movements", "militias", "state-and-allies", "other"],
+        Meaning = "On whose side it stands, as a source says; the lineage puts those of one camp together.",
+        Example = "{value: al-qaeda, source: some-key}",
+    };
+
     public static readonly FieldDefinition Dissolved = new("dissolved", ValueKind.Date)
     {
-        Meaning = "When it ended or was merged.",
+        Meaning = "When it ended; what joined another group goes on in it and has a relation instead.",
         Example = "{value: '2017-03', source: some-key}",
     };
 

@@ -16,6 +16,7 @@ public static class Group
                     Meaning = "Whether the group still exists, and the day of which the source speaks.",
                     Example = "{value: active, as_of: '2024-09', source: some-key}",
                 },
+                CommonFields.Camp,
                 CommonFields.Founded,
                 CommonFields.Dissolved,
                 CommonFields.Leaders,

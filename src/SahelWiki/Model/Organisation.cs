@@ -15,6 +15,7 @@ public static class Organisation
                     Meaning = "What kind of organisation it is: army, ministry, mission, alliance, newspaper.",
                     Example = "international organisation",
                 },
+                CommonFields.Camp,
                 CommonFields.Founded,
                 CommonFields.Dissolved,
                 CommonFields.Leaders,

@@ -20,7 +20,11 @@ public static class RelationVocabularyReader
         "functional",
         "acyclic",
         "line",
+        "lineage",
     ];
+
+    /// <summary>The words that may stand after <c>lineage</c>, in the order of <see cref="Descent"/>.</summary>
+    public static readonly ImmutableArray<string> Lineages = [.. Enum.GetNames<Descent>().Select(name => name.ToLowerInvariant())];
 
     public static RelationVocabulary Read(SourceText text, DiagnosticBag bag)
     {
@@ -59,6 +63,7 @@ public static class RelationVocabularyReader
         string label = "",
             inverse = "",
             line = "solid";
+        Descent? lineage = null;
         ImmutableArray<string> from = [],
             to = [];
         var labels = ImmutableDictionary.CreateBuilder<string, (string, string)>();
@@ -92,6 +97,9 @@ public static class RelationVocabularyReader
                     break;
                 case "line":
                     line = values.Choice(inner.Value, "line", ["solid", "dashed", "dotted"]) ?? line;
+                    break;
+                case "lineage":
+                    lineage = values.Choice(inner.Value, "lineage", Lineages) is { } word ? (Descent)Lineages.IndexOf(word) : lineage;
                     break;
                 case var language when Phrases.Has(language):
                     labels[language] = Labels(values, inner);
@@ -127,6 +135,7 @@ public static class RelationVocabularyReader
         )
         {
             Labels = labels.ToImmutable(),
+            Lineage = lineage,
         };
     }
 

@@ -121,6 +121,7 @@ public static class SchemaFiles
                             new("functional", Described(Flag(), "true where a page has only one at a time.")),
                             new("acyclic", Described(Flag(), "true where following it never leads back.")),
                             new("line", Choice(["solid", "dashed", "dotted"])),
+                            new("lineage", Described(Choice(RelationVocabularyReader.Lineages), "What it is in the lineage of groups.")),
                         ],
                         "label"
                     )
@@ -230,6 +231,7 @@ public static class SchemaFiles
             ["author"] = names,
             ["editor"] = (JsonObject)names.DeepClone(),
             ["issued"] = Described(Date(), "When it was published."),
+            ["covers_until"] = Described(Date(), "The last day of which it speaks, where that is not the day it was published."),
             ["accessed"] = Described(Date(), "When it was last read at its address."),
             ["URL"] = WebAddress(),
             ["DOI"] = PlainText(),

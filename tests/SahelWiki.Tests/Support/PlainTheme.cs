@@ -38,8 +38,8 @@ internal sealed class PlainTheme : ITheme
         {
             case null or "" or false or 0:
                 break;
-            case string or int or bool or Enum:
-                Line(text, depth, $"{name}: {value}");
+            case string or int or long or double or bool or Enum:
+                Line(text, depth, FormattableString.Invariant($"{name}: {value}"));
                 break;
             case IEnumerable list:
                 foreach (var item in list)

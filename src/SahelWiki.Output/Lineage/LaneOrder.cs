@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace SahelWiki.Output.Documents.FamilyTree;
+namespace SahelWiki.Output.Lineage;
 
 /// <summary>Orders the members of families so that who comes from whom stands near to it.</summary>
-internal static class FamilyOrder
+internal static class LaneOrder
 {
     /// <summary>
     /// Each family in one piece; in it, a member comes before those that come from it, as far as there is no circle, and each branch is one
