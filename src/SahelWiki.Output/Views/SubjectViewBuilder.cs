@@ -103,6 +103,8 @@ internal sealed class SubjectViewBuilder
             AllEvents = allEvents,
             Gist = [.. views.KeyFacts(page).Select(fact => new LabelledText(fact.Label, fact.Value))],
             Lineage = lineage,
+            Evidence = new EvidencePanel(views, page).Build(),
+            Reach = views.ReachOf(page),
         };
     }
 

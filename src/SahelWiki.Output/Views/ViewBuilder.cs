@@ -112,6 +112,27 @@ public sealed class ViewBuilder
     /// <summary>Until when what is cited speaks; found out when it is first asked for.</summary>
     internal SourceReach Reach => reach.Value;
 
+    /// <summary>"What is here ends in July 2021."; empty where nothing dated is cited.</summary>
+    internal string ReachOf(LinkedPage page)
+    {
+        if (Reach.Of(page) is not var (last, most))
+        {
+            return "";
+        }
+
+        string Words(string phrase, Edtf date) =>
+            phrases[
+                phrase
+                    + (
+                        date is Edtf.Single { Day: not null } ? ".on"
+                        : date is Edtf.Single { Approximate: true } ? ""
+                        : ".in"
+                    ),
+                Dates.Of(date)
+            ];
+        return most.Latest < last.Latest ? Words("reach.most", most) + " " + Words("reach.last", last) : Words("reach.all", last);
+    }
+
     /// <summary>Made when it is first asked for.</summary>
     internal LineagePictures Lineage => lineage.Value;
 

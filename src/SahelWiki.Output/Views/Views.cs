@@ -113,6 +113,12 @@ public sealed record SubjectView(
 
     /// <summary>A group among those it comes from, became and is tied to; null for none.</summary>
     public LineageFigure? Lineage { get; init; }
+
+    /// <summary>What each work says of an event, or of whatever accounts differ about; null for nothing.</summary>
+    public EvidenceView? Evidence { get; init; }
+
+    /// <summary>Until when what is cited here speaks, in a sentence; empty where that is not known.</summary>
+    public string Reach { get; init; } = "";
 }
 
 /// <summary>A page about the wiki itself.</summary>

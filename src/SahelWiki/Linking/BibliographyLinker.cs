@@ -62,7 +62,9 @@ internal sealed class BibliographyLinker(ParsedInput input, SiteDiagnostics diag
 
         foreach (var entry in byKey.Values)
         {
-            foreach (var via in entry.Via.Where(via => input.HasWholeBibliography && !byKey.ContainsKey(via.Key)))
+            foreach (
+                var via in entry.Via.Concat(entry.SameAuthorAs).Where(via => input.HasWholeBibliography && !byKey.ContainsKey(via.Key))
+            )
             {
                 diagnostics.Add(
                     entry.Source,

@@ -34,6 +34,9 @@ public sealed record SourceEntry(
     /// <summary>The last day of which it speaks, where that is not the day it was published.</summary>
     public Edtf? CoversUntil { get; init; }
 
+    /// <summary>Works by the same author where neither names one.</summary>
+    public ImmutableArray<Citation> SameAuthorAs { get; init; } = [];
+
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 
     /// <summary>What the work appeared in, or who published it.</summary>

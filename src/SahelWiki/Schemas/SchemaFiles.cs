@@ -240,6 +240,7 @@ public static class SchemaFiles
             ["url_status"] = Choice(["live", "dead", "unknown"]),
             ["reliability"] = PlainText("What kind of source it is, and what it is good for."),
             ["note"] = PlainText(),
+            ["same_author_as"] = Described(CitationList(), "Works by the same author, where the works themselves do not name one."),
             ["via"] = Described(CitationList(), "Through which of our sources we know it, where we have not read it ourselves."),
         };
         var entry = Object(

@@ -126,6 +126,7 @@ public static class BibliographyReader
         "reliability",
         "note",
         "via",
+        "same_author_as",
     ];
 
     /// <summary>The entries of one file; a key that cannot be used is reported and left out.</summary>
@@ -229,6 +230,7 @@ public static class BibliographyReader
                 "url_status" => source with { UrlStatus = values.Choice(field.Value, "url_status", ["live", "dead", "unknown"]) },
                 "reliability" => source with { Reliability = values.Text(field, "reliability") },
                 "note" => source with { Note = values.Text(field, "note") },
+                "same_author_as" => source with { SameAuthorAs = Via(values, field) },
                 "via" => source with { Via = Via(values, field) },
                 _ => Variable(values, field, source, variables),
             };
