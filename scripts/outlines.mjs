@@ -1,5 +1,6 @@
-// Makes src/SahelWiki.Output/Maps/outlines.txt from Natural Earth's countries at 1:50 million, as the npm package world-atlas holds them.
-// Usage: npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz && node scripts/outlines.mjs package/countries-50m.json > src/SahelWiki.Output/Maps/outlines.txt
+// Makes src/SahelWiki/Geography/outlines.txt from Natural Earth's countries at 1:50 million, as the npm package world-atlas holds them.
+// Usage: npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz, then
+// node scripts/outlines.mjs package/countries-50m.json > src/SahelWiki/Geography/outlines.txt
 import { readFileSync } from "node:fs";
 
 const topology = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -65,6 +66,12 @@ console.log(`# Coasts and borders of the world, simplified to about 4 km. Made b
 # Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
 # provided that the above copyright notice and this permission notice appear in all copies.
 # A line "c" is a piece of coast, "b" a piece of a border: steps from point to point in hundredths of a degree, longitude and latitude.
-# A line "r" is the outline of land: numbers of coast lines, from 0, in order; ~ for one that is walked backwards.`);
+# A line "r" is the outline of land: numbers of lines, from 0, in order; ~ for one that is walked backwards.
+# A line "k" is a country: its name, then the rings of its land likewise, with | before each, without the islands that are left out.`);
 for (const index of kept) console.log(`${coast.has(index) ? "c" : "b"} ${line(index)}`);
 for (const ring of rings) console.log(`r ${ring.map((index) => (index < 0 ? `~${number.get(~index)}` : number.get(index))).join(" ")}`);
+for (const { type, arcs: own, properties } of topology.objects.countries.geometries) {
+  const kept = (type === "Polygon" ? [own] : own ?? []).flat().filter((ring) => ring.every((index) => number.has(forward(index))));
+  const written = kept.map((ring) => `|${ring.map((index) => (index < 0 ? `~${number.get(~index)}` : number.get(index))).join(" ")}`);
+  if (kept.length) console.log(`k ${properties.name}${written.join("")}`);
+}

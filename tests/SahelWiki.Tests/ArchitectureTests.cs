@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Engine =
     [
         "SahelWiki.Text",
+        "SahelWiki.Geography",
         "SahelWiki.Diagnostics",
         "SahelWiki.Language",
         "SahelWiki.Model",
@@ -32,6 +33,8 @@ public sealed class ArchitectureTests
     private static readonly string[] Output =
     [
         "SahelWiki.Output.Writing",
+        "SahelWiki.Output.Facts",
+        "SahelWiki.Output.Pictures",
         "SahelWiki.Output.Maps",
         "SahelWiki.Output.Lineage",
         "SahelWiki.Output.Views",

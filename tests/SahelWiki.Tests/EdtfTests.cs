@@ -85,9 +85,21 @@ public sealed class EdtfTests
     }
 
     [Fact]
-    public void Dates_are_sorted_by_their_earliest_day_and_open_starts_by_their_end()
+    public void Dates_are_sorted_by_their_middle_spans_by_their_beginning_and_open_starts_by_their_end()
     {
-        string[] sorted = ["201X", "2012", "2012-01-05", "2012-21", "2012-04~", "2012-05/2013", "../2013-06", "2014/.."];
+        string[] sorted =
+        [
+            "2012-01-05",
+            "2012-21",
+            "2012-05/2013",
+            "2012-06",
+            "2012",
+            "2012-09",
+            "../2013-06",
+            "2014/..",
+            "201X",
+            "2015-03",
+        ];
 
         Assert.Equal(sorted, sorted.Reverse().Select(Parse).Order().Select(date => date.Written));
     }

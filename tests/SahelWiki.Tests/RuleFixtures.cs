@@ -349,6 +349,16 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(BrokenTable, P("| A | B |\n|---|---|\n| 1 | 2 |\nbar"), P("| A | B |\n|---|---|\n| 1 | 2 |\n\nbar")),
         OfPage(BadHeading, P("## History {#history [[Gao]]}"), P("## History of [[Gao]] {#history}")),
         OfPage(BadHeading, P("## [@afpc-mali]"), P("## History [@afpc-mali]")),
+        Of(
+            RegionAsSpot,
+            ("places/x.md", P("", "kind: region\ncoordinates: {lat: 18.5, lon: -1}")),
+            ("places/x.md", P("", "kind: region\ncoordinates: {lat: 18.5, lon: -1, precision: region}"))
+        ),
+        Of(
+            UnknownOutline,
+            ("places/x.md", P("", "outline: {value: Mopti, source: afpc-mali}")),
+            ("places/x.md", P("", "outline: [{value: 'Mopti, Mali', source: afpc-mali}, {value: Niger, source: afpc-mali}]"))
+        ),
         OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),
         OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
         OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),

@@ -80,6 +80,7 @@ public static class EpubBook
             .Concat(TimelineDocuments.Files(book))
             .Concat(LineageDocuments.Chapters(book))
             .Concat(SourceDocuments.Files(book))
+            .Where(file => file.Path.Value.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(file => file.Path);
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
         void Add(OutputPath path, string title, bool isPart = false)

@@ -194,7 +194,7 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
                     .Append(item.Id is { } id ? $" id=\"{Attribute(id)}\"" : "")
                     .Append('>')
                     .Append(item.Date.Length > 0 ? $"<b>{Html.Text(item.Date)}</b> " : "")
-                    .Append(Link(item.Link))
+                    .Append(item.Cells.IsEmpty ? Link(item.Link) : Row(page.Columns, item.Cells))
                     .Append(item.Remark.Length > 0 ? " — " + Html.Text(item.Remark) : "");
                 html.Append(item.Links.IsEmpty ? "" : ": ").AppendJoin(", ", item.Links.Select(Link));
                 html.AppendJoin("", item.Lines.Select(line => $"<br/>{string.Concat(line.Select(Link))}")).Append("</li>\n");
@@ -205,6 +205,18 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
 
         Parts(html, page.Part);
         html.Append("</section>\n");
+    }
+
+    /// <summary>A row of a table as a line, which small screens break where they like: the date, the link, then what has a value.</summary>
+    private static string Row(ImmutableArray<string> columns, ImmutableArray<TableCell> cells)
+    {
+        string Words(TableCell cell) => string.Join(", ", cell.Links.Where(link => link.Text.Length > 0).Select(Link));
+        var rest = cells
+            .Select((cell, index) => (Label: columns[index], Words: Words(cell), Index: index))
+            .Where(cell => cell.Index > 1 && cell.Words.Length > 0)
+            .Select(cell => $"{Html.Text(cell.Label)}: {cell.Words}");
+        var date = Words(cells[0]);
+        return (date.Length > 0 ? $"<b>{date}</b> " : "") + Words(cells[1]) + string.Concat(rest.Select(words => "<br/>" + words));
     }
 
     private static void Source(StringBuilder html, SourceView page)

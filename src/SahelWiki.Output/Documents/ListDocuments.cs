@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
+using SahelWiki.Output.Facts;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
 using SahelWiki.Text;
@@ -31,12 +32,14 @@ internal static class ListDocuments
 
     private static LongList<(LinkedPage Page, string? Facets)> OfType(RenderContext context, PageType type)
     {
-        var phrases = context.Phrases;
+        var (phrases, rows) = (context.Phrases, new EventRows(context.Views));
         var (isEvent, pages) = (type == Event.Type, context.Site.OfType(type).ToArray());
-        return new(context, SitePaths.ListOf(type), type.Folder, pages.Sum(page => (long)ListParts.OfPage(page)), Content, Item)
+        var facts = new Lazy<Dictionary<LinkedPage, EventFact>>(() => context.Views.Events.ToDictionary(fact => fact.Page));
+        return new(context, SitePaths.ListOf(type), type.Folder, pages.Sum(page => (long)Weight(page)), Content, Item)
         {
             Title = phrases[$"type.{type.Name}.plural"],
             Introduction = phrases[$"type.{type.Name}.description"],
+            Columns = isEvent ? rows.Columns : [],
             OwnOrder = phrases[isEvent ? "list.sort.newest" : "list.sort.title"],
             Orders = [.. (isEvent ? new[] { "title", "links" } : ["links"]).Select(key => new ListOrder(key, phrases[$"list.sort.{key}"]))],
             SearchType = phrases[$"type.{type.Name}"],
@@ -61,16 +64,20 @@ internal static class ListDocuments
             return new([.. entries], facets.Filters);
 
             ListEntry<(LinkedPage, string?)> Entry(ListHeading heading, string name, LinkedPage page) =>
-                new(heading, name, (page, facets.Add(page)), ListParts.OfPage(page));
+                new(heading, name, (page, facets.Add(page)), Weight(page));
         }
 
         ListItem Item(OutputPath path, (LinkedPage Page, string? Facets) entry) =>
-            new(null, context.Views.Link(path, entry.Page.Page), isEvent ? "" : entry.Page.Page.Summary, [])
+            (
+                isEvent
+                    ? rows.Event(path, facts.Value[entry.Page], null, entry.Facets)
+                    : new(null, context.Views.Link(path, entry.Page.Page), entry.Page.Page.Summary, []) { Facets = entry.Facets }
+            ) with
             {
-                Facets = entry.Facets,
                 LinkCount = ListFacets.LinkCount(entry.Page),
-                Date = isEvent && ViewBuilder.DateOf(entry.Page.Page) is { } date ? context.Views.Dates.Of(date) : "",
             };
+
+        int Weight(LinkedPage page) => isEvent ? EventRows.Weight(page) : ListParts.OfPage(page);
     }
 
     private static IEnumerable<(LinkedPage Page, Edtf? Date)> NewestFirst(IEnumerable<LinkedPage> events) =>

@@ -30,11 +30,16 @@ internal sealed class ListFacets(RenderContext context, PageType type)
     /// <summary>Counts what the page has.</summary>
     /// <returns>The facets as a list item carries them; null for none.</returns>
     public string? Add(LinkedPage page) =>
-        Add(Values(page).Concat(CountryAndDecade(page, type == Event.Type ? ViewBuilder.DateOf(page.Page) : null)));
+        Add(
+            Values(page)
+                .Concat(CountryAndDecade(page, type == Event.Type ? ViewBuilder.DateOf(page.Page) : null))
+                .Concat(type == Event.Type ? Groups(page) : [])
+        );
 
     /// <summary>Counts something that happened to a page and is no page itself.</summary>
     /// <param name="kind">In words.</param>
-    public string? Add(LinkedPage page, string kind, Edtf date) => Add(CountryAndDecade(page, date).Prepend((0, "kind", kind)));
+    public string? Add(LinkedPage page, string kind, Edtf date) =>
+        Add(CountryAndDecade(page, date).Prepend((0, "kind", kind)).Append((4, "group", page.Page.Title)));
 
     /// <summary>How many pages link to a page, for lists sorted by that.</summary>
     public static int LinkCount(LinkedPage page) => page.Backlinks.Select(backlink => backlink.From).Distinct().Count();
@@ -69,6 +74,15 @@ internal sealed class ListFacets(RenderContext context, PageType type)
         }
     }
 
+    private IEnumerable<(int Rank, string Key, string Value)> Groups(LinkedPage page) =>
+        page
+            .Page.FrontMatter.Claims("participants")
+            .SelectMany(claim => claim.References().Take(1))
+            .Select(context.Site.Target)
+            .OfType<Page>()
+            .Where(named => named.Type == Group.Type)
+            .Select(group => (4, "group", group.Title));
+
     private IEnumerable<(int Rank, string Key, string Value)> CountryAndDecade(LinkedPage page, Edtf? when)
     {
         foreach (var country in countries.Of(page))
@@ -86,6 +100,7 @@ internal sealed class ListFacets(RenderContext context, PageType type)
                     (date.SortYear - (((date.SortYear % 10) + 10) % 10)).ToString(System.Globalization.CultureInfo.InvariantCulture)
                 ]
             );
+            yield return (3, "year", date.SortYear.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

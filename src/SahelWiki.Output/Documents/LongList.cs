@@ -62,6 +62,12 @@ internal sealed class LongList<T>(
     /// <summary>The page type that the search narrows to where the list is too long to filter; null for any.</summary>
     public string? SearchType { get; init; }
 
+    /// <summary>Heads of the columns where the list is a table; empty where it is none.</summary>
+    public ImmutableArray<string> Columns { get; init; } = [];
+
+    /// <summary>The whole list as files, by the document that names them.</summary>
+    public Func<OutputPath, ImmutableArray<LinkView>> Downloads { get; init; } = _ => [];
+
     public bool IsIndexed { get; init; } = true;
 
     /// <summary>The same list with a drawing above each of its documents.</summary>
@@ -114,12 +120,21 @@ internal sealed class LongList<T>(
                         )),
                     ]
                     : [],
-            Filters = count == 1 ? parts.Content.Filters : [.. parts.Content.Filters.Where(filter => SearchedBy.Contains(filter.Key))],
+            Columns = Columns,
+            Downloads = Downloads(at),
+            Filters =
+                count == 1
+                    ? WithoutDecade(parts.Content.Filters)
+                    : [.. parts.Content.Filters.Where(filter => SearchedBy.Contains(filter.Key))],
             Orders = count == 1 ? Orders : [],
             OwnOrder = OwnOrder,
             Part = count == 1 ? null : Part(parts, at, number),
         };
     }
+
+    /// <summary>Who can choose a year needs no decade; the search knows decades only.</summary>
+    private static ImmutableArray<ListFilter> WithoutDecade(ImmutableArray<ListFilter> filters) =>
+        filters.Any(filter => filter.Key == "year") ? [.. filters.Where(filter => filter.Key != "decade")] : filters;
 
     private PartView Part(Division parts, OutputPath at, int number)
     {

@@ -1,160 +1,183 @@
 using System.Collections.Immutable;
 using SahelWiki.Linking;
 using SahelWiki.Model;
+using SahelWiki.Output.Facts;
 using SahelWiki.Output.Maps;
+using SahelWiki.Output.Pictures;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
 using SahelWiki.Text;
 
 namespace SahelWiki.Output.Documents;
 
-/// <summary>The map: a drawing of the places and events with coordinates, and the same as a list by country.</summary>
+/// <summary>The map: a document for each of its windows, with the same as a table and as files.</summary>
 internal static class MapDocuments
 {
-    /// <summary>Names of pages shown of one dot; its entry in the list has them all.</summary>
-    private const int MostNames = 5;
+    /// <summary>A row of the table.</summary>
+    /// <param name="Event">Null for a place.</param>
+    private sealed record Row(LinkedPage Page, EventFact? Event, ImmutableArray<Page> Countries, string? Facets);
 
-    /// <param name="Number">Of the dot, from 1; 0 for a country, which has none.</param>
-    private readonly record struct Place(int Number, ImmutableArray<LinkedPage> Pages);
+    public static IEnumerable<OutputFile> Files(RenderContext context) => Views(context).SelectMany(view => OfView(context, view));
 
-    public static IEnumerable<OutputFile> Files(RenderContext context) => context.Views.Map.Window is null ? [] : List(context).Files();
+    public static IEnumerable<OutputPath> Paths(RenderContext context) =>
+        Views(context).SelectMany(view => List(context, view, new(context.Views, view)).Paths);
 
-    public static IEnumerable<OutputPath> Paths(RenderContext context) => context.Views.Map.Window is null ? [] : List(context).Paths;
+    private static ImmutableArray<MapView> Views(RenderContext context) =>
+        MapView.All(context.Site, context.Views.Events, context.Phrases["map.whole"]);
 
-    private static LongList<Place> List(RenderContext context)
+    private static IEnumerable<OutputFile> OfView(RenderContext context, MapView view)
     {
-        var (phrases, map) = (context.Phrases, context.Views.Map);
-        var list = new LongList<Place>(context, SitePaths.Map, "map", Everything(map).Sum(place => (long)Weight(place)), Content, Item)
+        var pictures = new MapPictures(context.Views, view);
+        return
+        [
+            .. List(context, view, pictures).Files(),
+            RenderContext.Text(SitePaths.FileOf(view.Path, ".svg"), () =>
+                pictures.File($"{context.Phrases["map.title"]}: {view.Name}", pictures.Legend(), Sentences(context, pictures))
+            ),
+            RenderContext.Text(SitePaths.FileOf(view.Path, ".csv"), () => CsvOf(context, Events(context, view, pictures))),
+        ];
+    }
+
+    private static string CsvOf(RenderContext context, IEnumerable<EventFact> events)
+    {
+        var rows = new EventRows(context.Views);
+        return Csv.Of([EventRows.CsvColumns, .. events.OrderBy(fact => fact.Date).Select(rows.Csv)]);
+    }
+
+    /// <summary>Of the map itself every event that has a place; of another window those that are in it.</summary>
+    private static IEnumerable<EventFact> Events(RenderContext context, MapView view, MapPictures pictures) =>
+        context.Views.Events.Where(fact => view.Path == SitePaths.Map ? fact.Where is not Whereabouts.Nowhere : pictures.Holds(fact));
+
+    private static IEnumerable<LinkedPage> Places(RenderContext context, MapView view, MapPictures pictures) =>
+        context
+            .Site.OfType(Place.Type)
+            .Where(page =>
+                page.Page.FrontMatter.Coordinates is { } own
+                && (view.Path == SitePaths.Map || (!own.IsWide && pictures.DeskWindow.Holds(own.Point)))
+            );
+
+    private static LongList<Row> List(RenderContext context, MapView view, MapPictures pictures)
+    {
+        var (phrases, rows) = (context.Phrases, new EventRows(context.Views));
+        var isMain = view.Path == SitePaths.Map;
+        var weight = Events(context, view, pictures)
+            .Select(fact => fact.Page)
+            .Concat(Places(context, view, pictures))
+            .Sum(page => (long)EventRows.Weight(page));
+        var list = new LongList<Row>(context, view.Path, "map", weight, Content, Item)
         {
-            Title = phrases["map.title"],
+            Title = isMain ? phrases["map.title"] : $"{phrases["map.title"]}: {view.Name}",
             Introduction = phrases["map.introduction"],
+            Columns = rows.Columns,
         };
         return list.Drawn(
-            (view, at, _) =>
-                at == SitePaths.Map ? new FigureView(view.Frame, view.Title, Introduction(context), Drawing(context, at, list), view) : view
+            (table, at, _) =>
+                at == view.Path
+                    ? new FigureView(table.Frame, table.Title, [phrases["map.introduction"]], Drawing(context, view, pictures), table)
+                    : table
         );
 
-        ListContent<Place> Content()
+        ListContent<Row> Content()
         {
-            var countries = new Countries(context.Site);
-            ListHeading Heading(Place place) =>
-                place.Number == 0 ? new("countries", phrases["map.countries"])
-                : countries.Of(place.Pages[0]) is [var country, ..] ? new("in-" + country.Slug, country.Title)
-                : new("elsewhere", phrases["map.elsewhere"]);
+            var (countries, facets) = (new Countries(context.Site), new ListFacets(context, Event.Type));
+            ListHeading Heading(ImmutableArray<Page> of) =>
+                of is [var country] ? new("in-" + country.Slug, country.Title) : new("elsewhere", phrases["map.elsewhere"]);
+            var places = Places(context, view, pictures)
+                .OrderBy(page => page.Rank)
+                .Select(page => (Heading: Heading(countries.Of(page)), Row: new Row(page, null, countries.Of(page), null)));
+            var happened = Events(context, view, pictures)
+                .OrderBy(fact => fact.Date)
+                .ThenBy(fact => fact.Page.Rank)
+                .Select(fact => (Heading: Heading(fact.Countries), Row: new Row(fact.Page, fact, fact.Countries, facets.Add(fact.Page))));
             return new(
                 [
-                    .. Everything(map)
-                        .Select(place => (Place: place, Heading: Heading(place)))
-                        .GroupBy(entry => entry.Heading, entry => entry.Place)
-                        .OrderBy(group =>
-                            group.Key.Id switch
-                            {
-                                "countries" => 0,
-                                "elsewhere" => 2,
-                                _ => 1,
-                            }
-                        )
+                    .. happened
+                        .Concat(places)
+                        .GroupBy(entry => entry.Heading, entry => entry.Row)
+                        .OrderBy(group => group.Key.Id == "elsewhere" ? 1 : 0)
                         .ThenBy(group => group.Key.Label, phrases.Comparer)
                         .SelectMany(group =>
-                            group
-                                .OrderBy(place => place.Pages[0].Rank)
-                                .Select(place => new ListEntry<Place>(group.Key, place.Pages[0].Page.Title, place, Weight(place)))
+                            group.Select(row => new ListEntry<Row>(group.Key, row.Page.Page.Title, row, EventRows.Weight(row.Page)))
                         ),
                 ],
-                []
+                facets.Filters
             );
         }
 
-        ListItem Item(OutputPath path, Place place) =>
-            new(
-                place.Number == 0 ? null : ListId(place.Number),
-                context.Views.Link(path, place.Pages[0].Page),
-                Remark(context, place.Pages[0]),
-                [.. place.Pages.Skip(1).Select(page => context.Views.Link(path, page.Page))]
-            );
+        ListItem Item(OutputPath at, Row row) =>
+            row.Event is { } fact
+                ? rows.Event(at, fact, Id(row.Page), row.Facets)
+                : rows.Other(
+                    at,
+                    Id(row.Page),
+                    context.Views.Link(at, row.Page.Page),
+                    "",
+                    row.Page.Page.FrontMatter.Claims("kind").Select(claim => claim.Value).OfType<ClaimValue.Text>().FirstOrDefault()?.Value
+                        ?? "",
+                    [],
+                    row.Countries.Remove(row.Page.Page),
+                    row.Page.Page.FrontMatter.Claims("part_of").Concat(row.Page.Page.FrontMatter.Claims("outline"))
+                );
     }
 
-    private static string Remark(RenderContext context, LinkedPage page) =>
-        page.Page.Type == Event.Type && ViewBuilder.DateOf(page.Page) is { } date ? context.Views.Dates.Of(date) : "";
+    private static string Id(LinkedPage page) => $"at-{page.Page.Type.Name}-{page.Page.Slug}";
 
-    private static IEnumerable<Place> Everything(WikiMap map) =>
-        [
-            .. map.Countries.Select(country => new Place(0, [country.Page])),
-            .. map.Spots.Select((spot, index) => new Place(index + 1, spot.Pages)),
-        ];
-
-    private static int Weight(Place place) =>
-        ListParts.Weight(
-            60 + place.Pages.Sum(page => 70 + page.Path.Value.Length + System.Text.Encoding.UTF8.GetByteCount(page.Page.Title))
-        );
-
-    private static string ListId(int number) => "at-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static ImmutableArray<string> Introduction(RenderContext context)
-    {
-        var beyond = context.Views.Map.Spots.Where(spot => spot.At is null).Sum(spot => spot.Pages.Length);
-        string[] sentences =
-        [
-            context.Phrases["map.introduction"],
-            context.Phrases["map.dots"],
-            .. beyond > 0 ? [context.Phrases.Count("map.beyond", beyond)] : Array.Empty<string>(),
-            context.Phrases["map.borders"],
-        ];
-        return [.. sentences];
-    }
-
-    private static MapDrawing Drawing(RenderContext context, OutputPath at, LongList<Place> list)
-    {
-        var (map, world) = (context.Views.Map, Outlines.World);
-        var window = map.Window!;
-        return new(
-            context.Phrases["map.label"],
-            MapWindow.Width,
-            window.Height,
-            MapPath.Areas(world.Land, window),
-            MapPath.Lines(world.Coasts, window),
-            MapPath.Lines(world.Borders, window),
+    private static MapDrawing Drawing(RenderContext context, MapView view, MapPictures pictures) =>
+        new(
+            context.Phrases["map.of", view.Name],
+            pictures.OnDesk(),
+            pictures.OnPhone(),
+            pictures.Definitions(),
+            pictures.Legend(),
+            Sentences(context, pictures),
+            Downloads(context, view.Path),
             [
-                .. map.Countries.Select(country => new MapName(
-                    context.Views.Link(at, country.Page.Page),
-                    (int)country.At.X,
-                    (int)country.At.Y
+                .. Views(context)
+                    .Select(other => new LinkView(other.Name, other.Path == view.Path ? null : view.Path.RelativeTo(other.Path))),
+            ],
+            [
+                .. pictures.Desk.Regions.Select(region => new LinkView(
+                    context.Phrases["map.marginal", region.Name, region.Events.Length],
+                    region.Place is { } place ? view.Path.RelativeTo(place.Path) : null
                 )),
             ],
             [
-                .. map
-                    .Spots.Select((spot, index) => (Spot: spot, Number: index + 1))
-                    .Where(dot => dot.Spot.At is not null)
-                    .Select(dot => Dot(context, at, list, dot.Spot, dot.Number)),
-            ]
+                .. context
+                    .Views.Events.SelectMany(fact => fact.Where is Whereabouts.Wide { Places: var wide } ? wide : [])
+                    .GroupBy(place => place)
+                    .OrderByDescending(group => group.Count())
+                    .ThenBy(group => group.Key.Rank)
+                    .Select(group => new LinkView(
+                        context.Phrases["map.marginal", group.Key.Page.Title, group.Count()],
+                        view.Path.RelativeTo(group.Key.Path)
+                    )),
+            ],
+            [.. pictures.Years.Select(pictures.OfOneYear)]
         );
-    }
 
-    private static MapDot Dot(RenderContext context, OutputPath at, LongList<Place> list, MapSpot spot, int number)
+    internal static ImmutableArray<LinkView> Downloads(RenderContext context, OutputPath path) =>
+        [
+            new(context.Phrases["download.svg"], path.RelativeTo(SitePaths.FileOf(path, ".svg"))),
+            new(context.Phrases["download.csv"], path.RelativeTo(SitePaths.FileOf(path, ".csv"))),
+        ];
+
+    private static ImmutableArray<string> Sentences(RenderContext context, MapPictures pictures)
     {
-        var names =
-            string.Join("; ", spot.Pages.Take(MostNames).Select(page => page.Page.Title))
-            + (spot.Pages.Length > MostNames ? "; " + context.Phrases.Count("map.more", spot.Pages.Length - MostNames) : "");
-        var href = spot.Pages is [var only]
-            ? at.RelativeTo(only.Path)
-            : Local(at, list.DocumentOf(place => place.Number == number), ListId(number));
-        var (x, y) = ((int)spot.At!.Value.X, (int)spot.At.Value.Y);
-        return new(
-            SitePaths.MapDotId(number),
-            new(names, href),
-            x,
-            y,
-            spot.Pages.Length switch
-            {
-                1 => 8,
-                < 10 => 13,
-                < 100 => 15,
-                _ => 18,
-            },
-            spot.Pages.Length,
-            spot.IsExact
+        var (phrases, events) = (context.Phrases, context.Views.Events);
+        var (spots, regions, wide, nowhere) = (
+            events.Count(fact => fact.Where is Whereabouts.Spots),
+            events.Count(fact => fact.Where is Whereabouts.Within),
+            events.Count(fact => fact.Where is Whereabouts.Wide),
+            events.Count(fact => fact.Where is Whereabouts.Nowhere)
         );
+        var beyond = spots + regions - events.Count(pictures.Holds);
+        string[] sentences =
+        [
+            phrases["map.counts", events.Length, spots, regions, wide, nowhere],
+            .. beyond > 0 ? [phrases.Count("map.beyond", beyond)] : Array.Empty<string>(),
+            phrases["map.figures", events.Count(fact => fact.Dead.IsKnown), events.Length],
+            phrases["map.borders"],
+        ];
+        return [.. sentences];
     }
-
-    private static string Local(OutputPath at, OutputPath document, string id) => at == document ? "#" + id : at.RelativeTo(document, id);
 }

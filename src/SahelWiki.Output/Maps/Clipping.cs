@@ -1,3 +1,5 @@
+using SahelWiki.Geography;
+
 namespace SahelWiki.Output.Maps;
 
 /// <summary>Cuts lines and areas at the edges of a window.</summary>
@@ -14,30 +16,70 @@ internal static class Clipping
         return Cut(area, point => point.Latitude <= window.North, (a, b) => AtLatitude(a, b, window.North));
     }
 
-    /// <summary>
-    /// The pieces of a line of which at least one end is in the window. A step that leaves it is kept whole: the drawing hides what is
-    /// beyond its edge.
-    /// </summary>
+    /// <summary>The pieces of a line that lie in the window, cut at its edges.</summary>
     public static IEnumerable<List<GeoPoint>> Pieces(IReadOnlyList<GeoPoint> line, MapWindow window)
     {
         List<GeoPoint>? piece = null;
         for (var i = 1; i < line.Count; i++)
         {
-            if (window.Holds(line[i - 1]) || window.Holds(line[i]))
+            if (Step(line[i - 1], line[i], window) is not var (from, to))
             {
-                (piece ??= [line[i - 1]]).Add(line[i]);
+                continue;
             }
-            else if (piece is not null)
+
+            if (piece is not null && piece[^1] != from)
             {
                 yield return piece;
                 piece = null;
             }
+
+            (piece ??= [from]).Add(to);
         }
 
         if (piece is not null)
         {
             yield return piece;
         }
+    }
+
+    /// <summary>The part of one step of a line that lies in the window; null where none does.</summary>
+    /// <remarks>Source: Liang and Barsky (1984), "A new concept and method for line clipping", ACM Trans. Graph. 3.</remarks>
+    private static (GeoPoint From, GeoPoint To)? Step(GeoPoint a, GeoPoint b, MapWindow window)
+    {
+        var (dx, dy) = (b.Longitude - a.Longitude, b.Latitude - a.Latitude);
+        var (enters, leaves) = (0.0, 1.0);
+        foreach (
+            var (speed, room) in new[]
+            {
+                (-dx, a.Longitude - window.West),
+                (dx, window.East - a.Longitude),
+                (-dy, a.Latitude - window.South),
+                (dy, window.North - a.Latitude),
+            }
+        )
+        {
+            if (speed == 0 && room < 0)
+            {
+                return null;
+            }
+
+            if (speed < 0)
+            {
+                enters = Math.Max(enters, room / speed);
+            }
+            else if (speed > 0)
+            {
+                leaves = Math.Min(leaves, room / speed);
+            }
+        }
+
+        // A point inside stays the very one it was, so that the next step joins it.
+        return enters > leaves
+            ? null
+            : (
+                enters == 0 ? a : new(a.Longitude + (enters * dx), a.Latitude + (enters * dy)),
+                leaves == 1 ? b : new(a.Longitude + (leaves * dx), a.Latitude + (leaves * dy))
+            );
     }
 
     private static List<GeoPoint> Cut(List<GeoPoint> ring, Func<GeoPoint, bool> isIn, Func<GeoPoint, GeoPoint, GeoPoint> crossing)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SahelWiki.Geography;
 
 namespace SahelWiki.Output.Maps;
 
@@ -7,10 +8,17 @@ namespace SahelWiki.Output.Maps;
 internal static class MapPath
 {
     public static string Lines(IEnumerable<GeoPoint[]> lines, MapWindow window) =>
-        Write(lines.SelectMany(line => Clipping.Pieces(line, window)), window, isClosed: false);
+        Write(lines.Where(line => Meets(line, window)).SelectMany(line => Clipping.Pieces(line, window)), window, isClosed: false);
 
     public static string Areas(IEnumerable<GeoPoint[]> rings, MapWindow window) =>
-        Write(rings.Select(ring => Clipping.Area(ring, window)), window, isClosed: true);
+        Write(rings.Where(ring => Meets(ring, window)).Select(ring => Clipping.Area(ring, window)), window, isClosed: true);
+
+    /// <summary>Whether a line may have something to do with a window, which most of the world's lines have not.</summary>
+    private static bool Meets(GeoPoint[] line, MapWindow window)
+    {
+        var box = GeoBox.Of(line);
+        return box.West <= window.East && box.East >= window.West && box.South <= window.North && box.North >= window.South;
+    }
 
     private static string Write(IEnumerable<List<GeoPoint>> lines, MapWindow window, bool isClosed)
     {

@@ -11,25 +11,60 @@ public sealed record FigureView(FrameView Frame, string Title, ImmutableArray<st
 /// <param name="Label">What it is, for whoever cannot see it.</param>
 public abstract record Drawing(string Label, int Width, int Height);
 
-/// <param name="Land">Areas, as data of an SVG path.</param>
-/// <param name="Coasts">Lines, likewise.</param>
-/// <param name="Borders">Lines, likewise.</param>
+/// <summary>A picture that is drawn already: once for a desk, once for a phone. Both are SVG elements, and one of them is shown.</summary>
+/// <param name="Definitions">What both refer to, as an SVG element that is never seen.</param>
+/// <param name="Legend">What the signs mean.</param>
+/// <param name="Sentences">What the picture cannot show, in words.</param>
+/// <param name="Downloads">The picture and its data as files.</param>
+public abstract record PictureDrawing(
+    string Label,
+    string Wide,
+    string Narrow,
+    string Definitions,
+    ImmutableArray<DrawnSign> Legend,
+    ImmutableArray<string> Sentences,
+    ImmutableArray<LinkView> Downloads
+) : Drawing(Label, 0, 0);
+
+/// <param name="Sign">An SVG element.</param>
+public sealed record DrawnSign(string Sign, string Words);
+
+/// <summary>A map of places and events.</summary>
+/// <param name="Views">Other windows of the map; the one that is shown has no address.</param>
+/// <param name="Regions">Regions that are drawn as outlines, with how many events each has.</param>
+/// <param name="Margin">What is too wide to be drawn, with how many events each has.</param>
+/// <param name="Years">The same window for each year; empty where one document has them all.</param>
 public sealed record MapDrawing(
     string Label,
-    int Width,
-    int Height,
-    string Land,
-    string Coasts,
-    string Borders,
-    ImmutableArray<MapName> Countries,
-    ImmutableArray<MapDot> Dots
-) : Drawing(Label, Width, Height);
+    string Wide,
+    string Narrow,
+    string Definitions,
+    ImmutableArray<DrawnSign> Legend,
+    ImmutableArray<string> Sentences,
+    ImmutableArray<LinkView> Downloads,
+    ImmutableArray<LinkView> Views,
+    ImmutableArray<LinkView> Regions,
+    ImmutableArray<LinkView> Margin,
+    ImmutableArray<MapYear> Years
+) : PictureDrawing(Label, Wide, Narrow, Definitions, Legend, Sentences, Downloads);
 
-/// <summary>A country, named in its middle.</summary>
-public sealed record MapName(LinkView Link, int X, int Y);
+/// <param name="Svg">A small map.</param>
+/// <param name="Words">How many events it shows, and whether the sources speak of that year.</param>
+public sealed record MapYear(int Year, string Svg, string Words, bool IsSilent);
 
-/// <param name="Id">For links to it.</param>
-/// <param name="Link">To the one page it stands for, or to its entry in the list; the text names the pages.</param>
-/// <param name="Count">How many pages it stands for.</param>
-/// <param name="IsExact">False for the middle of a region.</param>
-public sealed record MapDot(string Id, LinkView Link, int X, int Y, int Radius, int Count, bool IsExact);
+/// <summary>How many events there were, month by month or year by year.</summary>
+public sealed record RhythmDrawing(
+    string Label,
+    string Wide,
+    string Narrow,
+    string Definitions,
+    ImmutableArray<DrawnSign> Legend,
+    ImmutableArray<string> Sentences,
+    ImmutableArray<LinkView> Downloads
+) : PictureDrawing(Label, Wide, Narrow, Definitions, Legend, Sentences, Downloads);
+
+/// <summary>Where a page's subject is, in a few lines.</summary>
+/// <param name="Svg">An SVG element; it shows no more than the words say.</param>
+/// <param name="Words">Where it is, and how exactly that is known.</param>
+/// <param name="Map">The map of the wiki.</param>
+public sealed record LocatorView(string Svg, string Words, LinkView? Map);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SahelWiki.Linking;
 using SahelWiki.Model;
+using SahelWiki.Output.Facts;
 using SahelWiki.Text;
 
 namespace SahelWiki.Output.Views;
@@ -65,7 +66,7 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
         [
             .. site.OfType(Event.Type)
                 .Select(page => (page.Page, Date: ViewBuilder.DateOf(page.Page)))
-                .Where(entry => entry.Date is not null)
+                .Where(entry => entry.Date is not null && !EventFact.IsPlannedEvent(entry.Page))
                 .OrderByDescending(entry => entry.Date)
                 .ThenBy(entry => entry.Page.Source)
                 .Take(MostEvents)

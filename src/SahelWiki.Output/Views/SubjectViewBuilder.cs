@@ -105,6 +105,7 @@ internal sealed class SubjectViewBuilder
             Lineage = lineage,
             Evidence = new EvidencePanel(views, page).Build(),
             Reach = views.ReachOf(page),
+            Locator = views.Locators.Of(page),
         };
     }
 
@@ -205,14 +206,9 @@ internal sealed class SubjectViewBuilder
             .OrderBy(mention => site.Of(mention.From).Rank)
             .Select(mention => claims.Inverse(site.Of(mention.From), mention.Claim, page.Page));
 
-    /// <summary>Coordinates lead to their dot on the map.</summary>
+    /// <summary>Coordinates lead to the map.</summary>
     private ClaimView OnMap(Claim claim, ClaimView view) =>
-        claim.Value is ClaimValue.Place && views.Map.NumberOf(page.Page) is { } number
-            ? view with
-            {
-                Value = view.Value with { Href = page.Path.RelativeTo(SitePaths.Map, SitePaths.MapDotId(number)) },
-            }
-            : view;
+        claim.Value is ClaimValue.Place ? view with { Value = view.Value with { Href = page.Path.RelativeTo(SitePaths.Map) } } : view;
 
     /// <summary>Typed relations from both ends, then the fields of other pages that name this one and are no key fact of it.</summary>
     private ImmutableArray<RelationGroup> Relations()

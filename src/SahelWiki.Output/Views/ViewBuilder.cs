@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
-using SahelWiki.Output.Maps;
+using SahelWiki.Output.Facts;
 using SahelWiki.Statements;
 using SahelWiki.Text;
 using static SahelWiki.Linking.SitePaths;
@@ -25,7 +25,8 @@ public sealed class ViewBuilder
     // The same on every document but for the way there; looking for them on each would cost the square of the pages.
     private readonly ImmutableArray<(OutputPath Path, string Text, string Section)> navigation;
     private readonly ImmutableArray<(OutputPath Path, string Text)> footer;
-    private readonly Lazy<WikiMap> map;
+    private readonly Lazy<ImmutableArray<EventFact>> events;
+    private readonly Lazy<SourceSilence> silence;
     private readonly Lazy<WantedList> wanted;
     private readonly Lazy<TopicList> topics;
     private readonly Lazy<SourceReach> reach;
@@ -42,7 +43,9 @@ public sealed class ViewBuilder
             this.editions.Length == 1 ? [] : site.Pages.DistinctBy(page => page.Path).ToDictionary(page => page.Path, page => page.Page);
         (this.site, this.phrases, formatter, dates) = (site, phrases, new(phrases), new(phrases));
         citation = new(phrases, dates);
-        map = new(() => WikiMap.Of(site));
+        events = new(() => EventFact.All(site));
+        silence = new(() => SourceSilence.Of(site));
+        Locators = new(this);
         wanted = new(() => new(site));
         topics = new(() => new(site, phrases));
         UsePlaces = new(site);
@@ -96,8 +99,14 @@ public sealed class ViewBuilder
 
     internal Caveats Caveats { get; }
 
-    /// <summary>Which dot of the map stands for which page; made when it is first asked for.</summary>
-    internal WikiMap Map => map.Value;
+    /// <summary>What tables and pictures tell of each event; found when it is first asked for.</summary>
+    internal ImmutableArray<EventFact> Events => events.Value;
+
+    /// <summary>When the works that are cited fall silent; found when it is first asked for.</summary>
+    internal SourceSilence Silence => silence.Value;
+
+    /// <summary>The small map of a place or an event.</summary>
+    internal LocatorPictures Locators { get; }
 
     internal UsePlaces UsePlaces { get; }
 

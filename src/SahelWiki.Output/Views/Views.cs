@@ -119,6 +119,9 @@ public sealed record SubjectView(
 
     /// <summary>Until when what is cited here speaks, in a sentence; empty where that is not known.</summary>
     public string Reach { get; init; } = "";
+
+    /// <summary>Where it is, drawn; null where nothing tells.</summary>
+    public LocatorView? Locator { get; init; }
 }
 
 /// <summary>A page about the wiki itself.</summary>
@@ -174,6 +177,12 @@ public sealed record ListView(FrameView Frame, string Title, string Introduction
 
     /// <summary>Links to the headings, also those in other parts of the list; empty where there are few.</summary>
     public ImmutableArray<LinkView> Jump { get; init; } = [];
+
+    /// <summary>Heads of the columns where the list is a table; empty where it is none.</summary>
+    public ImmutableArray<string> Columns { get; init; } = [];
+
+    /// <summary>The whole list as files.</summary>
+    public ImmutableArray<LinkView> Downloads { get; init; } = [];
 
     /// <summary>Which part of a list this is that takes several documents; null for a whole one.</summary>
     public PartView? Part { get; init; }
@@ -418,6 +427,15 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
     /// <summary>A date that stands before the link; empty for none.</summary>
     public string Date { get; init; } = "";
+
+    /// <summary>In a table, one for each column, the link among them; empty in a list that is none.</summary>
+    public ImmutableArray<TableCell> Cells { get; init; } = [];
+
+    /// <summary>The least number of dead, for a filter; null where it is not known.</summary>
+    public long? Least { get; init; }
+
+    /// <summary>The date as EDTF; null for none.</summary>
+    public string? MachineDate { get; init; }
 
     /// <summary>Lines below it, each of words and links that follow each other; empty for none.</summary>
     public ImmutableArray<ImmutableArray<LinkView>> Lines { get; init; } = [];

@@ -36,6 +36,8 @@ public static class SiteChecks
         new(Rules.OutsideGroupDates, DateChecks.OutsideGroupDates),
         new(Rules.OutsideParentDates, DateChecks.OutsideParentDates),
         new(Rules.StaleFact, StaleFactCheck.Prepare),
+        new(Rules.RegionAsSpot, PlaceChecks.RegionAsSpot),
+        new(Rules.UnknownOutline, PlaceChecks.UnknownOutline),
         new(Rules.StyleWord, StyleWords.Prepare),
         new(Rules.UnsourcedClaim, UnsourcedClaims.Sources),
         new(Rules.MissingAsOf, UnsourcedClaims.Dates),

@@ -686,6 +686,23 @@ public static class Rules
         "founded: 2012 and dissolved: 2017"
     );
 
+    public static readonly Rule RegionAsSpot = new(
+        "SW4021",
+        "region-as-spot",
+        Warning,
+        "Coordinates of a region or a country say so in \"precision\": a map must not show their middle as a spot.",
+        "kind: region and coordinates: {lat: 18.5, lon: -1, precision: town}",
+        "kind: region and coordinates: {lat: 18.5, lon: -1, precision: region}"
+    );
+    public static readonly Rule UnknownOutline = new(
+        "SW4020",
+        "unknown-outline",
+        Warning,
+        "An outline is a country, or a first-level region with its country, that the map data knows.",
+        "outline: [Mopti]",
+        "outline: ['Mopti, Mali']"
+    );
+
     public static readonly Rule RawHtml = new(
         "SW5001",
         "raw-html",

@@ -92,8 +92,12 @@ public static class SitePaths
     /// <summary>A picture on a page as a file of its own.</summary>
     public static OutputPath PictureOf(OutputPath page, string name) => new($"pictures/{page.Value[..^".html".Length]}-{name}.svg");
 
-    /// <summary>The id of a dot on the map.</summary>
-    public static string MapDotId(int number) => "dot-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A further window of the map.</summary>
+    public static OutputPath MapView(string name) => new($"map/{Slug.Of(name)}.html");
+
+    /// <summary>The picture of a document, or its data, as a file beside it.</summary>
+    /// <param name="ending">With its dot.</param>
+    public static OutputPath FileOf(OutputPath document, string ending) => new(document.Value[..^".html".Length] + ending);
 
     /// <summary>The id of a wanted page in the list of wanted pages.</summary>
     public static string WantedId(string name) => "wanted-" + Slug.OfHeading(Folding.NameKey(name));

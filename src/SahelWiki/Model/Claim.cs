@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SahelWiki.Geography;
 using SahelWiki.Text;
 
 namespace SahelWiki.Model;
@@ -39,7 +40,20 @@ public abstract record ClaimValue
 public sealed record PageReference(string Target, string? Label, ImmutableArray<string> Types, bool Optional, SourceSpan Span);
 
 /// <summary>WGS 84, decimal degrees.</summary>
-public sealed record Coordinates(decimal Latitude, decimal Longitude, string? Precision);
+/// <param name="Precision">One of <see cref="Precisions"/>; null where the author gave none: then a town's.</param>
+public sealed record Coordinates(decimal Latitude, decimal Longitude, string? Precision)
+{
+    /// <summary>How exact coordinates may be said to be, from a building to a country.</summary>
+    public static readonly ImmutableArray<string> Precisions = ["site", "town", "area", "region", "country"];
+
+    public GeoPoint Point => new((double)Longitude, (double)Latitude);
+
+    /// <summary>True for the middle of something wide, which is no spot: a region, a country.</summary>
+    public bool IsWide => Precision is "region" or "country";
+
+    /// <summary>True where the spot lies somewhere within some 25 kilometres.</summary>
+    public bool IsNear => Precision == "area";
+}
 
 public enum Confidence
 {

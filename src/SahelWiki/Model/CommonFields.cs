@@ -12,9 +12,17 @@ public static class CommonFields
 
     public static readonly FieldDefinition Role = new("role", ValueKind.Text) { Meaning = "What they are there, in a word or two." };
 
+    /// <summary>The page of the event that a date belongs to: both are one fact.</summary>
+    private static readonly FieldDefinition OfEvent = new("event", ValueKind.Reference)
+    {
+        References = ["event"],
+        Meaning = "The page about it, where there is one.",
+    };
+
     public static readonly FieldDefinition Founded = new("founded", ValueKind.Date)
     {
         IsKeyFact = true,
+        Qualifiers = [OfEvent],
         Meaning = "When it began.",
         Example = "{value: '2015-01', source: some-key}",
     };
@@ -28,6 +36,7 @@ public static class CommonFields
 
     public static readonly FieldDefinition Dissolved = new("dissolved", ValueKind.Date)
     {
+        Qualifiers = [OfEvent],
         Meaning = "When it ended; what joined another group goes on in it and has a relation instead.",
         Example = "{value: '2017-03', source: some-key}",
     };
@@ -56,7 +65,7 @@ public static class CommonFields
     public static readonly FieldDefinition Coordinates = new("coordinates", ValueKind.Coordinates)
     {
         IsClaim = false,
-        Meaning = "Where it is, in decimal degrees with at most two decimals.",
+        Meaning = "Where it is, in degrees with at most two decimals; precision: site, town, area (within some 25 km), region or country.",
         Example = "{lat: 16.27, lon: -0.04, precision: town}",
     };
 

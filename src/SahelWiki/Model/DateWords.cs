@@ -19,6 +19,14 @@ public sealed class DateWords(Phrases phrases)
 
     public string Of(DateOnly day) => phrases["date.dayMonthYear", Day(day.Day), phrases[$"month.{day.Month}"], Year(day.Year)];
 
+    /// <summary>The month in which a day lies.</summary>
+    /// <param name="day">As <see cref="Calendar.Day"/> counts; one that no calendar has reads as the nearest that it has.</param>
+    public string OfMonth(long day)
+    {
+        var date = DateOnly.FromDayNumber((int)Math.Clamp(day, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+        return phrases["date.monthYear", phrases[$"month.{date.Month}"], Year(date.Year)];
+    }
+
     private string Of(Edtf.Single date)
     {
         var words = Plain(date);

@@ -87,8 +87,11 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
         public override long Latest => Members.Max(member => member.Latest);
     }
 
-    /// <summary>By earliest day, then by latest, then as written.</summary>
-    /// <remarks>A span with an open start sorts by its end: "until 2015" belongs beside 2015, not before all history.</remarks>
+    /// <summary>By the middle of what the date can mean, then by latest day, then as written.</summary>
+    /// <remarks>
+    /// "2019" stands after March and before September 2019. What lasted stands where it began; a span with an open start sorts by its end:
+    /// "until 2015" belongs beside 2015, not before all history.
+    /// </remarks>
     public int CompareTo(Edtf? other)
     {
         if (other is null)
@@ -115,7 +118,17 @@ public abstract record Edtf(string Written) : IComparable<Edtf>
     /// <summary>True where both can mean one day.</summary>
     public bool Overlaps(Edtf other) => Earliest <= other.Latest && other.Earliest <= Latest;
 
-    private long SortDay => this is Interval { From: null, To: { } to } ? to.Earliest : Earliest;
+    /// <summary>The middle day of the date; of a span, of its beginning, or of its end where the beginning is open.</summary>
+    public long SortDay =>
+        this switch
+        {
+            Interval { From: { } from } => from.SortDay,
+            Interval { To: { } to } => to.SortDay,
+            Interval => long.MinValue,
+            { Earliest: long.MinValue } => Latest,
+            { Latest: long.MaxValue } => Earliest,
+            _ => Earliest + ((Latest - Earliest) / 2),
+        };
 }
 
 /// <summary>The parts of a year that EDTF has numbers for, beside the months.</summary>

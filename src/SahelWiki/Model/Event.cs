@@ -36,6 +36,12 @@ public static class Event
                     Meaning = "When it happened, as exactly as the sources say.",
                     Example = "{value: '2017-10', source: some-key}",
                 },
+                new("status", ValueKind.Choice)
+                {
+                    Choices = ["planned"],
+                    Meaning = "Only for what is announced and of which no source says that it took place.",
+                    Example = "{value: planned, as_of: '2021', source: some-key}",
+                },
                 new("place", ValueKind.Reference)
                 {
                     References = ["place"],
@@ -78,6 +84,13 @@ public static class Event
                     IsKeyFact = true,
                     Meaning = "How many were killed; say in the note who is counted.",
                     Example = "[{min: 9, max: 11, source: some-key, note: soldiers}]",
+                    Qualifiers =
+                    [
+                        new("victims", ValueKind.Text)
+                        {
+                            Meaning = "Whom this figure counts, where others count others: figures of different victims are added.",
+                        },
+                    ],
                 },
                 new("injured", ValueKind.Number) { Meaning = "How many were injured.", Example = "{value: 7, source: some-key}" },
                 new("abducted", ValueKind.Number) { Meaning = "How many were abducted.", Example = "{value: 3, source: some-key}" },

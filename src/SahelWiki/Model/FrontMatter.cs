@@ -33,6 +33,10 @@ public sealed record FrontMatter(
         return null;
     }
 
+    /// <summary>Where its subject is; null where the author gave no coordinates, or none that can be read.</summary>
+    public Coordinates? Coordinates =>
+        Claims("coordinates").Select(claim => claim.Value).OfType<ClaimValue.Place>().FirstOrDefault()?.Value;
+
     public IEnumerable<Claim> Claims(string field) => Field(field)?.Claims ?? [];
 
     /// <summary>What stands in for front matter that cannot be read, so that links to the page still resolve.</summary>

@@ -15,6 +15,11 @@ public static class Place
                     Example = "town",
                 },
                 CommonFields.Coordinates,
+                new("outline", ValueKind.Text)
+                {
+                    Meaning = "The countries or first-level regions that make it up, for the map; only for what is wider than a town.",
+                    Example = "[{value: 'Mopti, Mali', source: some-key}]",
+                },
                 new("part_of", ValueKind.Reference)
                 {
                     References = ["place"],

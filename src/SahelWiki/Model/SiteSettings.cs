@@ -48,7 +48,15 @@ public sealed record SiteSettings(
     /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
     public string HostPath => BaseUrl?.AbsolutePath ?? "/";
 
+    /// <summary>Windows of the map, the one it opens with first; empty where the author gave none: then the map shows where its marks
+    /// are.</summary>
+    public ImmutableArray<MapViewSetting> MapViews { get; init; } = [];
+
     /// <summary>The severity that counts here for a finding of this rule.</summary>
     public Severity SeverityOf(Rule rule) =>
         Rules.Firm.Contains(rule) ? Severity.Error : Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
 }
+
+/// <summary>A window of the map, in degrees.</summary>
+/// <param name="Name">How the view is called; its address is made of it.</param>
+public sealed record MapViewSetting(string Name, double West, double South, double East, double North);

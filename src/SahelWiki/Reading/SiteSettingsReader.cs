@@ -24,7 +24,10 @@ public static class SiteSettingsReader
         "contributors",
         "rules",
         "archive",
+        "map_views",
     ];
+
+    public static readonly ImmutableArray<string> MapViewKeys = ["name", "west", "south", "east", "north"];
 
     public static readonly ImmutableArray<string> ArchiveKeys = ["name", "title", "description", "creator", "publisher", "language"];
 
@@ -60,6 +63,7 @@ public static class SiteSettingsReader
                 "contributors" => settings with { NamesContributors = values.Flag(entry) },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
                 "archive" => settings with { Archive = Archive(values, entry, bag) },
+                "map_views" => settings with { MapViews = MapViews(values, entry, bag) },
                 _ => Unknown(values, entry, settings),
             };
         }
@@ -165,5 +169,58 @@ public static class SiteSettingsReader
         }
 
         return archive.ToImmutable();
+    }
+
+    private static ImmutableArray<MapViewSetting> MapViews(YamlValues values, YamlEntry entry, DiagnosticBag bag)
+    {
+        var views = ImmutableArray.CreateBuilder<MapViewSetting>();
+        foreach (var node in values.List(entry))
+        {
+            if (
+                MapView(values, node) is { } view
+                && Slug.Of(view.Name).Length > 0
+                && views.All(other => Slug.Of(other.Name) != Slug.Of(view.Name))
+            )
+            {
+                views.Add(view);
+            }
+            else
+            {
+                bag.Add(
+                    Rules.BadSetting,
+                    node.Span,
+                    "A view of the map has a name of its own and four sides in degrees, west of east and south of north.",
+                    "Write: - {name: Mali, west: -12.4, south: 10, east: 4.4, north: 25}"
+                );
+            }
+        }
+
+        return views.ToImmutable();
+    }
+
+    private static MapViewSetting? MapView(YamlValues values, YamlNode node)
+    {
+        if (node is not YamlNode.Mapping mapping || mapping.Entries.Any(entry => !MapViewKeys.Contains(entry.Key)))
+        {
+            return null;
+        }
+
+        double? Side(string key, double limit) =>
+            mapping.Find(key)?.Value is YamlNode.Scalar { Value: var written }
+            && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+            && Math.Abs(degrees) <= limit
+                ? degrees
+                : null;
+        return
+            mapping.Find("name") is { } name
+            && values.Text(name, "name") is { Length: > 0 } title
+            && Side("west", 180) is { } west
+            && Side("south", 85) is { } south
+            && Side("east", 180) is { } east
+            && Side("north", 85) is { } north
+            && west < east
+            && south < north
+            ? new(title, west, south, east, north)
+            : null;
     }
 }

@@ -202,11 +202,7 @@ internal static class PageSchema
             ValueKind.Number => OrUnknown(Number()),
             ValueKind.Reference => Reference(),
             ValueKind.Coordinates => OrUnknown(
-                Object(
-                    [new("lat", Degrees(90)), new("lon", Degrees(180)), new("precision", PlainText("town, region or country."))],
-                    "lat",
-                    "lon"
-                )
+                Object([new("lat", Degrees(90)), new("lon", Degrees(180)), new("precision", Choice(Coordinates.Precisions))], "lat", "lon")
             ),
             _ => ClaimedText(),
         };

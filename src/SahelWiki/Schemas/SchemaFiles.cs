@@ -197,9 +197,35 @@ public static class SchemaFiles
                         ["additionalProperties"] = false,
                     }
                 ),
+                new("map_views", ListOf(MapView(), "Windows of the map, in degrees; the map opens with the first.")),
             ],
             "title"
         );
+
+    private static JsonObject MapView()
+    {
+        static JsonObject Side(int limit) =>
+            new()
+            {
+                ["type"] = "number",
+                ["minimum"] = -limit,
+                ["maximum"] = limit,
+            };
+        return Object(
+            [
+                new("name", RealText("How the view is called.")),
+                new("west", Side(180)),
+                new("south", Side(85)),
+                new("east", Side(180)),
+                new("north", Side(85)),
+            ],
+            "name",
+            "west",
+            "south",
+            "east",
+            "north"
+        );
+    }
 
     private static JsonObject OrNothing(JsonObject schema) =>
         new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("", null) }) };

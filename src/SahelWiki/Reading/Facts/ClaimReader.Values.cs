@@ -198,7 +198,7 @@ public sealed partial class ClaimReader
                     longitude = Degrees(entry, 180);
                     break;
                 case "precision":
-                    precision = values.Text(entry, "precision");
+                    precision = values.Choice(entry.Value, "precision", Model.Coordinates.Precisions);
                     break;
                 default:
                     values.Unknown(entry, "\"coordinates\"", ["lat", "lon", "precision"]);

@@ -1,4 +1,4 @@
-/** What is wider than a phone begins with what matters: the way to where the reader is, the middle of the map. */
+/** What is wider than a phone begins with what matters: the way to where the reader is. */
 "use strict";
 
 (function () {
@@ -12,10 +12,5 @@
   const bar = here?.closest("ul");
   if (here && bar) {
     center(bar, here);
-  }
-
-  const map = document.querySelector(".map .scroll");
-  if (map?.firstElementChild && !location.hash) {
-    center(map, map.firstElementChild);
   }
 })();

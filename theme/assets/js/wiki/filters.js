@@ -9,6 +9,7 @@
  * @property {string} text  All its words, without case and marks.
  * @property {string[]} facets  Each FIELD=VALUE.
  * @property {number} links
+ * @property {number} dead  The least number; 0 where it is not known.
  */
 "use strict";
 
@@ -20,16 +21,23 @@
   }
 
   const { lang } = document.documentElement;
-  const items = [...document.querySelectorAll(".items > li")].map((element, index) => read(/** @type {HTMLElement} */ (element), index));
+  const items = [...document.querySelectorAll(".items > li, .events tbody > tr")].map((element, index) =>
+    read(/** @type {HTMLElement} */ (element), index),
+  );
   /** @type {NodeListOf<HTMLElement>} */
-  const sections = document.querySelectorAll(".list > section");
+  const sections = document.querySelectorAll(".list > section:not(.picture)");
   /** @type {HTMLElement | null} */
   const jump = document.querySelector(".jump");
   const output = form.querySelector("output");
   // Where the items stand in another order than that of the list, for which its headings have no meaning.
-  const sorted = document.createElement("ul");
-  sorted.className = "items";
-  [...sections].at(-1)?.after(sorted);
+  /** @type {HTMLElement | null} */
+  const table = /** @type {HTMLElement | undefined} */ (document.querySelector(".events")?.cloneNode(true)) ?? null;
+  /** @type {HTMLElement} */
+  const sorted = table?.querySelector("tbody") ?? document.createElement("ul");
+  sorted.replaceChildren();
+  if (!table) {
+    sorted.className = "items";
+  }
 
   /** @type {Record<string, ((a: ListedItem, b: ListedItem) => number) | undefined>} */
   const orders = {
@@ -44,10 +52,11 @@
       element,
       index,
       list: /** @type {HTMLElement} */ (element.parentElement),
-      title: element.querySelector("a")?.textContent ?? "",
+      title: (element.querySelector("td:nth-child(2) a") ?? element.querySelector("a"))?.textContent ?? "",
       text: plain(element.textContent ?? ""),
       facets: (element.dataset.facets ?? "").split("|"),
       links: Number(element.dataset.links),
+      dead: Number(element.dataset.dead ?? 0),
     };
   }
 
@@ -72,18 +81,27 @@
     const data = chosen();
     const words = plain(valueOf(data, "text")).split(/\s+/).filter(Boolean);
     const order = orders[valueOf(data, "sort")];
-    const choices = data.filter(([name]) => name !== "text" && name !== "sort").map(([name, value]) => `${name}=${value}`);
+    const dead = Number(valueOf(data, "dead"));
+    const choices = data.filter(([name]) => !["text", "sort", "dead"].includes(name)).map(([name, value]) => `${name}=${value}`);
     let count = 0;
     for (const item of items) {
-      const isShown = choices.every((choice) => item.facets.includes(choice)) && words.every((word) => item.text.includes(word));
+      const isShown =
+        item.dead >= dead &&
+        choices.every((choice) => item.facets.includes(choice)) &&
+        words.every((word) => item.text.includes(word));
       item.element.hidden = !isShown;
       count += isShown ? 1 : 0;
+    }
+    if (order) {
+      [...sections].at(-1)?.after(table ?? sorted);
+    } else {
+      (table ?? sorted).remove();
     }
     for (const item of order ? [...items].sort(order) : items) {
       (order ? sorted : item.list).append(item.element);
     }
     for (const section of sections) {
-      section.hidden = !section.querySelector("li:not([hidden])");
+      section.hidden = !section.querySelector(".items > li:not([hidden]), tbody > tr:not([hidden])");
     }
     if (jump) {
       jump.hidden = data.length > 0;
@@ -110,6 +128,28 @@
     }
   }
 
+  /** The rows that are shown, as they are sorted, for a spreadsheet. */
+  function download() {
+    const heads = document.querySelector(".events thead")?.querySelectorAll("th") ?? [];
+    const order = orders[valueOf(chosen(), "sort")];
+    const rows = [["EDTF", ...[...heads].map((head) => head.textContent ?? "")]];
+    for (const { element } of (order ? [...items].sort(order) : items).filter((item) => !item.element.hidden)) {
+      rows.push([element.dataset.date ?? "", ...[...element.querySelectorAll("td")].map((cell) => (cell.textContent ?? "").trim())]);
+    }
+    const text = rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    link.download = `${location.pathname.split("/").at(-1)?.replace(/\.html$/, "") || "index"}-rows.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  /** A cell as RFC 4180 has it; what a spreadsheet would take for a formula is kept from being one. @param {string} text */
+  function quoted(text) {
+    const safe = /^[=+@]/.test(text) ? `'${text}` : text;
+    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
@@ -117,6 +157,7 @@
     }
   }
   form.addEventListener("input", apply);
+  form.querySelector(".shown-rows")?.addEventListener("click", download);
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
   if (location.search) {
