@@ -39,7 +39,8 @@ public sealed record KindsOfPages(IReadOnlyList<string> Documents, IReadOnlySet<
             from file in output.Files(context)
             let path = file.Path.Value
             let view = theme.Views.GetValueOrDefault(path)
-            where view is not null && view != typeof(RedirectView)
+            // Pictures to take along are files that links download, no pages.
+            where view is not null && view != typeof(RedirectView) && path.EndsWith(".html", StringComparison.Ordinal)
             group path by (
                 output.Name,
                 view,
