@@ -323,6 +323,29 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     }
 
     [BrowserFact]
+    public async Task What_a_filter_shows_is_downloaded_as_a_table_and_the_whole_list_without_one()
+    {
+        var page = await Open("groups/index.html", new());
+        var link = page.Locator("a[data-shown]");
+        var whole = await Downloaded();
+
+        await page.GetByLabel("Filter").FillAsync("nusrat");
+        await Assertions.Expect(link).ToHaveTextAsync("Download what is shown: 1 (CSV)");
+        var shown = await Downloaded();
+
+        Assert.True(whole.Length > 3);
+        Assert.Equal(whole[0], shown[0]);
+        Assert.StartsWith("groups/jnim,", Assert.Single(shown[1..]), StringComparison.Ordinal);
+
+        async Task<string[]> Downloaded()
+        {
+            var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+            Assert.Equal("groups.csv", download.SuggestedFilename);
+            return (await File.ReadAllTextAsync(await download.PathAsync())).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+
+    [BrowserFact]
     public async Task A_random_page_is_a_page()
     {
         foreach (var address in new[] { browser.Http("index.html"), browser.File("index.html") })

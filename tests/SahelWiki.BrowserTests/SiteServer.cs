@@ -14,7 +14,8 @@ namespace SahelWiki.BrowserTests;
 public sealed class SiteServer : IAsyncDisposable
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'";
     private readonly WebApplication application;
     private readonly string folder;
 

@@ -38,7 +38,7 @@ public static class PageJson
         json.Array("topics", matter.Tags);
         json.Array("former_ids", matter.Redirects.Select(redirect => redirect.FormerId));
         Ids(json, matter);
-        json.WriteString("address", page.Path.Address);
+        json.WriteString("address", data.Site.Edition.InSite(page.Path).Address);
         json.Member("url", data.Site.Settings.BaseUrl is null ? null : data.Url(page.Path));
         json.WriteString("language", page.Page.Text.Language ?? data.Site.OwnLanguage);
         json.Member("licence", data.Site.Settings.Licence);
@@ -104,7 +104,7 @@ public static class PageJson
             {
                 json.WriteString("value", one.Value);
                 json.Member("since", Cells.Day(one.Day));
-                json.Member("commit", one.Commit);
+                json.Member("commit", data.Commit(one.Commit));
             });
         }
 

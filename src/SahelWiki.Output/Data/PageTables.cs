@@ -7,8 +7,7 @@ namespace SahelWiki.Output.Data;
 /// <summary>A table of all pages, and one for each type of page with a column or more for each of its fields.</summary>
 internal static class PageTables
 {
-    /// <summary>Types with fields of their own.</summary>
-    public static IEnumerable<PageType> Types => PageTypes.All.Where(type => !type.Fields.IsEmpty);
+    public static IEnumerable<PageType> Types => PageTypes.All;
 
     public static DataTable Pages(SiteData data)
     {

@@ -94,6 +94,9 @@ public sealed class SiteData(ViewBuilder views)
             };
     }
 
+    /// <summary>A commit; nothing where the wiki names nobody, since it leads to who wrote it.</summary>
+    public string? Commit(string? id) => Site.Settings.NamesContributors ? id : null;
+
     public static string Word(StatementKind kind) =>
         kind switch
         {
@@ -108,5 +111,6 @@ public sealed class SiteData(ViewBuilder views)
     public static string Word(Confidence? confidence) => confidence?.ToString().ToLowerInvariant() ?? "";
 
     /// <summary>An address on the web where the site knows its own, else below its top.</summary>
-    public string Url(OutputPath path) => Site.Settings.BaseUrl is { } url ? new Uri(url, path.Address).AbsoluteUri : path.Address;
+    public string Url(OutputPath path) =>
+        Site.Settings.BaseUrl is { } url ? new Uri(url, Site.Edition.InSite(path).Address).AbsoluteUri : path.Address;
 }

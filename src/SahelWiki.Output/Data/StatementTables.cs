@@ -89,7 +89,7 @@ internal static class StatementTables
                     : statement.Value.Text,
                 Cells.Day(said[i].Day),
                 i + 1 < said.Length ? Cells.Day(said[i + 1].Day) : null,
-                said[i].Commit,
+                data.Commit(said[i].Commit),
             ];
         }
     }

@@ -49,10 +49,6 @@ internal static class DataFiles
         yield return new(SitePaths.DataFile(Package), () =>
             DataPackage.Of(data, tables, Others.Select(other => (other.Name, context.Phrases[other.Meaning])))
         );
-        foreach (var page in data.Subjects)
-        {
-            yield return new(PageJson.PathOf(page), () => PageJson.Of(data, page));
-        }
     }
 
     private static DataView Document(RenderContext context, SiteData data, ImmutableArray<DataTable> tables)
@@ -76,7 +72,11 @@ internal static class DataFiles
             phrases["data.files.note", Package],
             sample is null
                 ? null
-                : new(phrases["data.beside", PageJson.PathOf(sample).Value, sample.Page.Title], path.RelativeTo(PageJson.PathOf(sample))),
+                : new(
+                    PageJson.PathOf(sample).Value,
+                    path.RelativeTo(PageJson.PathOf(sample)),
+                    Description: phrases["data.beside", sample.Page.Title]
+                ),
             [.. tables[0].Fields.Select(field => new DataColumn(field.Name, field.Meaning))],
             [
                 phrases["data.heldBack.living"]

@@ -43,6 +43,7 @@ internal static class ListDocuments
             OwnOrder = phrases[isEvent ? "list.sort.newest" : "list.sort.title"],
             Orders = [.. (isEvent ? new[] { "title", "links" } : ["links"]).Select(key => new ListOrder(key, phrases[$"list.sort.{key}"]))],
             SearchType = phrases[$"type.{type.Name}"],
+            Table = SitePaths.DataFile(type.Folder + ".csv"),
         };
 
         ListContent<(LinkedPage, string?)> Content()

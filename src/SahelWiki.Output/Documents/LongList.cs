@@ -70,6 +70,9 @@ internal sealed class LongList<T>(
 
     public bool IsIndexed { get; init; } = true;
 
+    /// <summary>A table of the data with a row for each page of the list; null for none.</summary>
+    public OutputPath? Table { get; init; }
+
     /// <summary>The same list with a drawing above each of its documents.</summary>
     /// <param name="draw">Given the list, the document and the entries that it has.</param>
     public LongList<T> Drawn(Func<ListView, OutputPath, ImmutableArray<ListEntry<T>>, View> draw)
@@ -128,6 +131,7 @@ internal sealed class LongList<T>(
                     : [.. parts.Content.Filters.Where(filter => SearchedBy.Contains(filter.Key))],
             Orders = count == 1 ? Orders : [],
             OwnOrder = OwnOrder,
+            Download = Table is { } table ? new(context.Phrases["list.download"], at.RelativeTo(context.Views.Shared(table))) : null,
             Part = count == 1 ? null : Part(parts, at, number),
         };
     }

@@ -80,6 +80,7 @@ public static class SiteOutputs
         new("previews", PreviewFiles.Files),
         new("search", SearchFiles.Files),
         new("data", DataFiles.Files, IsShared: true),
+        new("json", JsonFiles.Files),
         new("offline", OfflineDocuments.Files, IsShared: true),
         new("sitemap", SitemapFiles.Files, IsShared: true),
         new("manifest", WebManifest.Files, IsShared: true),

@@ -65,6 +65,7 @@ internal static class TimelineDocuments
             OwnOrder = phrases["list.sort.oldest"],
             Orders = [new("newest", phrases["list.sort.newest"])],
             SearchType = phrases["type.event"],
+            Table = SitePaths.DataFile(Event.Type.Folder + ".csv"),
         };
         return list.Drawn(
             (table, at, _) =>

@@ -5,7 +5,7 @@ using SahelWiki.Statements;
 
 namespace SahelWiki.Output.Views;
 
-/// <summary>What the facts of a page said before, for the place where they stand: the latest changes, as many as a page has room for.</summary>
+/// <summary>What the facts of a page said before, for where they stand: the latest changes, as many as there is room for.</summary>
 internal sealed class EarlierValues(ViewBuilder views)
 {
     /// <summary>Bytes of HTML that a page may have for it.</summary>
@@ -44,7 +44,9 @@ internal sealed class EarlierValues(ViewBuilder views)
             var view = new EarlierView(
                 views.Phrases["claim.changed", views.Dates.Of(day)],
                 views.Phrases["claim.before", Shortened(InWords(statement.Field, statement.Value.Type, earlier.Value))],
-                views.Site.Settings.Repository is { } repository ? $"{repository}/commit/{present.Commit}" : null
+                views.Site.Settings is { Repository: { } repository, NamesContributors: true }
+                    ? $"{repository}/commit/{present.Commit}"
+                    : null
             );
             left -= Markup + System.Text.Encoding.UTF8.GetByteCount(view.Changed + view.Before + view.Href);
             if (left < 0)

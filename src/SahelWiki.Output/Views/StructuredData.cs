@@ -166,7 +166,9 @@ internal static class StructuredData
             : null;
 
     private static string? Url(Site site, OutputPath path) =>
-        site.Settings.BaseUrl is { } url ? new Uri(url, path.Value == "index.html" ? "" : path.Address).AbsoluteUri : null;
+        site.Settings.BaseUrl is { } url
+            ? new Uri(url, path.Value == "index.html" ? "" : site.Edition.InSite(path).Address).AbsoluteUri
+            : null;
 
     private static string? LicenceUrl(Site site) => Licences.Address(site.Settings.Licence);
 

@@ -60,7 +60,7 @@ internal sealed class SubjectViewBuilder
             TypeName = type.Name,
             Caveat = views.Caveats.Of(page.Page.Summary, banners),
             StructuredData = StructuredData.Of(site, phrases, page),
-            Json = page.Path.RelativeTo(views.Shared(SitePaths.JsonOf(page.Path))),
+            Json = page.Path.RelativeTo(SitePaths.JsonOf(page.Path)),
         };
         return new(
             frame,

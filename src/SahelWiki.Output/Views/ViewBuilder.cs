@@ -108,6 +108,9 @@ public sealed class ViewBuilder
     /// <summary>The small map of a place or an event.</summary>
     internal LocatorPictures Locators { get; }
 
+    /// <summary>All editions of the wiki, the one in its own language first.</summary>
+    internal ImmutableArray<Site> Editions => editions;
+
     internal UsePlaces UsePlaces { get; }
 
     internal StatementHistory History { get; }

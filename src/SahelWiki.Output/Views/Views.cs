@@ -175,6 +175,9 @@ public sealed record ListView(FrameView Frame, string Title, string Introduction
     /// <summary>The order of the list itself, as a choice among the others.</summary>
     public string OwnOrder { get; init; } = "";
 
+    /// <summary>The whole list as a table; a script gives those rows of it that are shown. Null for none.</summary>
+    public LinkView? Download { get; init; }
+
     /// <summary>Links to the headings, also those in other parts of the list; empty where there are few.</summary>
     public ImmutableArray<LinkView> Jump { get; init; } = [];
 

@@ -9,11 +9,12 @@ namespace SahelWiki.Tests.Data;
 public sealed class ClaimHistoryTests : IDisposable
 {
     private const string Size = "size: {value: 2000, as_of: '2021', source: afpc-mali}\n";
+    private const string Settings = "title: Wiki\nrepository: https://example.org/wiki\ncontributors: true\n";
     private readonly TemporaryFolder folder = new();
 
     public ClaimHistoryTests()
     {
-        TestSites.Write(folder, ("input/site.yaml", "title: Wiki\nrepository: https://example.org/wiki\n"));
+        TestSites.Write(folder, ("input/site.yaml", Settings));
         folder.Write("input/sources/texts.yaml", "afpc-mali: {type: chapter, title: Mali}\nother: {type: report, title: Other}\n");
     }
 
@@ -117,6 +118,20 @@ public sealed class ClaimHistoryTests : IDisposable
         var earlier = view.Infobox.Single().Claims.Single().Earlier!;
         Assert.Equal(("changed 1 June 2024", "before: 2,000"), (earlier.Changed, earlier.Before));
         Assert.StartsWith("https://example.org/wiki/commit/", earlier.Href, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wiki_that_names_nobody_names_no_commit()
+    {
+        folder.Write("input/site.yaml", Settings.Replace("true", "false"));
+        Page(Size).Commit("Add", date: "2024-05-01T12:00:00Z");
+        Page(Size.Replace("2000", "2500")).Commit("Correct", date: "2024-06-01T12:00:00Z");
+        var commits = folder.Git("Ada", "2024-06-01T12:00:00Z", "log", "--format=%h").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        var files = DataSite.Render(SiteBuilder.Load(new LoadOptions(folder.At("input"), History: true)));
+
+        Assert.Equal(["2024-05-01", "2024-06-01"], files.Table("history").Select(row => row["since"]));
+        Assert.All(commits, commit => Assert.All(files.Values, file => Assert.DoesNotContain(commit, file, StringComparison.Ordinal)));
     }
 
     [Fact]
