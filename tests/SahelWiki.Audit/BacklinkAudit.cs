@@ -47,7 +47,7 @@ internal static class BacklinkAudit
         }
 
         var sends = new HashSet<(string, bool)>();
-        foreach (var (selector, isFact) in new[] { ("main .text a[href]", false), (Facts, true) })
+        foreach (var (selector, isFact) in new[] { ("main .text a[href]:not(.query a)", false), (Facts, true) })
         {
             sends.UnionWith(
                 html.QuerySelectorAll(selector)

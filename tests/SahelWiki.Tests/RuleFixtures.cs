@@ -24,6 +24,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         new(TranslationWithoutPage, [("groups/y.fr.md", P(""))], [("groups/x.md", P("")), ("groups/x.fr.md", P(""))]),
         OfText(UnusedWords, "", "en", "words: {gone: parti}", "en", ""),
         OfText(UntranslatedWords, "ideology: freedom", "en", "", "en", "words: {freedom: liberté}"),
+        OfPage(BadTable, P("```table\ntype: placs\n```"), P("```table\ntype: places\n```")),
+        OfPage(EmptyTable, P("```table\ntype: groups\n```"), P("```table\ntype: places\n```")),
         OfPage(UnclosedFrontMatter, "---\ntitle: Gao\nsummary: A city.\n", P("")),
         OfPage(BadYaml, "---\ntitle: Gao: a city\nsummary: A city.\n---\n", "---\ntitle: \"Gao: a city\"\nsummary: A city.\n---\n"),
         OfPage(NotAMapping, "---\n- Gao\n---\n", P("")),

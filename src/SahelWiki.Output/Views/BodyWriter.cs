@@ -68,6 +68,9 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                 case SlotKind.LinkEnd:
                     html.Append("</a>");
                     break;
+                case SlotKind.Table:
+                    new TableWriter(views, page, notes).Write(html, page.Page.Body.Tables[slot.Index]);
+                    break;
                 case SlotKind.Image:
                     Image(html, page.Page.Body.Images[slot.Index]);
                     break;
@@ -81,11 +84,7 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
         // Marks that stand side by side are read in the order of their numbers.
         void Flush()
         {
-            foreach (var (i, mark) in marks.OrderBy(mark => mark.Number).Index())
-            {
-                Mark(html, mark, isFirst: i == 0);
-            }
-
+            Marks(html, marks.OrderBy(mark => mark.Number));
             marks.Clear();
         }
     }
@@ -128,6 +127,14 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                 : page.Path.RelativeTo(views.Site.Of(target).Path, link.HeadingId)
         );
         html.Append("\">");
+    }
+
+    public static void Marks(StringBuilder html, IEnumerable<MarkView> marks)
+    {
+        foreach (var (i, mark) in marks.Index())
+        {
+            Mark(html, mark, isFirst: i == 0);
+        }
     }
 
     private static void Mark(StringBuilder html, MarkView mark, bool isFirst) =>

@@ -41,6 +41,7 @@ public static class SiteChecks
         new(Rules.StyleWord, StyleWords.Prepare),
         new(Rules.UnsourcedClaim, UnsourcedClaims.Sources),
         new(Rules.MissingAsOf, UnsourcedClaims.Dates),
+        new(Rules.EmptyTable, TableChecks.Prepare),
     ];
 
     public static ImmutableArray<SourceCheck> OfSources { get; } =

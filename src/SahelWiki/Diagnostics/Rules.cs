@@ -832,6 +832,23 @@ public static class Rules
         "![Map of the Gourma](../images/gourma.png \"Map: its author, CC BY 4.0\")"
     );
 
+    public static readonly Rule BadTable = new(
+        "SW5017",
+        "bad-table",
+        Error,
+        "A block \"table\" names a type of page, its fields and their values; see the writing guide.",
+        "```table\ntype: groups\nwhere: {statsu: active}\n```",
+        "```table\ntype: groups\nwhere: {status: active}\n```"
+    );
+    public static readonly Rule EmptyTable = new(
+        "SW5018",
+        "empty-table",
+        Warning,
+        "A table that a text asks for has rows.",
+        "```table\ntype: groups\nwhere: {country: atlantis}\n```",
+        "```table\ntype: groups\nwhere: {country: mali}\n```"
+    );
+
     public static readonly Rule BadSetting = new(
         "SW6001",
         "bad-setting",

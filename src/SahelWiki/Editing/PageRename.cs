@@ -207,7 +207,7 @@ public sealed class PageRename
             }
         }
 
-        foreach (var reference in on.References)
+        foreach (var reference in on.References.Concat(on.Body.Tables.SelectMany(table => table.References)))
         {
             if (
                 resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var found }
@@ -335,7 +335,12 @@ public sealed class PageRename
 
             var pairs = before
                 .Body.Links.Zip(now.Body.Links, (a, b) => (Before: a.Target, After: b.Target, a.Span))
-                .Concat(before.References.Zip(now.References, (a, b) => (Before: a.Target, After: b.Target, a.Span)));
+                .Concat(before.References.Zip(now.References, (a, b) => (Before: a.Target, After: b.Target, a.Span)))
+                .Concat(
+                    before
+                        .Body.Tables.SelectMany(table => table.References)
+                        .Zip(now.Body.Tables.SelectMany(table => table.References), (a, b) => (Before: a.Target, After: b.Target, a.Span))
+                );
             foreach (var (was, becomes, span) in pairs.Where(pair => pair.Before.Length > 0))
             {
                 // A name that was wanted and is now this page's has found what it looked for.

@@ -39,28 +39,38 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             }
         }
 
+        foreach (var reference in page.Body.Tables.SelectMany(table => table.References))
+        {
+            Report(page, reference);
+        }
+
         isOfText = false;
         foreach (var reference in page.References.Where(reference => !reference.Optional))
         {
-            switch (resolver.Resolve(reference.Target))
-            {
-                case LinkResolution.Missing:
-                    Missing(page, reference.Target, reference.Span);
-                    break;
-                case LinkResolution.Ambiguous several:
-                    Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
-                    break;
-                case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
-                    Tell(
-                        page,
-                        Rules.WrongPageType,
-                        reference.Span,
-                        $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but "
-                            + $"{Alternatives(reference.Types)} belongs here.",
-                        "Name a page of that type, or use another key."
-                    );
-                    break;
-            }
+            Report(page, reference);
+        }
+    }
+
+    private void Report(Page page, PageReference reference)
+    {
+        switch (resolver.Resolve(reference.Target))
+        {
+            case LinkResolution.Missing:
+                Missing(page, reference.Target, reference.Span);
+                break;
+            case LinkResolution.Ambiguous several:
+                Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
+                break;
+            case LinkResolution.Found { Page: var target } when !reference.Types.IsEmpty && !reference.Types.Contains(target.Type.Name):
+                Tell(
+                    page,
+                    Rules.WrongPageType,
+                    reference.Span,
+                    $"\"{reference.Target}\" is {Article(target.Type.Name)} page ({target.Id}), but "
+                        + $"{Alternatives(reference.Types)} belongs here.",
+                    "Name a page of that type, or use another key."
+                );
+                break;
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record Body(
     ImmutableArray<Section> Sections
 )
 {
+    /// <summary>Tables of pages that the author asks for, in reading order; a <see cref="Slot"/> refers to them by index.</summary>
+    public ImmutableArray<TableQuery> Tables { get; init; } = [];
+
     public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
 
     /// <summary>A piece of the prose.</summary>
@@ -55,6 +58,7 @@ public enum SlotKind
     Citation,
     Footnote,
     Image,
+    Table,
 }
 
 /// <param name="Position">Where in the HTML it belongs, in bytes.</param>

@@ -316,10 +316,29 @@ public sealed partial class BodyReader
 
     private void Code(CodeBlock code)
     {
+        if (code is FencedCodeBlock { Info: TableBlock.Name } fenced)
+        {
+            Table(fenced);
+            return;
+        }
+
         html.Append("<pre tabindex=\"0\"><code>");
         var content = code.Lines.ToString();
         html.Append(Html.Text(content)).Append("\n</code></pre>\n");
         prose.Append(content).Append('\n');
+    }
+
+    /// <summary>A table of pages. What the reader sees is made of their facts, so the block adds nothing to the prose.</summary>
+    private void Table(FencedCodeBlock block)
+    {
+        var lines = block.Lines;
+        var start = lines.Count == 0 ? 0 : lines.Lines[0].Position;
+        var length = lines.Count == 0 ? 0 : lines.Lines[lines.Count - 1].Position + lines.Lines[lines.Count - 1].Slice.Length - start;
+        if (TableBlock.Read(text, offset + start, length, Span(block.Span.Start, block.OpeningFencedCharCount), bag) is { } table)
+        {
+            Slot(Model.SlotKind.Table, tables.Count);
+            tables.Add(table);
+        }
     }
 
     private void TableRows(Table table)

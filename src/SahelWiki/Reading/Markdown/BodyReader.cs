@@ -23,6 +23,7 @@ public sealed partial class BodyReader
     private readonly ImmutableArray<OutgoingLink>.Builder links = ImmutableArray.CreateBuilder<OutgoingLink>();
     private readonly ImmutableArray<CitationMark>.Builder citations = ImmutableArray.CreateBuilder<CitationMark>();
     private readonly ImmutableArray<FootnoteMark>.Builder marks = ImmutableArray.CreateBuilder<FootnoteMark>();
+    private readonly ImmutableArray<TableQuery>.Builder tables = ImmutableArray.CreateBuilder<TableQuery>();
     private readonly ImmutableArray<ImageUse>.Builder images = ImmutableArray.CreateBuilder<ImageUse>();
 
     // Until the prose is whole, ranges of it are in UTF-16 code units.
@@ -132,7 +133,10 @@ public sealed partial class BodyReader
                     text.Slice(section.Start, section.End - section.Start)
                 )),
             ]
-        );
+        )
+        {
+            Tables = tables.ToImmutable(),
+        };
 
         TextRange InBytes(TextRange range) => text.Range(range.Start, range.Length);
     }
