@@ -112,7 +112,7 @@ public sealed class EvidenceTests
         );
 
     [Fact]
-    public void The_page_shows_the_panel_above_its_text_and_the_table_can_be_taken_along()
+    public void The_page_shows_the_panel_after_its_text_and_the_table_can_be_taken_along()
     {
         var site = TestSites.Load(Wiki);
         var context = new RenderContext(new ViewBuilder(site, Phrases.For("en")), new RazorTheme());
@@ -123,11 +123,11 @@ public sealed class EvidenceTests
 
         var html = files["events/x.html"];
         Assert.InRange(
-            html.IndexOf("class=\"evidence\"", StringComparison.Ordinal),
+            html.IndexOf("<div class=\"text\"", StringComparison.Ordinal),
             1,
-            html.IndexOf("<div class=\"text\"", StringComparison.Ordinal)
+            html.IndexOf("class=\"evidence\"", StringComparison.Ordinal)
         );
-        Assert.Contains("<details class=\"evidence\" open", html);
+        Assert.Contains("<details class=\"evidence\"><summary>", html);
         Assert.Contains("Dead,9–11,soldiers,\"“B”, 2021\",\"book, 4 March 2021\",", files["pictures/events/x-evidence.csv"]);
     }
 

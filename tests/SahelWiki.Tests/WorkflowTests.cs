@@ -6,7 +6,7 @@ namespace SahelWiki.Tests;
 public sealed partial class WorkflowTests
 {
     /// <summary>What the image of the workflow brings itself.</summary>
-    private static readonly string[] InImage = ["git", "unzip"];
+    private static readonly string[] InImage = ["git", "unzip", "nodejs"];
 
     [Fact]
     public void The_workflow_installs_every_program_that_tests_may_not_be_skipped_for()
