@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,7 +44,9 @@ public sealed class RazorTheme : ITheme
             ListView page => Render<ListPage>(page),
             FigureView page => Render<FigurePage>(page),
             LineageView page => Render<LineagePage>(page),
-            PictureFileView file => RenderFile(file),
+            NetworkView page => Render<NetworkPage>(page),
+            PictureFileView file => RenderFile<PictureFile>(file, PictureStyle.OfLineages),
+            NetworkFileView file => RenderFile<NetworkFile>(file, PictureStyle.OfNetworks),
             TableView page => Render<TablePage>(page),
             SourceView page => Render<SourcePage>(page),
             MoreBacklinksView page => Render<MoreBacklinksPage>(page),
@@ -59,20 +60,12 @@ public sealed class RazorTheme : ITheme
         };
 
     /// <summary>A drawing as a file: it has its style within, for nothing stands around it.</summary>
-    private static ReadOnlyMemory<byte> RenderFile(PictureFileView view) =>
-        Render<PictureFile>(
-            view,
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-            new() { ["View"] = view, ["Style"] = PictureStyle.Value }
-        );
-
-    /// <summary>The colours of the wiki by their names, then what pictures do with them.</summary>
-    private static readonly Lazy<string> PictureStyle = new(() =>
-    {
-        var wiki = Encoding.UTF8.GetString(Files["css/wiki.css"]);
-        var start = wiki.IndexOf(":root {", StringComparison.Ordinal);
-        return wiki[start..wiki.IndexOf("/* Base */", StringComparison.Ordinal)] + Encoding.UTF8.GetString(Files["css/pictures.css"]);
-    });
+    private static ReadOnlyMemory<byte> RenderFile<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(
+        View view,
+        string style
+    )
+        where TPage : IComponent =>
+        Render<TPage>(view, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", new() { ["View"] = view, ["Style"] = style });
 
     /// <remarks>A renderer keeps every component it ever rendered, so each document has its own.</remarks>
     private static ReadOnlyMemory<byte> Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(View view)

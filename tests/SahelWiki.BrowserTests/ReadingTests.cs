@@ -29,7 +29,7 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
             var outside = await page.EvaluateAsync<string[]>(
                 """
                 () => [...document.querySelectorAll("main *")]
-                  .filter((part) => !part.closest(".table, pre, svg, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
+                  .filter((part) => !part.closest(".table, pre, svg, .scroll > .sheet, [hidden], .preview") && part.getClientRects().length && part.getBoundingClientRect().right > 321)
                   .map((part) => part.outerHTML.slice(0, 120))
                 """
             );
@@ -408,6 +408,7 @@ public sealed class ReadingTests(Browser browser) : BrowserSession(browser)
     [BrowserTheory]
     [InlineData("map.html")]
     [InlineData("lineage.html")]
+    [InlineData("network.html")]
     public async Task Drawings_can_be_read_in_contrast_themes(string document)
     {
         var page = await Open(document, new() { ForcedColors = ForcedColors.Active });

@@ -37,6 +37,7 @@ public sealed class ArchitectureTests
         "SahelWiki.Output.Pictures",
         "SahelWiki.Output.Maps",
         "SahelWiki.Output.Lineage",
+        "SahelWiki.Output.Network",
         "SahelWiki.Output.Views",
         "SahelWiki.Output.Search",
         "SahelWiki.Output.Data",

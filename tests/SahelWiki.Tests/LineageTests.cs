@@ -136,6 +136,22 @@ public sealed class LineageTests
     }
 
     [Fact]
+    public void What_is_drawn_is_told_as_exactly_as_it_is_known()
+    {
+        var lives = Whole([
+            .. Wiki,
+            ("groups/year.md", Group("Year", "camp: {value: other, source: a}\nfounded: {value: 2015, source: a}")),
+            ("groups/day.md", Group("Day", "camp: {value: other, source: a}\nstatus: {value: active, as_of: 2016-05-04, source: a}")),
+        ])
+            .Drawing.Lanes.Select(lane => lane.Life?.Link.Text)
+            .ToArray();
+
+        Assert.Contains("Year: sources place it at some time from 1 January 2015 to 31 December 2015", lives);
+        Assert.Contains("Day: sources place it on 4 May 2016", lives);
+        Assert.Contains("North: sources place it from 31 December 2011 at the latest to 1 March 2017 at the earliest", lives);
+    }
+
+    [Fact]
     public void The_document_has_the_picture_its_table_and_both_as_files()
     {
         var documents = Documents(Wiki);

@@ -79,6 +79,7 @@ public static class EpubBook
             .Concat(ListDocuments.Files(book))
             .Concat(TimelineDocuments.Files(book))
             .Concat(LineageDocuments.Chapters(book))
+            .Concat(NetworkDocuments.Chapters(book))
             .Concat(SourceDocuments.Files(book))
             .Where(file => file.Path.Value.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(file => file.Path);
@@ -114,6 +115,7 @@ public static class EpubBook
 
         Add(SitePaths.Timeline, phrases["timeline.wiki.title"], isPart: true);
         Add(SitePaths.Lineage, phrases["lineage.title"]);
+        Add(SitePaths.Network, phrases["network.title"]);
         Add(SitePaths.AtoZ, phrases["atoz.title"], isPart: true);
         Add(SitePaths.Topics, phrases["topics.title"]);
         Add(SitePaths.Wanted, phrases["wanted.title"]);

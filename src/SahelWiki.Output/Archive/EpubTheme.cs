@@ -42,6 +42,10 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
                 Heading(html, page.Title, page.Introduction);
                 Facts(html, page.Figure?.Table);
                 break;
+            case NetworkView page:
+                Heading(html, page.Title, page.Introduction);
+                Facts(html, page.Table);
+                break;
             case SourceView page:
                 Source(html, page);
                 break;

@@ -10,11 +10,10 @@ internal static class EvidenceDocuments
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context
             .Site.Pages.Where(page => page.Page.Type.HasSubject && !page.Page.IsForeign)
-            .Select(page => (page, Panel: new Lazy<EvidenceView?>(() => new EvidencePanel(context.Views, page).Build())))
-            .Where(pair => pair.Panel.Value is not null)
-            .Select(pair =>
-                RenderContext.Text(new(Path.ChangeExtension(SitePaths.PictureOf(pair.page.Path, "evidence").Value, ".csv")), () =>
-                    CsvText.Of(EvidencePanel.Rows(pair.Panel.Value!))
+            .Where(page => EvidencePanel.IsAsked(context.Site, page.Page))
+            .Select(page =>
+                RenderContext.Text(new(Path.ChangeExtension(SitePaths.PictureOf(page.Path, "evidence").Value, ".csv")), () =>
+                    CsvText.Of(EvidencePanel.Rows(new EvidencePanel(context.Views, page).Build()!))
                 )
             );
 }

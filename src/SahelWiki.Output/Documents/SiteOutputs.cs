@@ -69,6 +69,7 @@ public static class SiteOutputs
         new("timeline", TimelineDocuments.Files),
         new("map", MapDocuments.Files),
         new("lineage", LineageDocuments.Files),
+        new("network", NetworkDocuments.Files),
         new("evidence", EvidenceDocuments.Files),
         new("sources", SourceDocuments.Files),
         new("names", SharedNameDocuments.Files),

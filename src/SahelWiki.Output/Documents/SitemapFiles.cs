@@ -47,6 +47,7 @@ internal static class SitemapFiles
             .Concat(TimelineDocuments.Paths(context))
             .Concat(MapDocuments.Paths(context))
             .Concat(LineageDocuments.Paths(context))
+            .Concat(NetworkDocuments.Paths(context))
             .Concat(SourceDocuments.Paths(context))
             .Concat(context.Site.Edition.IsOwn ? [Linking.SitePaths.Data] : [])
             .Concat(context.Site.SharedNames.Select(name => name.Path));

@@ -11,9 +11,22 @@ namespace SahelWiki.Output.Lineage;
 /// <param name="LeftOut">Groups with neither, by rank.</param>
 public sealed record GroupLineage(ImmutableArray<Lane> Lanes, ImmutableArray<Tie> Ties, ImmutableArray<Page> LeftOut)
 {
-    private readonly Dictionary<Page, Lane> byPage = Lanes.ToDictionary(lane => lane.Page.Page);
+    private readonly Dictionary<Page, (Lane Lane, int Row)> byPage = Lanes
+        .Select((lane, row) => (lane, row))
+        .ToDictionary(pair => pair.lane.Page.Page, pair => (pair.lane, pair.row));
 
-    public Lane? Of(Page page) => byPage.GetValueOrDefault(page);
+    private readonly ILookup<Page, Tie> tiesOf = Ties.SelectMany(tie => new[] { (tie.From, tie), (tie.To, tie) })
+        .ToLookup(pair => pair.Item1, pair => pair.tie);
+
+    public Lane? Of(Page page) => byPage.GetValueOrDefault(page).Lane;
+
+    /// <summary>Whether there is something to draw of a group and those it is tied to.</summary>
+    public bool HasSlice(Page page) =>
+        Of(page) is { } lane
+        && tiesOf[page].Any()
+        && tiesOf[page]
+            .SelectMany(tie => new[] { tie.From, tie.To })
+            .Any(near => !Of(near)!.Life.Strokes.IsEmpty || !lane.Life.Strokes.IsEmpty);
 
     public static GroupLineage Of(Site site, SourceReach reach)
     {
@@ -34,20 +47,12 @@ public sealed record GroupLineage(ImmutableArray<Lane> Lanes, ImmutableArray<Tie
         );
     }
 
-    /// <summary>The part with some groups, and the ties between them.</summary>
-    public GroupLineage With(IReadOnlySet<Page> pages) =>
-        new(
-            [.. Lanes.Where(lane => pages.Contains(lane.Page.Page))],
-            [.. Ties.Where(tie => pages.Contains(tie.From) && pages.Contains(tie.To))],
-            []
-        );
-
     /// <summary>A group and those tied to it, the earliest ties first, up to a number of groups.</summary>
     public GroupLineage Around(Page page, int most)
     {
         var near = new HashSet<Page> { page };
         // Where it came from and went to matters more than whom it met.
-        foreach (var tie in Ties.Where(tie => tie.From == page || tie.To == page).OrderBy(tie => tie.Kind > Descent.Part ? 1 : 0))
+        foreach (var tie in tiesOf[page].OrderBy(tie => tie.Kind > Descent.Part ? 1 : 0))
         {
             if (near.Count < most)
             {
@@ -55,8 +60,22 @@ public sealed record GroupLineage(ImmutableArray<Lane> Lanes, ImmutableArray<Tie
             }
         }
 
-        var slice = With(near);
-        return slice with { Ties = [.. slice.Ties.Where(tie => tie.From == page || tie.To == page || tie.IsDescent)] };
+        return new(
+            [.. near.Select(known => byPage[known]).OrderBy(known => known.Row).Select(known => known.Lane)],
+            [
+                .. tiesOf[page]
+                    .Concat(near.Where(other => other != page).SelectMany(other => tiesOf[other]).Where(tie => tie.IsDescent))
+                    .Where(tie => near.Contains(tie.From) && near.Contains(tie.To))
+                    .Distinct()
+                    .OrderBy(tie => tie.When is null ? 1 : 0)
+                    .ThenBy(tie => tie.When?.From)
+                    .ThenBy(tie => tie.When?.To)
+                    .ThenBy(tie => byPage[tie.From].Row)
+                    .ThenBy(tie => byPage[tie.To].Row)
+                    .ThenBy(tie => tie.Edge.Type.Name, StringComparer.Ordinal),
+            ],
+            []
+        );
     }
 
     public static string CampOf(Page page) =>

@@ -11,7 +11,7 @@ public readonly record struct ChartSize(int Names, int Plot, double LeastPerYear
 {
     public static ChartSize Whole { get; } = new(166, 812, 30, 60);
 
-    public static ChartSize Slice { get; } = new(100, 460, 20, 60);
+    public static ChartSize Slice { get; } = new(108, 400, 18, 60);
 }
 
 /// <summary>Where the lanes, marks and ties of a lineage stand. Lengths are in pixels, x from the left of the years.</summary>

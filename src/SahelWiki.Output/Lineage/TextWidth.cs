@@ -25,6 +25,9 @@ public static class TextWidth
         return em * size;
     }
 
+    /// <summary>How much wider bold letters are.</summary>
+    public const double Bold = 1.13;
+
     /// <summary>The text, or as much of it as fits, with an ellipsis.</summary>
     public static string Fit(string text, double size, double width)
     {

@@ -47,9 +47,21 @@ internal sealed class EvidencePanel(ViewBuilder views, LinkedPage page)
         public string Compared => Value.Text;
     }
 
+    /// <summary>Whether a page has a panel.</summary>
+    public static bool IsAsked(Site site, Page page) =>
+        (page.Type == Event.Type ? OfEvents : page.FrontMatter.Fields.Where(Differ).Select(field => field.Definition.Name))
+            .SelectMany(page.FrontMatter.Claims)
+            .SelectMany(claim => claim.Sources)
+            .Any(citation => site.Source(citation.Key) is not null);
+
     /// <returns>Null where no work is named, or where nothing is asked.</returns>
     public EvidenceView? Build()
     {
+        if (!IsAsked(site, page.Page))
+        {
+            return null;
+        }
+
         var said = Questions().SelectMany(Answers).Where(answer => !answer.Claim.Sources.IsEmpty).ToArray();
         var cited = said.SelectMany(answer => answer.Claim.Sources)
             .GroupBy(citation => citation.Key.Value, StringComparer.Ordinal)
@@ -156,12 +168,11 @@ internal sealed class EvidencePanel(ViewBuilder views, LinkedPage page)
     private EvidenceRow Row(string question, Said[] said, ImmutableArray<LinkedSource> works)
     {
         var answers = works.Select(work => said.SelectMany(answer => Answer(answer, work)).ToImmutableArray()).ToImmutableArray();
-        var isOne = said[0].Claim.Value is ClaimValue.Date or ClaimValue.Number || question == phrases["evidence.claimed"];
+        var isClaimed = question == phrases["evidence.claimed"];
+        var isOne = isClaimed || said[0].Claim.Value is ClaimValue.Date or ClaimValue.Number;
         var differs =
-            isOne
-            && said.Select(answer => (answer.Compared, isOne && question == phrases["evidence.claimed"] ? answer.Remark : ""))
-                .Distinct()
-                .Count() > 1;
+            said.Any(answer => answer.Claim.Confidence == Confidence.Disputed)
+            || (isOne && said.Select(answer => (answer.Compared, isClaimed ? answer.Remark : "")).Distinct().Count() > 1);
         return new(question, differs, answers);
     }
 

@@ -29,23 +29,23 @@ internal sealed class LineagePictures(ViewBuilder views)
     public LineageFigure Whole(OutputPath at) => Figure(All, at, PartIds.Lineage, ChartSize.Whole, null, SitePaths.PictureOf("lineage"));
 
     /// <summary>A group among those it is tied to; null where nothing about it is dated or nothing is tied to it.</summary>
-    public LineageFigure? Around(LinkedPage page)
-    {
-        if (All.Of(page.Page) is null || All.Around(page.Page, MostNear) is not { Lanes.Length: > 1 } slice)
-        {
-            return null;
-        }
-
-        return slice.Lanes.All(lane => lane.Life.Strokes.IsEmpty)
-            ? null
-            : Figure(slice, page.Path, PartIds.Lineage, ChartSize.Slice, page.Page, SitePaths.PictureOf(page.Path, "lineage")) with
+    public LineageFigure? Around(LinkedPage page) =>
+        All.HasSlice(page.Page)
+            ? Figure(
+                All.Around(page.Page, MostNear),
+                page.Path,
+                PartIds.Lineage,
+                ChartSize.Slice,
+                page.Page,
+                SitePaths.PictureOf(page.Path, "lineage")
+            ) with
             {
                 Whole = new(phrases["lineage.whole"], page.Path.RelativeTo(SitePaths.Lineage)),
-            };
-    }
+            }
+            : null;
 
     /// <summary>Pages that <see cref="Around"/> has a picture for.</summary>
-    public IEnumerable<LinkedPage> Drawn() => All.Lanes.Select(lane => lane.Page).Where(page => Around(page) is not null);
+    public IEnumerable<LinkedPage> Drawn() => All.Lanes.Select(lane => lane.Page).Where(page => All.HasSlice(page.Page));
 
     public string NameOf(string camp) => camp.Length > 0 ? phrases[$"choice.{camp}"] : phrases["lineage.noCamp"];
 
@@ -176,7 +176,7 @@ internal sealed class LineagePictures(ViewBuilder views)
             {
                 "timeline" => [link with { Text = sign.Text }],
                 "participants" => [link],
-                "relations" => [new(sign.Text + " ", null), link],
+                "relations" => [new(phrases["timeline.relation", sign.Text, ""], null), link],
                 _ => [new(phrases[$"field.{sign.Field}"] + (link.Text.Length > 0 ? ": " : ""), null), link],
             };
             return lines.Line(
@@ -201,7 +201,10 @@ internal sealed class LineagePictures(ViewBuilder views)
             return lines.Line(
                 period.Length > 0 ? period : phrases["lineage.undated"],
                 string.Join("/", new[] { tie.Edge.Start?.Written, tie.Edge.End?.Written }.OfType<string>()),
-                [new((isFrom ? tie.Edge.Type.Label : tie.Edge.Type.InverseLabel) + " ", null), views.Link(at, isFrom ? tie.To : tie.From)],
+                [
+                    new(phrases["timeline.relation", isFrom ? tie.Edge.Type.Label : tie.Edge.Type.InverseLabel, ""], null),
+                    views.Link(at, isFrom ? tie.To : tie.From),
+                ],
                 string.Join("; ", statements.Select(statement => statement.Note).OfType<string>().Distinct()),
                 statements.Select(statement => statement.Confidence).FirstOrDefault(word => word is not null),
                 statements.SelectMany(statement => statement.Sources)
@@ -281,7 +284,7 @@ internal sealed class LineagePictures(ViewBuilder views)
         {
             var lane = row.Lane;
             var page = lane.Page.Page;
-            var (name, direction) = Named(page, chart.Names - 12, 13);
+            var (name, direction) = Named(page, (chart.Names - 12) / TextWidth.Bold, 13);
             return new(
                 name,
                 page.Title,
@@ -327,7 +330,8 @@ internal sealed class LineagePictures(ViewBuilder views)
             var words = life switch
             {
                 { FirstSure: { } first, LastSure: { } last } when first < last => phrases["lineage.sure", name, Day(first), Day(last)],
-                { FirstSure: { } only } => phrases["lineage.sure.once", name, Day(only)],
+                { FirstSure: { } first, LastSure: { } last } when first == last => phrases["lineage.sure.once", name, Day(first)],
+                { FirstSure: { } to, LastSure: { } from } => phrases["lineage.between", name, Day(from), Day(to)],
                 _ => phrases["lineage.unsure", name],
             };
             var line = places.Select(place => place.GetValueOrDefault(lane)).FirstOrDefault(line => line is not null);

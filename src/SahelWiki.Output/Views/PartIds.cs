@@ -7,6 +7,8 @@ public static class PartIds
 {
     public const string Lineage = "wiki-lineage";
 
+    public const string Network = "wiki-network";
+
     public const string Relations = "wiki-relations";
 
     public const string Timeline = "wiki-timeline";

@@ -132,3 +132,6 @@ public sealed record MatrixRow(LinkView Country, ImmutableArray<ImmutableArray<L
 
 /// <summary>A picture by itself, as a file that needs no page around it.</summary>
 public sealed record PictureFileView(FrameView Frame, string Title, LineageFigure Lineage) : View(Frame);
+
+/// <inheritdoc cref="PictureFileView"/>
+public sealed record NetworkFileView(FrameView Frame, string Title, NetworkFigure Network) : View(Frame);

@@ -44,6 +44,7 @@ internal sealed class SubjectViewBuilder
         var infobox = Infobox();
         var text = body.WriteText();
         var lineage = views.Lineage.Around(page);
+        var network = views.Networks.Around(page);
         notes.Place = phrases["relations.title"];
         var relations = Relations();
         notes.Place = phrases["timeline.title"];
@@ -54,6 +55,7 @@ internal sealed class SubjectViewBuilder
         var backlinks = new BacklinkBuilder(site, phrases).Build(page);
         var noteViews = notes.Notes(body.Write);
         var sources = notes.Sources();
+        var evidence = new EvidencePanel(views, page).Build();
         var banners = views.Banners.Of(page);
         var frame = views.Frame(page.Path, page.Page.Title, page.Page.Summary, type.Folder, page.Page.Text.File.Path) with
         {
@@ -71,13 +73,17 @@ internal sealed class SubjectViewBuilder
             page.Page.Summary,
             Names(),
             [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
-            banners,
+            // The panel says more than that sources disagree, and at once.
+            evidence is { Differs: true }
+                ? banners.RemoveAll(banner => banner.Kind == "disputed")
+                : banners,
             Picture(),
             infobox,
             [
                 .. ViewBuilder.Contents(page.Page),
                 .. Parts(
                     lineage is null ? 0 : 1,
+                    network is null ? 0 : 1,
                     relations.Length,
                     timeline.Length,
                     events.Length,
@@ -103,7 +109,8 @@ internal sealed class SubjectViewBuilder
             AllEvents = allEvents,
             Gist = [.. views.KeyFacts(page).Select(fact => new LabelledText(fact.Label, fact.Value))],
             Lineage = lineage,
-            Evidence = new EvidencePanel(views, page).Build(),
+            Network = network,
+            Evidence = evidence,
             Reach = views.ReachOf(page),
             Locator = views.Locators.Of(page),
         };
@@ -111,6 +118,7 @@ internal sealed class SubjectViewBuilder
 
     private IEnumerable<TocEntry> Parts(
         int lineage,
+        int network,
         int relations,
         int timeline,
         int events,
@@ -123,6 +131,7 @@ internal sealed class SubjectViewBuilder
             .. new (string Id, string Phrase, int Count)[]
             {
                 (PartIds.Lineage, "lineage.title", lineage),
+                (PartIds.Network, "network.title", network),
                 (PartIds.Relations, "relations.title", relations),
                 (PartIds.Timeline, "timeline.title", timeline),
                 (PartIds.Events, "events.title", events),

@@ -31,6 +31,7 @@ public sealed class ViewBuilder
     private readonly Lazy<TopicList> topics;
     private readonly Lazy<SourceReach> reach;
     private readonly Lazy<LineagePictures> lineage;
+    private readonly Lazy<NetworkPictures> networks;
 
     private readonly ImmutableArray<Site> editions;
     private readonly Dictionary<OutputPath, Page> pageAt;
@@ -52,6 +53,7 @@ public sealed class ViewBuilder
         History = new(site);
         reach = new(() => SourceReach.Of(site));
         lineage = new(() => new(this));
+        networks = new(() => new(this));
         PreviewShardCount = PreviewShards.Count(site.Pages.Length + site.Sources.Length);
         Caveats = new(phrases);
         Banners = new(site, phrases);
@@ -147,6 +149,9 @@ public sealed class ViewBuilder
 
     /// <summary>Made when it is first asked for.</summary>
     internal LineagePictures Lineage => lineage.Value;
+
+    /// <summary>Made when it is first asked for.</summary>
+    internal NetworkPictures Networks => networks.Value;
 
     /// <summary>The first of a subject's acronyms, else its title: for where there is little room.</summary>
     internal static string ShortName(Page page) =>

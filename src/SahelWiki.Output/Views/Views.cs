@@ -114,6 +114,9 @@ public sealed record SubjectView(
     /// <summary>A group among those it comes from, became and is tied to; null for none.</summary>
     public LineageFigure? Lineage { get; init; }
 
+    /// <summary>What ties the page to others, and those to each other; null for nothing.</summary>
+    public NetworkFigure? Network { get; init; }
+
     /// <summary>What each work says of an event, or of whatever accounts differ about; null for nothing.</summary>
     public EvidenceView? Evidence { get; init; }
 

@@ -17,6 +17,9 @@ public static class SitePaths
     /// <summary>The lives of groups along time, and what ties them.</summary>
     public static readonly OutputPath Lineage = new("lineage.html");
 
+    /// <summary>Groups and persons and what ties them.</summary>
+    public static readonly OutputPath Network = new("network.html");
+
     /// <summary>Documents that the site made under another address before, with the present one.</summary>
     public static readonly ImmutableArray<(OutputPath From, OutputPath To)> Moved = [(new("family-tree.html"), Lineage)];
 
@@ -54,6 +57,7 @@ public static class SitePaths
         || path == Timeline
         || path == Map
         || path == Lineage
+        || path == Network
         || path == Topics
         || path == Search
         || path.Value.StartsWith("sources/", StringComparison.Ordinal)
