@@ -234,14 +234,14 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
         }
 
         html.Append(page.Details.IsEmpty ? "" : "</dl>\n");
-        Items(
-            html,
-            phrases["source.uses"],
-            page.Uses.SelectMany(section => section.Pages)
-                .Select(use => Link(use.Page) + (use.Places.Length > 0 ? Html.Text($" ({string.Join(", ", use.Places)})") : ""))
-        );
+        Items(html, phrases["source.uses"], Uses(page.Uses));
+        Items(html, phrases["source.through"], Uses(page.Through));
         Items(html, phrases["source.leads"], page.Leads.Select(lead => Html.Text(lead.Place) + ": " + Link(lead.Source)));
         Parts(html, page.Part);
+        static IEnumerable<string> Uses(ImmutableArray<UseSection> sections) =>
+            sections
+                .SelectMany(section => section.Pages)
+                .Select(use => Link(use.Page) + (use.Places.Length > 0 ? Html.Text($" ({string.Join(", ", use.Places)})") : ""));
     }
 
     private static void Parts(StringBuilder html, PartView? part)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 using SahelWiki.Output.Views;
 using SahelWiki.Output.Writing;
 using SahelWiki.Text;
@@ -9,6 +10,12 @@ namespace SahelWiki.Output.Documents;
 /// <summary>The bibliography: a list of all sources, and a document for each with every sentence that cites it.</summary>
 internal static class SourceDocuments
 {
+    /// <summary>
+    /// Of how many pages a work's document shows what rests on it through others. A number we chose: the most in this wiki is under 40, and
+    /// a document stays under 100 kB.
+    /// </summary>
+    private const int MostThrough = 100;
+
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         context.Site.Sources.IsEmpty
             ? []
@@ -58,7 +65,9 @@ internal static class SourceDocuments
     }
 
     private static string Remark(RenderContext context, LinkedSource source) =>
-        source.Uses.IsEmpty ? source.Entry.Variable("container-title") ?? "" : context.Phrases.Count("sources.uses", source.Uses.Length);
+        !source.Uses.IsEmpty ? context.Phrases.Count("sources.uses", source.Uses.Length)
+        : !source.Through.IsEmpty ? context.Phrases.Count("sources.through", source.Through.Length)
+        : source.Entry.Variable("container-title") ?? "";
 
     private static SourceView Document(RenderContext context, LinkedSource source, int number)
     {
@@ -70,25 +79,7 @@ internal static class SourceDocuments
             number == 1,
             division.Starts.Length
         );
-        var uses = division
-            .Pages(number)
-            .GroupBy(
-                group => group.Key.Type,
-                group => new UseGroup(
-                    context.Views.Link(path, group.Key),
-                    [.. UsePlaces.Shown(group).Select(sentence => LinkText.Sentence(context.Site.Of(group.Key), sentence))],
-                    [
-                        .. group
-                            .Where(use => use.Field is not null)
-                            .Select(use => use.Field!)
-                            .Distinct()
-                            .Select(field => phrases[$"field.{field}"]),
-                    ]
-                )
-                {
-                    Id = UsePlaces.Id(group.Key),
-                }
-            );
+        var through = isFirst ? source.Through.GroupBy(use => use.Page).OrderBy(group => context.Site.Of(group.Key).Rank).ToArray() : [];
         LinkView? Link(int part, string phrase) =>
             part >= 1 && part <= count ? new(phrases[phrase], path.RelativeTo(UsePlaces.Path(source, part))) : null;
         return new(
@@ -104,12 +95,7 @@ internal static class SourceDocuments
             entry.Title,
             context.Views.Formatter.FullHtml(entry),
             isFirst ? Details(context, source) : [],
-            [
-                .. uses.Select(type => new UseSection(
-                    type.Key.HasSubject ? phrases[$"type.{type.Key.Name}.plural"] : phrases["nav.about"],
-                    [.. type]
-                )),
-            ],
+            Sections(context, division.Pages(number), group => Group(context, path, group)),
             isFirst
                 ?
                 [
@@ -122,6 +108,9 @@ internal static class SourceDocuments
             source.Uses.Length
         )
         {
+            Through = Sections(context, through.Take(MostThrough), group => ThroughOthers(context, path, group)),
+            ThroughCount = isFirst ? source.Through.Length : 0,
+            ThroughMore = through.Length > MostThrough ? phrases.Count("source.throughMore", through.Length - MostThrough) : "",
             Part =
                 count == 1
                     ? null
@@ -132,6 +121,58 @@ internal static class SourceDocuments
                         [],
                         null
                     ),
+        };
+    }
+
+    /// <summary>By the types of the pages, which come in the order of their ranks.</summary>
+    private static ImmutableArray<UseSection> Sections(
+        RenderContext context,
+        IEnumerable<IGrouping<Page, SourceUse>> pages,
+        Func<IGrouping<Page, SourceUse>, UseGroup> group
+    ) =>
+        [
+            .. pages
+                .GroupBy(page => page.Key.Type, group)
+                .Select(type => new UseSection(
+                    type.Key.HasSubject ? context.Phrases[$"type.{type.Key.Name}.plural"] : context.Phrases["nav.about"],
+                    [.. type]
+                )),
+        ];
+
+    private static UseGroup Group(RenderContext context, OutputPath path, IGrouping<Page, SourceUse> uses) =>
+        new(
+            context.Views.Link(path, uses.Key),
+            [.. UsePlaces.Shown(uses).Select(sentence => LinkText.Sentence(context.Site.Of(uses.Key), sentence))],
+            [
+                .. uses.Where(use => use.Field is not null)
+                    .Select(use => use.Field!)
+                    .Distinct()
+                    .Select(field => context.Phrases[$"field.{field}"]),
+            ]
+        )
+        {
+            Id = UsePlaces.Id(uses.Key),
+        };
+
+    /// <summary>The same, with the places of the other works instead of an id: the page's own uses have that.</summary>
+    private static UseGroup ThroughOthers(RenderContext context, OutputPath path, IGrouping<Page, SourceUse> uses)
+    {
+        var group = Group(context, path, uses);
+        return group with
+        {
+            Id = null,
+            Places =
+            [
+                .. group.Places,
+                .. uses.GroupBy(use => use.Citation.Key)
+                    .Select(others =>
+                        context.Phrases[
+                            "source.throughPlace",
+                            context.Views.Formatter.ShortText(context.Site.Source(others.Key)!.Entry),
+                            string.Join("; ", others.Select(use => use.Citation.Locator.Text.Replace("--", "–")).Distinct())
+                        ]
+                    ),
+            ],
         };
     }
 

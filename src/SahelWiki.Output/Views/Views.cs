@@ -246,6 +246,15 @@ public sealed record SourceView(
 {
     /// <summary>Which part of its uses this is; null where one document holds all.</summary>
     public PartView? Part { get; init; }
+
+    /// <summary>Sentences that cite another work where it refers to this one.</summary>
+    public ImmutableArray<UseSection> Through { get; init; } = [];
+
+    /// <summary>How many uses there are through others, shown or not.</summary>
+    public int ThroughCount { get; init; }
+
+    /// <summary>How many pages <see cref="Through"/> leaves out, in words; empty where it shows all.</summary>
+    public string ThroughMore { get; init; } = "";
 }
 
 /// <summary>The backlinks of a page that has too many for one document.</summary>

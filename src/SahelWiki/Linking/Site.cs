@@ -127,7 +127,13 @@ public sealed record RelationEnd(RelationEdge Edge, bool IsFrom)
 /// <summary>A source with the places that cite it.</summary>
 /// <param name="Uses">In source path order, front matter before text.</param>
 /// <param name="Leads">Works we know only through this one, with the place in it: the reverse of <see cref="SourceEntry.Via"/>.</param>
-public sealed record LinkedSource(SourceEntry Entry, OutputPath Path, ImmutableArray<SourceUse> Uses, ImmutableArray<SourceLead> Leads);
+public sealed record LinkedSource(SourceEntry Entry, OutputPath Path, ImmutableArray<SourceUse> Uses, ImmutableArray<SourceLead> Leads)
+{
+    /// <summary>
+    /// Uses of other works at the places at which those refer to this one: what pages say on the strength of it without having read it.
+    /// </summary>
+    public ImmutableArray<SourceUse> Through { get; init; } = [];
+}
 
 /// <param name="Sentence">As a range of the page's prose; null for a citation in the front matter.</param>
 /// <param name="Field">The field of the front matter, or null for the text.</param>

@@ -23,7 +23,29 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
                 new($"sources/{Slug.Of(entry.Key)}.html"),
                 uses.GetValueOrDefault(entry.Key, []),
                 [.. leads[entry.Key]]
-            )),
+            )
+            {
+                Through = Through(entry, uses),
+            }),
+        ];
+    }
+
+    /// <summary>What cites the places at which other works refer to this one.</summary>
+    private static ImmutableArray<SourceUse> Through(SourceEntry entry, Dictionary<string, ImmutableArray<SourceUse>> uses)
+    {
+        if (entry.Via.IsEmpty)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. entry
+                .Via.GroupBy(via => via.Key)
+                .SelectMany(places =>
+                    uses.GetValueOrDefault(places.Key, [])
+                        .Where(use => places.Any(place => place.Locator.FirstShared(use.Citation.Locator) is not null))
+                ),
         ];
     }
 
