@@ -13,6 +13,12 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
 
     private static readonly (string, string) Relatives = ("relations.yaml", "relative-of: {label: Relative of, symmetric: true}\n");
 
+    /// <summary>A work known only through a note of the other.</summary>
+    private static readonly (string, string) Behind = (
+        "sources/behind.yaml",
+        "behind: {type: report, title: Behind, issued: 2018, via: 'afpc-mali, n. 81'}\n"
+    );
+
     public static readonly RuleFixture[] All =
     [
         new(UnreadableFile, [("images/large.png", new string('x', 32 * 1024 * 1024 + 1))], [("images/small.png", "x")]),
@@ -294,6 +300,81 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
                 ("persons/b.md", P("", "", "B")),
             ]
         ),
+        Of(
+            AsOfAfterWorks,
+            ("groups/x.md", P("", "size: {value: 2000, as_of: 2022, source: 'afpc-mali, n. 81'}")),
+            (
+                "groups/x.md",
+                P("", "size: [{value: 2000, as_of: 2021, source: 'afpc-mali, n. 81'}, {value: 3000, as_of: 2022, source: nobody}, 4000]")
+            )
+        ),
+        new(
+            AsOfAfterWorks,
+            [Behind, ("groups/x.md", P("", "size: {value: 2000, as_of: 2021, source: 'afpc-mali, n. 81'}"))],
+            [
+                Behind,
+                (
+                    "groups/x.md",
+                    P(
+                        "",
+                        "size: [{value: 2000, as_of: 2018, source: 'afpc-mali, n. 81'},"
+                            + " {value: 3000, as_of: 2021, source: [afpc-mali, 'afpc-mali, n. 81']}]"
+                    )
+                ),
+            ]
+        ),
+        new(
+            YearAfterWorks,
+            [Behind, ("places/gao.md", P("It had 2,000 fighters in 2020 [@afpc-mali, n. 81]."))],
+            [Behind, ("places/gao.md", P("It had 2,000 fighters in 2018 [@afpc-mali, n. 81]. It ended in 2020 [@afpc-mali]."))]
+        ),
+        Groups(
+            FlatRelation,
+            "{type: allied-with, target: b, note: Reportedly.}",
+            "{type: allied-with, target: b, note: Reportedly., confidence: low}"
+        ),
+        OfPage(
+            LostHedge,
+            "---\ntitle: Gao\nsummary: Armed men killed the mayor of that city.\n---\n"
+                + "Armed men reportedly killed the mayor of that city [@afpc-mali, n. 3].\n",
+            "---\ntitle: Gao\nsummary: Armed men reportedly killed the mayor of that city.\n---\n"
+                + "Armed men reportedly killed the mayor of that city [@afpc-mali, n. 3].\n"
+        ),
+        OfPage(
+            LostHedge,
+            P(
+                "Fighters from Gao may have killed the mayor and burned archives [@afpc-mali, n. 3].",
+                Row("Fighters from Gao killed the mayor and burned archives", 3)
+            ),
+            P(
+                "Fighters from Gao killed the mayor in May 2012 [@afpc-mali, n. 3].",
+                Row("Fighters from Gao killed the mayor and burned archives", 3)
+            )
+        ),
+        new(
+            UnequalStatements,
+            [
+                ("places/gao.md", P("Fighters attacked the camp near Gao and killed 9 soldiers [@afpc-mali, n. 3].")),
+                ("places/kidal.md", P("Fighters attacked the camp near Gao and killed 11 soldiers [@afpc-mali, n. 3].", "", "Kidal")),
+            ],
+            [
+                ("places/gao.md", P("Fighters attacked the camp near Gao and killed 9 soldiers [@afpc-mali, n. 3].")),
+                (
+                    "places/kidal.md",
+                    P(
+                        "Fighters attacked the camp near Gao and killed 9 soldiers [@afpc-mali, n. 3]."
+                            + " Fighters attacked the camp near Gao and killed 11 soldiers [@afpc-mali, n. 4].",
+                        "",
+                        "Kidal"
+                    )
+                ),
+            ]
+        ),
+        OfPage(
+            SpeaksOfSources,
+            P("The sources do not say who founded it. The text gives no year. According to one, it is old. It has a market."),
+            P("It was founded long ago. The text gives no year. According to one, it is old. It has a market. It has a port.")
+        ),
         OfPage(BadCoordinates, P("", "coordinates: {lat: 162.7, lon: 0}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
         OfPage(FineCoordinates, P("", "coordinates: {lat: 16.27093, lon: -0.04}"), P("", "coordinates: {lat: 16.27, lon: -0.04}")),
         Of(UnsourcedClaim, ("groups/x.md", P("", "size: 2000")), ("groups/x.md", P("", "size: {value: 2000, source: afpc-mali}"))),
@@ -402,6 +483,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             [("groups/x.md", P("", facts)), ($"groups/x.{badLanguage}.md", P("", bad))],
             [("groups/x.md", P("", facts)), ($"groups/x.{goodLanguage}.md", P("", good))]
         );
+
+    private static string Row(string text, int note) => $"timeline:\n  - {{date: 2012, text: {text}, source: 'afpc-mali, n. {note}'}}";
 
     private static RuleFixture OfPage(Rule rule, string bad, string good) => Of(rule, ("places/gao.md", bad), ("places/gao.md", good));
 

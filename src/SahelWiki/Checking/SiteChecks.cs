@@ -42,6 +42,12 @@ public static class SiteChecks
         new(Rules.UnsourcedClaim, UnsourcedClaims.Sources),
         new(Rules.MissingAsOf, UnsourcedClaims.Dates),
         new(Rules.EmptyTable, TableChecks.Prepare),
+        new(Rules.AsOfAfterWorks, StrengthChecks.LateAsOf),
+        new(Rules.YearAfterWorks, StrengthChecks.LateYears),
+        new(Rules.FlatRelation, StrengthChecks.FlatRelations),
+        new(Rules.LostHedge, StrengthChecks.LostHedges),
+        new(Rules.UnequalStatements, StrengthChecks.Unequal),
+        new(Rules.SpeaksOfSources, StrengthChecks.OfSources),
     ];
 
     public static ImmutableArray<SourceCheck> OfSources { get; } =

@@ -92,7 +92,7 @@ public static class StyleWords
         var text = SourceText.Decode(page.Page.File, out _);
         foreach (Match match in pattern.Matches(Own(page.Page.Summary)))
         {
-            yield return Found(match, SummarySpan(text, match.Value));
+            yield return Found(match, FieldSpan(text, "summary", match.Value));
         }
 
         var targets = page
@@ -150,11 +150,12 @@ public static class StyleWords
         return -1;
     }
 
-    private static SourceSpan SummarySpan(SourceText text, string word)
+    /// <summary>Where a word stands in a field of plain text; the name of the field where the word stands nowhere.</summary>
+    internal static SourceSpan FieldSpan(SourceText text, string field, string word)
     {
         for (var line = 2; text.Line(line) is { } content && content.TrimEnd() is not ("---" or "..."); line++)
         {
-            if (content.StartsWith("summary:", StringComparison.Ordinal))
+            if (content.StartsWith(field + ":", StringComparison.Ordinal))
             {
                 // A folded summary goes on over the indented lines below.
                 for (var at = line; text.Line(at) is { } part && (at == line || part.StartsWith(' ')); at++)
@@ -165,7 +166,7 @@ public static class StyleWords
                     }
                 }
 
-                return text.At(line, 1, "summary".Length);
+                return text.At(line, 1, field.Length);
             }
         }
 

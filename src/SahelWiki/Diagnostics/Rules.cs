@@ -702,6 +702,54 @@ public static class Rules
         "outline: [Mopti]",
         "outline: ['Mopti, Mali']"
     );
+    public static readonly Rule AsOfAfterWorks = new(
+        "SW4022",
+        "as-of-after-works",
+        Warning,
+        "A value is true of a day of which a work behind its citation can know.",
+        "size: {value: 2000, as_of: 2021-07, source: 'almanac, n. 81'} (a report of 2018)",
+        "size: {value: 2000, as_of: 2018, source: 'almanac, n. 81'}"
+    );
+    public static readonly Rule YearAfterWorks = new(
+        "SW4023",
+        "year-after-works",
+        Info,
+        "A sentence names no year after those in which the works behind its citations were written.",
+        "It had 2,000 fighters in 2021 [@almanac, n. 81]. (a report of 2018)",
+        "It had 2,000 fighters in 2018 [@almanac, n. 81]."
+    );
+    public static readonly Rule FlatRelation = new(
+        "SW4024",
+        "flat-relation",
+        Info,
+        "A relation whose note doubts says how sure it is.",
+        "{type: led-to, target: b, note: It probably led to it.}",
+        "{type: led-to, target: b, confidence: low, note: It probably led to it.}"
+    );
+    public static readonly Rule LostHedge = new(
+        "SW4025",
+        "lost-hedge",
+        Info,
+        "A title, a summary and a row of the timeline have the doubt that the text has.",
+        "summary: The group killed the mayor of Gao. (and in the text: The group reportedly killed the mayor of Gao.)",
+        "summary: The group reportedly killed the mayor of Gao."
+    );
+    public static readonly Rule UnequalStatements = new(
+        "SW4026",
+        "unequal-statements",
+        Info,
+        "What two pages say on the strength of one place in a work has the same numbers and the same doubt.",
+        "The attack killed 9 soldiers [@almanac, n. 3]. (and on another page: The attack killed 11 soldiers [@almanac, n. 3].)",
+        "The attack killed 9 to 11 soldiers [@almanac, n. 3]. (on both)"
+    );
+    public static readonly Rule SpeaksOfSources = new(
+        "SW4027",
+        "speaks-of-sources",
+        Info,
+        "A page speaks of its subject: no more than a quarter of its sentences are on sources and what they leave open.",
+        "The sources do not say when it was founded.",
+        "It was founded in or before 2012 [@almanac, n. 3]."
+    );
 
     public static readonly Rule RawHtml = new(
         "SW5001",
