@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SahelWiki.Model;
 using SahelWiki.Output.Documents;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
@@ -129,6 +130,26 @@ public sealed partial class MapTests
         Assert.Contains("places/menaka.html", documents["map/the-east.html"]);
         Assert.DoesNotContain("events/raid.html", documents["map/the-east.html"]);
         Assert.DoesNotContain("Raid", documents["map/the-east.csv"]);
+    }
+
+    [Fact]
+    public void A_view_has_a_name_in_each_language_that_the_settings_give_and_one_address_in_all()
+    {
+        const string view = "{name: Coast, fr: Côte, west: -12, south: 10, east: 5, north: 25}";
+
+        var setting = Assert.Single(TestSites.Load([("site.yaml", $"title: Wiki\nmap_views: [{view}]\n")]).Settings.MapViews);
+
+        Assert.Equal(("Coast", "Côte"), (setting.NameIn("en"), setting.NameIn("fr")));
+    }
+
+    [Fact]
+    public void The_outline_of_a_place_names_data_and_wants_no_words_in_other_languages()
+    {
+        var site = TestSites.Load([
+            ("places/centre.md", TestSites.Page("Centre", fields: "outline: {value: 'Mopti, Mali', source: afpc-mali, note: by one map}")),
+        ]);
+
+        Assert.Equal(["by one map"], FreeWords.Of(site.Pages.Single(page => page.Page.Title == "Centre").Page.FrontMatter));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed record MapView(string Name, OutputPath Path, MapWindow Window)
         var given = site.Settings.MapViews.Select(
             (view, index) =>
                 new MapView(
-                    view.Name,
+                    view.NameIn(site.Edition.Language),
                     index == 0 ? SitePaths.Map : SitePaths.MapView(view.Name),
                     new(view.West, view.South, view.East, view.North)
                 )

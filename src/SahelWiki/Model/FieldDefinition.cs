@@ -60,6 +60,9 @@ public sealed record FieldDefinition(string Name, ValueKind Kind)
     /// <summary>True where following the field from page to page must not lead back.</summary>
     public bool Acyclic { get; init; }
 
+    /// <summary>True for text that names something of the program's own data, and is the same in all languages.</summary>
+    public bool IsOfData { get; init; }
+
     /// <summary>True for what tells a subject from others of its kind: previews show it.</summary>
     public bool IsKeyFact { get; init; }
 

@@ -9,7 +9,7 @@ public static partial class FreeWords
     /// <summary>All of them, each once, in the author's order.</summary>
     public static IEnumerable<string> Of(FrontMatter facts) =>
         facts
-            .Fields.SelectMany(field => field.Claims.SelectMany(Of))
+            .Fields.SelectMany(field => field.Claims.SelectMany(claim => Of(claim, field.Definition.IsOfData)))
             .Concat(facts.Relations.Select(relation => relation.Note ?? ""))
             .Concat(facts.Timeline.Select(fact => fact.Text))
             .Concat(facts.Image is { } image ? [image.Alt, image.Rights] : [])
@@ -46,9 +46,9 @@ public static partial class FreeWords
         };
     }
 
-    private static IEnumerable<string> Of(Claim claim)
+    private static IEnumerable<string> Of(Claim claim, bool isOfData)
     {
-        if (claim.Value is ClaimValue.Text { Value: var value })
+        if (!isOfData && claim.Value is ClaimValue.Text { Value: var value })
         {
             yield return value;
         }

@@ -17,6 +17,7 @@ public static class Place
                 CommonFields.Coordinates,
                 new("outline", ValueKind.Text)
                 {
+                    IsOfData = true,
                     Meaning = "The countries or first-level regions that make it up, for the map; only for what is wider than a town.",
                     Example = "[{value: 'Mopti, Mali', source: some-key}]",
                 },

@@ -59,4 +59,10 @@ public sealed record SiteSettings(
 
 /// <summary>A window of the map, in degrees.</summary>
 /// <param name="Name">How the view is called; its address is made of it.</param>
-public sealed record MapViewSetting(string Name, double West, double South, double East, double North);
+public sealed record MapViewSetting(string Name, double West, double South, double East, double North)
+{
+    /// <summary>How it is called in other languages, by their tags.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string NameIn(string language) => Names.GetValueOrDefault(language, Name);
+}

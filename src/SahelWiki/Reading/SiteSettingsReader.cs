@@ -200,7 +200,10 @@ public static class SiteSettingsReader
 
     private static MapViewSetting? MapView(YamlValues values, YamlNode node)
     {
-        if (node is not YamlNode.Mapping mapping || mapping.Entries.Any(entry => !MapViewKeys.Contains(entry.Key)))
+        if (
+            node is not YamlNode.Mapping mapping
+            || mapping.Entries.Any(entry => !MapViewKeys.Contains(entry.Key) && !Phrases.Has(entry.Key))
+        )
         {
             return null;
         }
@@ -221,6 +224,11 @@ public static class SiteSettingsReader
             && west < east
             && south < north
             ? new(title, west, south, east, north)
+            {
+                Names = mapping
+                    .Entries.Where(entry => Phrases.Has(entry.Key))
+                    .ToImmutableDictionary(entry => entry.Key, entry => values.Text(entry, entry.Key) ?? title),
+            }
             : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SahelWiki.Diagnostics;
 using SahelWiki.Editing;
+using SahelWiki.Language;
 using SahelWiki.Model;
 using SahelWiki.Reading;
 using SahelWiki.Reading.Works;
@@ -218,6 +219,10 @@ public static class SchemaFiles
                 new("south", Side(85)),
                 new("east", Side(180)),
                 new("north", Side(85)),
+                .. Phrases.Languages.Select(language => new KeyValuePair<string, JsonNode?>(
+                    language,
+                    PlainText("How the view is called in this language.")
+                )),
             ],
             "name",
             "west",
