@@ -72,6 +72,15 @@ internal static class LineageShapes
         return $"<text x=\"{N(x)}\" y=\"{y}\"{letters}{way}{anchor}>{Html.Text(text)}</text>";
     }
 
+    /// <summary>The name of a lane, beside its bar.</summary>
+    public static string NameOf(LaneDrawing lane)
+    {
+        int? size = lane.IsSmall ? 11 : null;
+        return lane.Second.Length == 0
+            ? Text(lane.Name.Text, 6, lane.Y + 4, size, lane.Direction)
+            : Text(lane.Name.Text, 6, lane.Y - 2, size, lane.Direction) + Text(lane.Second, 6, lane.Y + 10, size, lane.Direction);
+    }
+
     /// <summary>Something drawn with its name, and where it leads.</summary>
     public static MarkupString Linked(LinkView link, string drawn, bool isLinked)
     {

@@ -11,7 +11,7 @@ public readonly record struct ChartSize(int Names, int Plot, double LeastPerYear
 {
     public static ChartSize Whole { get; } = new(166, 812, 30, 60);
 
-    public static ChartSize Slice { get; } = new(108, 400, 18, 60);
+    public static ChartSize Slice { get; } = new(120, 400, 18, 60);
 }
 
 /// <summary>Where the lanes, marks and ties of a lineage stand. Lengths are in pixels, x from the left of the years.</summary>
@@ -44,6 +44,7 @@ public sealed record LineageChart(
     private const int CampHeight = 26,
         MarkLevel = 13,
         RowGap = 9,
+        LeastPitch = 27,
         CampGap = 6,
         ThinRow = 16;
 
@@ -151,7 +152,9 @@ public sealed record LineageChart(
         {
             var own = MarksOf(lane).ToArray();
             var levels = own.Length == 0 ? 0 : own.Max(mark => mark.Level) + 1;
-            var y = top + RowGap + (levels * MarkLevel) + (BarHeight / 2);
+            // Two lines of a name have room above the next.
+            var least = rows.Count > 0 && top == rows[^1].Bottom ? rows[^1].Y + LeastPitch : 0;
+            var y = Math.Max(least, top + RowGap + (levels * MarkLevel) + (BarHeight / 2));
             marks.AddRange(own.Select(mark => mark with { Y = y - (BarHeight / 2) - 2 - (mark.Level * MarkLevel) - (MarkSize / 2) }));
             var below = y + (BarHeight / 2);
             var guests = lineage

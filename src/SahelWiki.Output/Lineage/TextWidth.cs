@@ -28,6 +28,19 @@ public static class TextWidth
     /// <summary>How much wider bold letters are.</summary>
     public const double Bold = 1.13;
 
+    /// <summary>The text in two lines, the last one cut where it does not fit.</summary>
+    public static (string First, string Second) TwoLines(string text, double size, double width)
+    {
+        var words = text.Split(' ');
+        var count = 1;
+        while (count < words.Length && Of(string.Join(' ', words[..(count + 1)]), size) <= width)
+        {
+            count++;
+        }
+
+        return (Fit(string.Join(' ', words[..count]), size, width), Fit(string.Join(' ', words[count..]), size, width));
+    }
+
     /// <summary>The text, or as much of it as fits, with an ellipsis.</summary>
     public static string Fit(string text, double size, double width)
     {

@@ -61,6 +61,9 @@ internal sealed class LineagePictures(ViewBuilder views)
             new(phrases["picture.csv"], at.RelativeTo(new(Path.ChangeExtension(picture.Value, ".csv")))),
         ];
 
+    /// <summary>Letters of the name of a lane, in pixels.</summary>
+    private const int NameSize = 13;
+
     private sealed class Writer(ViewBuilder views, LineagePictures pictures, GroupLineage lineage, OutputPath at, string id, Page? selected)
     {
         private readonly Phrases phrases = views.Phrases;
@@ -284,9 +287,12 @@ internal sealed class LineagePictures(ViewBuilder views)
         {
             var lane = row.Lane;
             var page = lane.Page.Page;
-            var (name, direction) = Named(page, (chart.Names - 12) / TextWidth.Bold, 13);
+            var (name, second, isSmall) = NameOf(page, (chart.Names - 12) / TextWidth.Bold, row.Guests.IsEmpty);
+            var direction = Scripts.Direction(name);
             return new(
-                name,
+                views.Link(at, page, name),
+                second,
+                isSmall,
                 page.Title,
                 direction,
                 page == selected,
@@ -358,6 +364,40 @@ internal sealed class LineagePictures(ViewBuilder views)
                 told.Any(line => !line.Sources.IsEmpty),
                 [.. told.Select(line => line.Id)]
             );
+        }
+
+        /// <summary>Its title, in smaller letters and two lines if need be; its acronym where the title is longer still.</summary>
+        private static (string First, string Second, bool IsSmall) NameOf(Page page, double width, bool isTwoLines)
+        {
+            var (title, acronym) = (page.Title, ViewBuilder.ShortName(page));
+            if (TextWidth.Of(title, NameSize) <= width)
+            {
+                return (title, "", false);
+            }
+
+            if (TextWidth.Of(title, LineageChart.LetterHeight) <= width)
+            {
+                return (title, "", true);
+            }
+
+            var lines = TextWidth.TwoLines(title, LineageChart.LetterHeight, width);
+            var fits = isTwoLines && !lines.First.EndsWith('…') && !lines.Second.EndsWith('…');
+            return acronym != title && (!fits || IsOfItsWords(acronym, title)) ? (TextWidth.Fit(acronym, NameSize, width), "", false)
+                : isTwoLines ? (lines.First, lines.Second, true)
+                : (TextWidth.Fit(title, LineageChart.LetterHeight, width), "", true);
+        }
+
+        /// <summary>Whether the letters of an acronym begin words of the title, in their order: MLF says nothing of Katiba Macina.</summary>
+        private static bool IsOfItsWords(string acronym, string title)
+        {
+            var words = title.Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
+            var next = 0;
+            foreach (var word in words)
+            {
+                next += next < acronym.Length && char.ToUpperInvariant(word[0]) == char.ToUpperInvariant(acronym[next]) ? 1 : 0;
+            }
+
+            return next == acronym.Length;
         }
 
         /// <summary>Its title; where that does not fit, an acronym; where that does not either, as much as fits.</summary>

@@ -67,12 +67,16 @@ public sealed record SilenceBand(double From, double To, string Title);
 public sealed record CampName(string Text, int Top, int Y);
 
 /// <param name="Name">The group, its name shortened where it is long.</param>
+/// <param name="Second">A second line of its name; empty for none.</param>
+/// <param name="IsSmall">Whether the name is in small letters, so that more of it fits.</param>
 /// <param name="FullName">Its name as it is.</param>
 /// <param name="Direction"><c>rtl</c> for names in scripts written from the right; else null.</param>
 /// <param name="IsSelected">True for the group on whose page this is.</param>
 /// <param name="Begins">Where its dated beginning stands; null where it has none.</param>
 public sealed record LaneDrawing(
     LinkView Name,
+    string Second,
+    bool IsSmall,
     string FullName,
     string? Direction,
     bool IsSelected,
