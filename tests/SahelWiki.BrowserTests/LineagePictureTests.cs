@@ -127,7 +127,7 @@ public sealed class LineagePictureTests(Browser browser) : BrowserSession(browse
         await page.GotoAsync(browser.Http("network.html#2017"));
 
         Assert.True(await page.Locator("[id='2017']").IsVisibleAsync());
-        Assert.False(await page.Locator(".states > .all").IsVisibleAsync());
+        Assert.False(await page.Locator(".state.first").IsVisibleAsync());
     }
 
     [BrowserFact]

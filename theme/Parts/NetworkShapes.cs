@@ -39,6 +39,24 @@ internal static class NetworkShapes
         return $"<path d=\"M{from} {node.Y}H{to}\" />{arrow}{dates}";
     }
 
+    /// <summary>The trunk of a star, and a dot where its own name stands.</summary>
+    public static string Trunk(StarDrawing star) => $"M0 {star.Y}H22M22 {star.Top}V{star.Bottom}";
+
+    public static string Name(StarDrawing star) =>
+        $"<circle cx=\"22\" cy=\"{star.Y}\" r=\"4.5\" />" + LineageShapes.Text(star.Name.Text, 30, star.Y + 4, null, star.Direction);
+
+    /// <summary>From the name at the left to the trunk, with an arrow where it has a direction, and what ties them at the right.</summary>
+    public static string Branch(StarBranchDrawing branch)
+    {
+        var arrow = branch.Points switch
+        {
+            "out" => $"<path class=\"head\" d=\"M1 {branch.Y}l6-3v6z\" />",
+            "in" => $"<path class=\"head\" d=\"M20 {branch.Y}l-6-3v6z\" />",
+            _ => "",
+        };
+        return $"<path d=\"M1 {branch.Y}H22\" />{arrow}" + LineageShapes.Text(branch.Text, 30, branch.Y + 4, null, null);
+    }
+
     public static string Bow(NetworkBow bow)
     {
         var radius = Math.Min(8, (bow.Bottom - bow.Top) / 2);

@@ -62,8 +62,34 @@ public sealed class TieGraph
                 claim.Confidence,
                 claim.Note ?? ""
             );
-        return new([.. relations.Concat(fields)]);
+        var ties = relations.Concat(fields).ToArray();
+        var ends = Ends(site, ties);
+        return new([
+            .. ties.Select(tie =>
+                tie with
+                {
+                    Until = Math.Min(ends.GetValueOrDefault(tie.From, long.MaxValue), ends.GetValueOrDefault(tie.To, long.MaxValue)),
+                }
+            ),
+        ]);
     }
+
+    /// <summary>The last day on which a page was there, where something dates its end: a death, or that it dissolved, merged or was renamed.</summary>
+    private static Dictionary<Page, long> Ends(Site site, IEnumerable<NetworkTie> ties) =>
+        site
+            .Pages.Where(page => IsActor(page.Page))
+            .SelectMany(page =>
+                new[] { "dissolved", "died" }
+                    .SelectMany(field => page.Page.FrontMatter.Claims(field))
+                    .Select(claim => (page.Page, Date: (claim.Value as ClaimValue.Date)?.Value))
+            )
+            .Concat(
+                ties.Where(tie => tie.Type?.Lineage is Descent.Merge or Descent.Absorb or Descent.Rename)
+                    .Select(tie => (tie.From, tie.Start))
+            )
+            .Where(end => end.Item2 is { Latest: < long.MaxValue })
+            .GroupBy(end => end.Item1, end => end.Item2!.Latest)
+            .ToDictionary(end => end.Key, end => end.Max());
 
     public static bool IsActor(Page page) => page.Type == Group.Type || page.Type == Person.Type || page.Type == Organisation.Type;
 
@@ -134,21 +160,52 @@ public sealed record NetworkTie(
     /// <summary>The first day that a date of it can mean; null where it has none.</summary>
     public long? First => (Start ?? AsOf ?? End) is { Earliest: > long.MinValue } date ? date.Earliest : null;
 
+    /// <summary>Where its arrow points, seen from one of its pages: <c>out</c>, <c>in</c>, or nowhere.</summary>
+    public string Points(Page page) =>
+        IsSymmetric ? ""
+        : From == page ? "out"
+        : "in";
+
     public Page Other(Page page) => From == page ? To : From;
 
+    /// <summary>Whether a source gives it a date. Only then it is drawn as a whole line.</summary>
+    public bool IsDated => !Sources.IsEmpty && First is not null;
+
     /// <summary>
-    /// Whether it held in a year by its own dates: begun by then, and not ended before. What is only known as of a day held in the year of
-    /// that day.
+    /// Whether it held in a year. What split, merged or was renamed did so in its year only. Sure is what a source dates to that year, or
+    /// to times before and after it; until one of the two has ended, what began before and is not said to have ended is taken to hold.
     /// </summary>
-    public bool HeldIn(int year)
+    public Hold In(int year)
     {
-        var (first, last) = (Calendar.Day(year, 1, 1), Calendar.Day(year, 12, 31));
-        return Start is { } start ? start.Earliest <= last && (End is null || End.Latest >= first)
-            : End is { } end ? end.Earliest <= last && end.Latest >= first
-            : AsOf is { } asOf && asOf.Earliest <= last && asOf.Latest >= first;
+        var days = (First: Calendar.Day(year, 1, 1), Last: Calendar.Day(year, 12, 31));
+        bool Touches(Edtf? date) =>
+            date is { Earliest: > long.MinValue, Latest: < long.MaxValue } && date.Earliest <= days.Last && date.Latest >= days.First;
+        var isNear = Touches(Start) || Touches(End) || Touches(AsOf);
+        var hasBegun = Start is { Earliest: > long.MinValue } start && start.Earliest <= days.Last;
+        var isWithin = hasBegun && (End ?? AsOf) is { Latest: < long.MaxValue } last && last.Latest >= days.First;
+        var goesOn = hasBegun && !IsMoment && End is null && days.First <= Until;
+        return isNear || (isWithin && !IsMoment) ? (Sources.IsEmpty ? Hold.Taken : Hold.Sure)
+            : goesOn ? Hold.Taken
+            : Hold.None;
     }
 
-    public bool BeganIn(int year) => Start is { Earliest: > long.MinValue } start && start.SortYear == year;
+    /// <summary>The last day of the year in which the first of both ended; without an end, far away.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Whether it happened at its date, rather than held from then on.</summary>
+    public bool IsMoment => Type?.Lineage is Descent.Split or Descent.Merge or Descent.Absorb or Descent.Rename or Descent.Succeed;
+}
+
+/// <summary>Whether a tie held in a year.</summary>
+public enum Hold
+{
+    None,
+
+    /// <summary>It had begun, and nothing says that it had ended; or no source is named for it.</summary>
+    Taken,
+
+    /// <summary>A source dates it to that year, or to before and after.</summary>
+    Sure,
 }
 
 /// <param name="Parent">The page through which it is tied to the first; null where it is so itself.</param>

@@ -48,37 +48,68 @@ public sealed record NetworkPlace(
 
 public sealed record NetworkBow(LinkView Ties, string Line, int Left, int X, int Top, int Bottom, ImmutableArray<string> Lines);
 
-/// <summary>Groups and persons of the whole wiki, with their ties, and the ties of each year.</summary>
+/// <summary>Groups and persons of the whole wiki, with the ties of each, and those of each year.</summary>
 public sealed record NetworkView(
     FrameView Frame,
     string Title,
     string Introduction,
     WholeDrawing Drawing,
-    ImmutableArray<YearNetwork> Years,
     FactTable Table,
     ImmutableArray<string> Remarks,
     ImmutableArray<LinkView> Files
 ) : View(Frame);
 
+/// <summary>The names of all, and beside them what is chosen: the ties of one, or of a year.</summary>
+/// <param name="First">Id of the star that is shown before anything is chosen.</param>
+/// <param name="Width">Of what stands beside the names.</param>
 public sealed record WholeDrawing(
     string Label,
     int Names,
     int Width,
     int Height,
+    ImmutableArray<NetworkKind> Headings,
     ImmutableArray<WholeNode> Nodes,
-    ImmutableArray<NetworkBow> Bows
+    ImmutableArray<StarDrawing> Stars,
+    string First,
+    ImmutableArray<YearNetwork> Years
 );
 
-/// <param name="Id">For links to it.</param>
-public sealed record WholeNode(string Id, LinkView Name, string FullName, string? Direction, string Type, int Y);
+/// <param name="Name">Leads to its star.</param>
+public sealed record WholeNode(LinkView Name, string FullName, string? Direction, string Type, int Y);
 
-public sealed record YearNetwork(string Id, string Year, WholeDrawing Drawing);
+/// <param name="Id">For links to it.</param>
+/// <param name="Name">Leads to the page.</param>
+public sealed record StarDrawing(
+    string Id,
+    LinkView Name,
+    string FullName,
+    string? Direction,
+    int Y,
+    int Top,
+    int Bottom,
+    ImmutableArray<StarBranchDrawing> Branches
+);
+
+/// <param name="Text">Kind and years of its ties, as much as there is room for.</param>
+/// <param name="Ties">All of it in words, with a link to the line of the table.</param>
+/// <param name="Points"><c>out</c> from the page, <c>in</c> to it, or empty where both ends are alike.</param>
+public sealed record StarBranchDrawing(string Text, LinkView Ties, string Line, string Points, int Y, ImmutableArray<string> Lines);
+
+/// <param name="Id">For links to it.</param>
+/// <param name="Label">For those who don't see it.</param>
+public sealed record YearNetwork(string Id, string Year, string Label, ImmutableArray<NetworkBow> Bows);
 
 /// <summary>Words networks: that of a page, and the whole.</summary>
 internal sealed class NetworkPictures(ViewBuilder views)
 {
     /// <summary>Pages beside the one whose network it is.</summary>
     private const int MostNodes = 24;
+
+    /// <summary>Years that can be chosen; the last ones.</summary>
+    private const int MostYears = 30;
+
+    private const int NoCampKey = 1000,
+        PersonsKey = 1001;
 
     private readonly Phrases phrases = views.Phrases;
     private readonly Lazy<TieGraph> graph = new(() => TieGraph.Of(views.Site));
@@ -151,7 +182,7 @@ internal sealed class NetworkPictures(ViewBuilder views)
     {
         var whole = Everyone;
         var words = new Words(views, at, PartIds.Network);
-        var ties = whole.Bows.SelectMany(bow => bow.Ties).ToArray();
+        var ties = whole.TiesOf(Graph).ToArray();
         var table = new FactTable([
             .. whole
                 .Nodes.Select(node => new FactSection(
@@ -161,33 +192,33 @@ internal sealed class NetworkPictures(ViewBuilder views)
                 ))
                 .Where(section => !section.Lines.IsEmpty),
         ]);
-        var years = ties.Select(tie => tie.Start)
-            .OfType<Edtf>()
-            .Where(start => start.Earliest != long.MinValue)
-            .Select(start => start.SortYear)
-            .Distinct()
-            .Order()
-            .TakeLast(30);
         return new(
             views.Frame(at, phrases["network.title"], phrases["network.introduction"], "network"),
             phrases["network.title"],
             phrases["network.introduction"],
-            Drawing(whole, whole.Bows, words, at, ""),
-            [
-                .. years.Select(year => new YearNetwork(
-                    year.ToString(CultureInfo.InvariantCulture),
-                    year.ToString(CultureInfo.InvariantCulture),
-                    Drawing(whole, In(year, whole.Bows), words, at, year + "-")
-                )),
-            ],
+            Drawing(whole, ties, words, at),
             table,
-            [.. whole.Left > 0 ? [phrases.Count("network.whole.left", whole.Left)] : Array.Empty<string>(), phrases["network.year.rule"]],
+            [
+                .. ties.Any(tie => tie.First is null) ? [phrases["network.legend.undated"]] : Array.Empty<string>(),
+                phrases["network.year.rule"],
+                .. whole.Left > 0 ? [phrases.Count("network.whole.left", whole.Left)] : Array.Empty<string>(),
+            ],
             [new(phrases["picture.csv"], at.RelativeTo(new("pictures/network.csv")))]
         );
     }
 
-    private static ImmutableArray<Bow> In(int year, ImmutableArray<Bow> bows) =>
-        [.. bows.Select(bow => bow with { Ties = [.. bow.Ties.Where(tie => tie.HeldIn(year))] }).Where(bow => !bow.Ties.IsEmpty)];
+    /// <summary>From the first year that a tie is dated to, to the last, without those in which nothing held.</summary>
+    private static IEnumerable<int> Years(IEnumerable<NetworkTie> ties)
+    {
+        var dated = ties.SelectMany(tie => new[] { tie.Start, tie.End, tie.AsOf })
+            .OfType<Edtf>()
+            .Where(date => date is { Earliest: > long.MinValue, Latest: < long.MaxValue })
+            .Select(date => date.SortYear)
+            .ToArray();
+        return dated.Length == 0
+            ? []
+            : Enumerable.Range(0, MostYears).Select(i => dated.Max() - i).TakeWhile(year => year >= dated.Min()).Reverse();
+    }
 
     /// <summary>Groups by camp, then by when they are first spoken of; persons after them.</summary>
     private (int, long) Order(Page page)
@@ -195,28 +226,40 @@ internal sealed class NetworkPictures(ViewBuilder views)
         var camp = CommonFields.Camp.Choices.IndexOf(GroupLineage.CampOf(page));
         var first = Graph.Of(page).Min(tie => tie.First) ?? long.MaxValue;
         return (
-            page.Type == Person.Type ? 100
-            : camp < 0 ? 50
+            page.Type == Person.Type ? PersonsKey
+            : camp < 0 ? NoCampKey
             : camp,
             first
         );
     }
 
-    private WholeDrawing Drawing(WholeNetwork whole, ImmutableArray<Bow> bows, Words words, OutputPath at, string start) =>
-        new(
+    private WholeDrawing Drawing(WholeNetwork whole, NetworkTie[] ties, Words words, OutputPath at)
+    {
+        var stars = whole.Nodes.Select(node => whole.StarOf(Graph, node.Page)).ToArray();
+        var years = Years(ties)
+            .Select(year => (Year: year, Bows: whole.In(Graph, year)))
+            .Where(year => !year.Bows.IsEmpty)
+            .Select(year =>
+            {
+                var text = year.Year.ToString(CultureInfo.InvariantCulture);
+                return new YearNetwork(text, text, phrases["network.year", text], [.. year.Bows.Select(bow => words.Bow(bow, year.Year))]);
+            })
+            .ToImmutableArray();
+        return new(
             phrases["network.title"],
-            whole.Names,
-            whole.Width,
+            WholeNetwork.Names,
+            Math.Max(
+                WholeNetwork.WordsLeft + WholeNetwork.Words,
+                years.SelectMany(year => year.Bows).Select(bow => bow.X + 8).DefaultIfEmpty(0).Max()
+            ),
             whole.Height,
+            [.. whole.Headings.Select(heading => new NetworkKind(Heading(heading.Key), heading.Y))],
             [
                 .. whole.Nodes.Select(node =>
                 {
-                    var name = TextWidth.Fit(node.Page.Title, 12, whole.Names - 20);
-                    name = name.EndsWith('…') ? TextWidth.Fit(ViewBuilder.ShortName(node.Page), 12, whole.Names - 20) : name;
-                    var link = new LinkView(name, at.RelativeTo(views.Site.Of(node.Page).Path, PartIds.Network));
+                    var name = Short(node.Page, WholeNetwork.Names - 24);
                     return new WholeNode(
-                        start + Slug.Of(node.Page.Id),
-                        link,
+                        new(name, "#" + Slug.Of(node.Page.Id)),
                         node.Page.Title,
                         Scripts.Direction(name),
                         node.Page.Type.Name,
@@ -224,31 +267,73 @@ internal sealed class NetworkPictures(ViewBuilder views)
                     );
                 }),
             ],
-            [.. bows.Select(words.Bow)]
+            [.. stars.Select(star => Drawing(star, words, at))],
+            stars.Length == 0 ? "" : Slug.Of(stars.MaxBy(star => star.Branches.Length)!.Page.Id),
+            years
         );
+    }
+
+    private StarDrawing Drawing(Star star, Words words, OutputPath at)
+    {
+        var name = Short(star.Page, WholeNetwork.Words / TextWidth.Bold);
+        return new(
+            Slug.Of(star.Page.Id),
+            new(name, at.RelativeTo(views.Site.Of(star.Page).Path, PartIds.Network)),
+            star.Page.Title,
+            Scripts.Direction(name),
+            star.Y,
+            star.Top,
+            star.Bottom,
+            [
+                .. star.Branches.Select(branch => new StarBranchDrawing(
+                    TextWidth.Fit(
+                        string.Join("; ", branch.Ties.Select(tie => words.Short(tie, star.Page)).Distinct()),
+                        NetworkLayout.LetterHeight,
+                        WholeNetwork.Words
+                    ),
+                    words.Link(branch.Ties),
+                    Words.LineOf(branch.Ties),
+                    branch.Ties[0].Points(star.Page),
+                    branch.Y,
+                    words.Lines(branch.Ties)
+                )),
+            ]
+        );
+    }
+
+    /// <summary>The title, or an acronym where it is too long, cut where even that is.</summary>
+    private static string Short(Page page, double width) =>
+        TextWidth.Fit(
+            TextWidth.Of(page.Title, NetworkLayout.LetterHeight) <= width ? page.Title : ViewBuilder.ShortName(page),
+            NetworkLayout.LetterHeight,
+            width
+        );
+
+    private string Heading(int key) =>
+        key == PersonsKey ? phrases["type.person.plural"]
+        : key == NoCampKey ? phrases["lineage.noCamp"]
+        : phrases["choice." + CommonFields.Camp.Choices[key]];
 
     private NetworkPlace Place(LinkedPage page, NodePlace place, Words words)
     {
         var (node, first) = (place.Node, place.Node.Ties[0]);
         var other = node.Page;
         var width = NetworkLayout.NameWidth(place.IsFurther);
-        var name = TextWidth.Of(other.Title, NetworkLayout.LetterHeight) <= width ? other.Title : ViewBuilder.ShortName(other);
+        var name = Short(other, width);
         return new(
-            views.Link(page.Path, other, TextWidth.Fit(name, NetworkLayout.LetterHeight, width)),
+            views.Link(page.Path, other, name),
             other.Title,
             Scripts.Direction(name),
             other.Type.Name,
             place.IsFurther ? "" : TextWidth.Fit(words.Years(first), 10, NetworkLayout.DateWidth),
-            new(string.Join("; ", node.Ties.Select(words.Said)), "#" + words.Line(first).Id),
-            first.Type?.Line ?? "solid",
-            first.IsSymmetric ? ""
-                : first.To == other ? "out"
-                : "in",
+            words.Link(node.Ties),
+            Words.LineOf(node.Ties),
+            first.To == other ? first.Points(first.From) : first.Points(first.To),
             place.X,
             place.Y,
             place.FromY,
             place.IsFurther,
-            [.. node.Ties.Select(tie => words.Line(tie).Id)]
+            words.Lines(node.Ties)
         );
     }
 
@@ -300,29 +385,38 @@ internal sealed class NetworkPictures(ViewBuilder views)
             {
                 ({ } start, { } end, _) when start.SortYear != end.SortYear => $"{Year(start)}–{Year(end)}",
                 ({ } start, { }, _) => Year(start),
+                ({ } start, null, _) when tie.IsMoment => Year(start),
                 ({ } start, null, _) => phrases["network.from", Year(start)],
                 (null, { } end, _) => phrases["network.until", Year(end)],
                 (null, null, { } asOf) => phrases["network.asOf", Year(asOf)],
                 _ => "",
             };
 
-        public NetworkBow Bow(Bow bow) =>
-            new(
-                new(string.Join("; ", bow.Ties.Select(Said)), "#" + Line(bow.Ties[0]).Id),
-                bow.Ties[0].Type?.Line ?? "solid",
-                bow.Left,
-                bow.X,
-                bow.Top,
-                bow.Bottom,
-                [.. bow.Ties.Select(tie => Line(tie).Id)]
-            );
+        /// <summary>Kind and years, as one of its pages has it.</summary>
+        public string Short(NetworkTie tie, Page page) =>
+            Years(tie) is { Length: > 0 } years ? $"{Kind(tie, tie.From == page)}, {years}" : Kind(tie, tie.From == page);
+
+        public LinkView Link(ImmutableArray<NetworkTie> ties) => new(string.Join("; ", ties.Select(Said)), "#" + Line(ties[0]).Id);
+
+        public ImmutableArray<string> Lines(ImmutableArray<NetworkTie> ties) => [.. ties.Select(tie => Line(tie).Id)];
+
+        /// <summary>Whole where a source dates one of the ties.</summary>
+        public static string LineOf(IEnumerable<NetworkTie> ties) => ties.Any(tie => tie.IsDated) ? "solid" : "dashed";
+
+        public NetworkBow Bow(Bow bow) => Bow(bow, LineOf(bow.Ties));
+
+        public NetworkBow Bow(Bow bow, int year) => Bow(bow, bow.Ties.Any(tie => tie.In(year) == Hold.Sure) ? "solid" : "dashed");
+
+        private NetworkBow Bow(Bow bow, string line) => new(Link(bow.Ties), line, bow.Left, bow.X, bow.Top, bow.Bottom, Lines(bow.Ties));
 
         private string Dates(NetworkTie tie) =>
             string.Join(
                 ", ",
-                new[] { claims.Period(tie.Start, tie.End), tie.AsOf is { } asOf ? phrases["claim.asOf", views.Dates.Of(asOf)] : "" }.Where(
-                    part => part.Length > 0
-                )
+                new[]
+                {
+                    tie is { IsMoment: true, Start: { } day, End: null } ? views.Dates.Of(day) : claims.Period(tie.Start, tie.End),
+                    tie.AsOf is { } asOf ? phrases["claim.asOf", views.Dates.Of(asOf)] : "",
+                }.Where(part => part.Length > 0)
             );
 
         private static string Year(Edtf date) => date.SortYear.ToString(CultureInfo.InvariantCulture);
