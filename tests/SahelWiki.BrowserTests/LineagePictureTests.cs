@@ -107,6 +107,35 @@ public sealed class LineagePictureTests(Browser browser) : BrowserSession(browse
         }
     }
 
+    [BrowserTheory]
+    [InlineData("network.html")]
+    [InlineData("groups/jnim.html")]
+    public async Task In_print_a_network_is_no_larger_than_on_the_screen_and_the_whole_is_on_the_page_of_its_heading(string document)
+    {
+        // A4 with Chromium's margins.
+        var page = await Sized(720);
+        await page.GotoAsync(browser.Http(document));
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var larger = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".network .scroll svg")].filter((svg) => svg.getClientRects().length)
+              .filter((svg) => svg.getBoundingClientRect().width > Math.min(720, Number(svg.getAttribute("width"))) + 1)
+              .map((svg) => svg.outerHTML.slice(0, 80))
+            """
+        );
+
+        Assert.Empty(larger);
+        if (!document.Contains('/'))
+        {
+            Assert.InRange(
+                await page.EvaluateAsync<double>("document.querySelector('.drawing .sheet').getBoundingClientRect().bottom"),
+                1,
+                1020
+            );
+        }
+    }
+
     [BrowserFact]
     public async Task In_a_contrast_theme_letters_have_no_halo_and_bars_a_colour_of_the_theme()
     {
