@@ -240,7 +240,7 @@ public sealed class EdtfTests
             "\"2013‑01‑10\" is not how dates are written here: what stands between its numbers are dashes, not hyphens.",
             found.Message
         );
-        Assert.Equal("Write 2013-01-10.", found.Hint);
+        Assert.Equal("Write: 2013-01-10", found.Hint);
     }
 
     [Fact]

@@ -19,9 +19,15 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         "behind: {type: report, title: Behind, issued: 2018, via: 'afpc-mali, n. 81'}\n"
     );
 
+    private const string Home = "title: Test\nbase_url: https://example.org/w/\n";
+
+    private const string Shown = "![Map](../images/map.gif \"Map: its author\")";
+
+    private const string Gif = "GIF89a";
+
     public static readonly RuleFixture[] All =
     [
-        new(UnreadableFile, [("images/large.png", new string('x', 32 * 1024 * 1024 + 1))], [("images/small.png", "x")]),
+        new(UnreadableFile, [("images/large.png", new string('x', 32 * 1024 * 1024 + 1))], [("images/small.gif", Gif)]),
         OfPage(EmptyFile, "", P("")),
         Of(EmptyFile, ("sources/more.yaml", "\n"), ("sources/more.yaml", "# Nothing yet.\n")),
         OfPage(NoFrontMatter, "Gao is a city.\n", P("Gao is a city.")),
@@ -74,8 +80,12 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             "x: {type: report, title: X, author: [{given: Ali}]}\n",
             "x: {type: report, title: X, author: [{literal: Ali}, HRW, {family: Gogh, non-dropping-particle: van}]}\n"
         ),
-        Of(MisplacedFile, ("gao.md", P("")), ("places/gao.md", P(""))),
-        Of(MisplacedFile, ("places/gao.markdown", P("")), ("places/gao.md", P(""))),
+        Of(UnpublishedPage, ("gao.md", P("")), ("places/gao.md", P(""))),
+        Of(UnpublishedPage, ("places/gao.markdown", P("")), ("places/gao.md", P(""))),
+        Of(MisplacedFile, ("places/gao.docx", "x"), ("places/gao.md", P(""))),
+        Of(ConflictCopy, ("places/gao (conflicted copy 2025-01-01).md", P("")), ("places/gao.md~", P(""))),
+        OfPage(ExampleLeft, P("", "", "Name of the subject"), P("")),
+        OfPage(CutValue, P("", "aliases:\n  - Nom #2"), P("", "aliases:\n  - \"Nom #2\" # a remark")),
         Of(UnknownFolder, ("group/notes.txt", "x"), ("images/notes.txt", "x")),
         OfPage(PageTooLarge, P(new string('x', 1024 * 1024)), P(new string('x', 1024))),
         OfPage(
@@ -120,7 +130,7 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             ("sources/more.yaml", "a: {type: book, title: A}\n")
         ),
         Of(UnportablePath, ("groups/con.md", P("")), ("groups/coalition.md", P(""))),
-        Of(UnportablePath, ("images/nul.v2.png", "x"), ("images/null.png", "x")),
+        Of(UnportablePath, ("images/nul.v2.gif", Gif), ("images/null.gif", Gif)),
         OfPage(MissingLink, P("See [[Katiba Masina]]."), P("See [[Gao]].")),
         OfPage(UnknownHeading, P("See [[#hystory]].\n\n## History"), P("See [[#history]].\n\n## History")),
         Pair(
@@ -199,8 +209,8 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(UnknownField, P("", "external_ids: {wikidta: Q123}"), P("", "external_ids: {wikidata: Q123}")),
         new(
             MissingRights,
-            [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")],
-            [("places/gao.md", P("![Map](../images/map.png \"Map: A. Author, CC0\")")), ("images/map.png", "x")]
+            [("places/gao.md", P("![Map](../images/map.gif)")), ("images/map.gif", Gif)],
+            [("places/gao.md", P("![Map](../images/map.gif \"Map: A. Author, CC0\")")), ("images/map.gif", Gif)]
         ),
         OfPage(LostCitation, P("So it is [afpc-mali]."), P("So it is [@afpc-mali], writes x@example.org [sic].")),
         OfPage(LostCitation, P("So it is, says @afpc-mali."), P("So it is, says `@afpc-mali`.")),
@@ -443,12 +453,36 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             ("places/x.md", P("", "outline: [{value: 'Mopti, Mali', source: afpc-mali}, {value: Niger, source: afpc-mali}]"))
         ),
         OfPage(RawHtml, P("a <b>bold</b> word"), P("a **bold** word and `<b>`")),
-        OfPage(MissingImage, P("![Map](../images/map.png)"), P("No map.")),
+        new(
+            NotAnImage,
+            [("places/gao.md", P(Shown)), ("images/map.gif", "<html>")],
+            [("places/gao.md", P(Shown)), ("images/map.gif", Gif)]
+        ),
+        new(
+            LargeImage,
+            [("places/gao.md", P(Shown)), ("images/map.gif", Gif + new string('x', 1_000_000))],
+            [("places/gao.md", P(Shown)), ("images/map.gif", Gif)]
+        ),
+        new(
+            OwnAddress,
+            [
+                ("site.yaml", Home),
+                ("places/gao.md", P("[X](https://example.org/w/places/kidal.html)")),
+                ("places/kidal.md", P("", "", "Kidal")),
+            ],
+            [("site.yaml", Home), ("places/gao.md", P("[[places/kidal|X]]")), ("places/kidal.md", P("", "", "Kidal"))]
+        ),
+        Of(MissingStrings, ("site.yaml", "title: Test\nlanguage: de\n"), ("site.yaml", "title: Test\nlanguage: fr-CA\n")),
+        OfPage(ForeignSyntax, P("The figure is ==12== {.large}"), P("The figure is **12**, \\{.large}.")),
+        OfPage(ShownAsCode, P("Text.\n\n\tIn 2012 the army fled."), P("Text.\n\n```\nx\n```\n")),
+        OfPage(AccidentalList, P("2012. The army fled."), P("2012\\. The army fled.\n\n1. One\n2. Two")),
+        OfPage(BadEmbed, P("![[#old]]\n\n## Old\n\nText."), P("[[#old]]\n\n## Old\n\nText.")),
+        OfPage(MissingImage, P("![Map](../images/map.gif)"), P("No map.")),
         OfPage(UnsafeImage, P("![Map](https://example.org/map.png)"), P("No map.")),
         new(
             MissingAltText,
-            [("places/gao.md", P("![](../images/map.png)")), ("images/map.png", "x")],
-            [("places/gao.md", P("![Map](../images/map.png)")), ("images/map.png", "x")]
+            [("places/gao.md", P("![](../images/map.gif)")), ("images/map.gif", Gif)],
+            [("places/gao.md", P("![Map](../images/map.gif)")), ("images/map.gif", Gif)]
         ),
         OfPage(HeadingSpace, P("##History"), P("## History\n\n#5 of the list, and C##x")),
         OfPage(BrokenTable, P("| Year | Killed |\n| 2012 | 30 |"), P("| Year | Killed |\n|---|---|\n| 2012 | 30 |")),

@@ -19,8 +19,11 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
 
     public string Write(Fragment fragment) => Write(fragment, []);
 
+    private string Write(Fragment fragment, ImmutableArray<string> places) => Write(fragment, places, page);
+
     /// <param name="places">What the parts between the headings of the second level are called; empty where it is all one place.</param>
-    private string Write(Fragment fragment, ImmutableArray<string> places)
+    /// <param name="of">The page whose text it is: another than the one it is written for, where that one quotes it.</param>
+    private string Write(Fragment fragment, ImmutableArray<string> places, LinkedPage of)
     {
         if (fragment.Slots.IsEmpty)
         {
@@ -60,10 +63,10 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             switch (slot.Kind)
             {
                 case SlotKind.LinkStart:
-                    LinkStart(html, page.Links[slot.Index]);
+                    LinkStart(html, of.Links[slot.Index]);
                     break;
                 case SlotKind.LinkText:
-                    Html.AppendText(html, LinkText.Of(page.Links[slot.Index]));
+                    Html.AppendText(html, LinkText.Of(of.Links[slot.Index]));
                     break;
                 case SlotKind.LinkEnd:
                     html.Append("</a>");
@@ -72,7 +75,13 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                     new TableWriter(views, page, notes).Write(html, page.Page.Body.Tables[slot.Index]);
                     break;
                 case SlotKind.Image:
-                    Image(html, page.Page.Body.Images[slot.Index]);
+                    Image(html, of.Page.Body.Images[slot.Index]);
+                    break;
+                case SlotKind.Callout:
+                    html.Append(Html.Text(views.Phrases["callout." + ((Callout)slot.Index).ToString().ToLowerInvariant()]));
+                    break;
+                case SlotKind.Embed:
+                    Embed(html, of.Links[slot.Index], isQuoted: of != page);
                     break;
             }
         }
@@ -87,6 +96,41 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             Marks(html, marks.OrderBy(mark => mark.Number));
             marks.Clear();
         }
+    }
+
+    /// <summary>
+    /// A section of another page with a link to it. Its notes stay there; what it quotes in its turn is a link, so that no two pages can
+    /// quote each other without end.
+    /// </summary>
+    private void Embed(StringBuilder html, Link link, bool isQuoted)
+    {
+        if (link.Resolution is not LinkResolution.Found { Page: var target } || target == page.Page || isQuoted)
+        {
+            html.Append("<p>");
+            Source(html, link);
+            html.Append("</p>\n");
+            return;
+        }
+
+        html.Append("<blockquote class=\"quoted\">\n")
+            .Append(Quotations.WithoutHeadings(Write(Quotations.Of(target, link.HeadingId), [], views.Site.Of(target))))
+            .Append("<p class=\"quoted-from\">")
+            .Append(Html.Text(views.Phrases["quoted.from"]))
+            .Append(' ');
+        Source(html, link);
+        html.Append("</p>\n</blockquote>\n");
+    }
+
+    private void Source(StringBuilder html, Link link)
+    {
+        LinkStart(html, link);
+        Html.AppendText(html, link.Resolution is LinkResolution.Found { Page: var target } ? target.Title : link.Written.Target);
+        if (link.HeadingId is { } id && link.Resolution is LinkResolution.Found { Page: var of })
+        {
+            Html.AppendText(html, $" › {of.Body.Headings.First(heading => heading.Id == id).Text}");
+        }
+
+        html.Append("</a>");
     }
 
     /// <summary>What <see cref="Encoding.GetString(ReadOnlySpan{byte})"/> would give, without a string for every piece.</summary>

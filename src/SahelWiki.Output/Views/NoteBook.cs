@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
@@ -11,7 +12,7 @@ namespace SahelWiki.Output.Views;
 /// Numbers the notes of one page: citations and footnotes in one series, in the order in which their marks are asked for.
 /// </summary>
 /// <remarks>The same source and locator share a note. Ask for marks in reading order.</remarks>
-internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter formatter, Phrases phrases)
+internal sealed partial class NoteBook(Site site, LinkedPage page, CitationFormatter formatter, Phrases phrases)
 {
     private readonly List<Note> notes = [];
     private readonly Dictionary<string, Note> byKey = [];
@@ -98,13 +99,23 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
         return mark;
     }
 
+    /// <summary>What stands before and behind a key may have words in italics or bold, as the text has.</summary>
+    private static string Emphasised(string written) =>
+        Emphasis()
+            .Replace(Html.Text(written), found =>
+                found.Groups["strong"].Success ? $"<strong>{found.Groups["strong"].Value}</strong>" : $"<em>{found.Groups["em"].Value}</em>"
+            );
+
+    [GeneratedRegex(@"\*\*(?<strong>[^\s*](?:[^*]*[^\s*])?)\*\*|\*(?<em>[^\s*](?:[^*]*[^\s*])?)\*")]
+    private static partial Regex Emphasis();
+
     private string CitationHtml(Citation citation)
     {
         var source = site.Source(citation.Key)!;
         var parts = $"<a href=\"#{SourceId(source.Entry)}\">{Html.Text(formatter.ShortText(source.Entry))}</a>";
         if (citation.Prefix.Length > 0)
         {
-            parts = Html.Text(citation.Prefix) + " " + parts;
+            parts = Emphasised(citation.Prefix) + " " + parts;
         }
 
         if (!citation.Locator.IsNone)
@@ -114,7 +125,7 @@ internal sealed class NoteBook(Site site, LinkedPage page, CitationFormatter for
 
         if (citation.Suffix.Length > 0)
         {
-            parts += (char.IsLetterOrDigit(citation.Suffix[0]) ? ", " : "") + Html.Text(citation.Suffix);
+            parts += (char.IsLetterOrDigit(citation.Suffix[0]) ? ", " : "") + Emphasised(citation.Suffix);
         }
 
         var leads = Locators.LeadsAt(source, citation.Locator);

@@ -30,6 +30,7 @@ public static class SiteChecks
         new(Rules.Orphan, LinkChecks.Orphans),
         new(Rules.LinkToRedirect, LinkChecks.FormerIds),
         new(Rules.VariantLink, LinkChecks.Variants),
+        new(Rules.OwnAddress, OwnAddressCheck.Prepare),
         new(Rules.LostCitation, LostCitations.Prepare),
         new(Rules.DeadBeforeEvent, DateChecks.DeadBeforeEvent),
         new(Rules.EndedBeforeFounded, DateChecks.EndedBeforeFounded),

@@ -67,6 +67,32 @@ internal static class HiddenCharacters
     public static string Without(string text) =>
         AnyIn(text) ? string.Concat(text.Where(c => !IsRefused(c) && c is not (>= FirstIsolate and <= EndOfIsolate))) : text;
 
+    /// <summary>Says what nobody sees in a name, to be put behind a sentence about it; empty where all is seen.</summary>
+    public static string Named(string name)
+    {
+        foreach (var c in name)
+        {
+            var what = c switch
+            {
+                '\u00a0' or '\u202f' or '\u2007' => "a no-break space",
+                '\u200b' => "a zero-width space",
+                '\u200c' or '\u200d' => "a joiner of letters",
+                '\u00ad' => "a soft hyphen",
+                '\u200e' or '\u200f' => "a mark of direction",
+                '\u2010' or '\u2011' or '\u2012' or '\u2013' => "a dash that is no hyphen",
+                _ when c > '\u007f' && char.IsWhiteSpace(c) => "a space of another width",
+                _ when char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => "a character that nobody sees",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                return $", for it has {what} (U+{(int)c:X4}) in it";
+            }
+        }
+
+        return "";
+    }
+
     public static bool AnyIn(ReadOnlySpan<char> text) => text.ContainsAny(Suspects);
 
     /// <summary>Indices of the characters that are refused, and of isolates without their other half, in order.</summary>

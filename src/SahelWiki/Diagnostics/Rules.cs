@@ -161,8 +161,8 @@ public static class Rules
         "SW1015",
         "misplaced-file",
         Warning,
-        "Pages lie in the folder of their type.",
-        "input/gao.md",
+        "Files are of the kind that their folder holds: pages end in .md, sources in .yaml; pictures lie in images.",
+        "input/places/gao.docx",
         "input/places/gao.md"
     );
     public static readonly Rule SymbolicLink = new(
@@ -261,6 +261,38 @@ public static class Rules
         "The program reads, links and shows every file. Where it fails, the mistake is its own: the finding says what to report.",
         "(a file that the program cannot cope with)",
         "(the same file, once the program is mended)"
+    );
+    public static readonly Rule CutValue = new(
+        "SW1029",
+        "cut-value",
+        Warning,
+        "A value with a number sign after a space stands in quotation marks, since the rest would be lost.",
+        "title: L’affaire #Diafarabé",
+        "title: \"L’affaire #Diafarabé\""
+    );
+    public static readonly Rule ConflictCopy = new(
+        "SW1030",
+        "conflict-copy",
+        Warning,
+        "A file is there once, without the copies that programs make of what was changed in two places.",
+        "groups/jnim (conflicted copy 2025-01-01).md",
+        "groups/jnim.md"
+    );
+    public static readonly Rule UnpublishedPage = new(
+        "SW1031",
+        "unpublished-page",
+        Error,
+        "A page lies in the folder of its type and ends in .md, or nobody would ever read it.",
+        "input/gao.md",
+        "input/places/gao.md"
+    );
+    public static readonly Rule ExampleLeft = new(
+        "SW1032",
+        "example-left",
+        Warning,
+        "The words of an example or a template are replaced by those of the page.",
+        "title: Name of the subject",
+        "title: Battle of Konna"
     );
     public static readonly Rule HiddenCharacter = new(
         "SW1027",
@@ -401,6 +433,14 @@ public static class Rules
         "An address that is given for a word, as [word]: https://…, is used by a link: else the line is not shown.",
         "[report]: https://example.org/ (and no link)",
         "See [the report][report].\n\n[report]: https://example.org/"
+    );
+    public static readonly Rule OwnAddress = new(
+        "SW2018",
+        "own-address",
+        Warning,
+        "Pages of the wiki are linked by name, so that the link works offline and after a renaming.",
+        "[JNIM](https://example.org/groups/jnim.html)",
+        "[[groups/jnim|JNIM]]"
     );
 
     public static readonly Rule UnknownCitation = new(
@@ -879,7 +919,6 @@ public static class Rules
         "(images/gourma.png, which no page names)",
         "![Map of the Gourma](../images/gourma.png \"Map: its author, CC BY 4.0\")"
     );
-
     public static readonly Rule BadTable = new(
         "SW5017",
         "bad-table",
@@ -896,6 +935,55 @@ public static class Rules
         "```table\ntype: groups\nwhere: {country: atlantis}\n```",
         "```table\ntype: groups\nwhere: {country: mali}\n```"
     );
+    public static readonly Rule ForeignSyntax = new(
+        "SW5019",
+        "foreign-syntax",
+        Warning,
+        "Signs that other programs read, or that make nothing, are not left in the text.",
+        "The figure is ==12== {.large}",
+        "The figure is **12**."
+    );
+    public static readonly Rule ShownAsCode = new(
+        "SW5020",
+        "shown-as-code",
+        Warning,
+        "Text is not shown as code by a tab, by four spaces or by three backticks that nothing closes.",
+        "    In 2012 the army fled.",
+        "In 2012 the army fled."
+    );
+    public static readonly Rule AccidentalList = new(
+        "SW5021",
+        "accidental-list",
+        Warning,
+        "A paragraph that begins with a year and a full stop is no list.",
+        "2012. The army fled.",
+        "2012\\. The army fled."
+    );
+    public static readonly Rule BadEmbed = new(
+        "SW5022",
+        "bad-embed",
+        Error,
+        "A page quotes a section of another with ![[page#heading]], on a line of its own; not itself, nor what is too long.",
+        "See ![[jnim#history]] for more.",
+        "![[jnim#history]]"
+    );
+    public static readonly Rule NotAnImage = new(
+        "SW5023",
+        "not-an-image",
+        Error,
+        "A file among the images is a picture of the kind that its name says.",
+        "(images/map.png, which is empty, a pointer of Git LFS or a web page)",
+        "(images/map.png, a picture)"
+    );
+    public static readonly Rule LargeImage = new(
+        "SW5024",
+        "large-image",
+        Warning,
+        "A picture has less than a megabyte, for readers on slow links.",
+        "(a photograph of 8 MB)",
+        "(the same, 1,600 pixels wide)"
+    );
+
 
     public static readonly Rule BadSetting = new(
         "SW6001",
@@ -920,6 +1008,14 @@ public static class Rules
         "The input folder has a site.yaml with the site's title.",
         "(no site.yaml)",
         "title: SahelWiki"
+    );
+    public static readonly Rule MissingStrings = new(
+        "SW6004",
+        "missing-strings",
+        Warning,
+        "The wiki is in a language that the site has words of its own for.",
+        "language: xx",
+        "language: fr"
     );
 
     /// <summary>Rules whose breach leaves a page without what it says: its fields, links and text cannot be told.</summary>

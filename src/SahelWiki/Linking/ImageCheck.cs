@@ -16,6 +16,14 @@ internal static class ImageCheck
             new("index.md")
         );
 
+    /// <summary>An image between two brackets has no place for its rights.</summary>
+    private static string Rights(Page page, string written, SourcePath file) =>
+        LinkTarget.FilePath(written, page.Source) == file
+            ? $"Write it after the file, in quotation marks: ({(written.Contains(' ') ? $"<{written}>" : written)} "
+                + "\"Map: its author, CC BY 4.0\")"
+            : "Write it after the file, in quotation marks: "
+                + $"![What it shows](<{new OutputPath(page.Source.Value).RelativeTo(new(file.Value)).Replace("%20", " ")}> \"Map: its author, CC BY 4.0\")";
+
     /// <param name="saysRights">Whether its rights are told, or known to be missing and reported already.</param>
     public static void Report(
         Page page,
@@ -68,7 +76,7 @@ internal static class ImageCheck
                 Rules.MissingRights,
                 span,
                 "This image doesn't say who made it and under which licence.",
-                $"Write it after the file, in quotation marks: ({written} \"Map: its author, CC BY 4.0\")"
+                Rights(page, written, file)
             );
         }
     }

@@ -33,6 +33,29 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                         $"Write [[{candidate.Id}|{(link.Label is { Length: > 0 } label ? label : link.Target)}]]."
                     );
                     break;
+                case LinkResolution.Found { Page: var target } when link.Heading is ['^', ..] block:
+                    Tell(
+                        page,
+                        Rules.UnknownHeading,
+                        link.Span,
+                        $"\"{block}\" names a paragraph, and links lead to pages and headings only.",
+                        target.Body.Headings is [var one, ..]
+                            ? $"Link to the heading it stands under: [[{link.Target}#{one.Id}]]"
+                            : $"Link to the page: [[{link.Target}]]"
+                    );
+                    break;
+                case LinkResolution.Found { Page: var self } when link.IsEmbed && self == page:
+                    Tell(page, Rules.BadEmbed, link.Span, "A page cannot quote itself.", "Link to the heading instead.");
+                    break;
+                case LinkResolution.Found { Page: var quoted } when link.IsEmbed && Quotes(quoted, page, []):
+                    Tell(
+                        page,
+                        Rules.BadEmbed,
+                        link.Span,
+                        $"This page quotes \"{quoted.Title}\", which quotes this page in its turn.",
+                        $"Remove the exclamation mark here, which makes it a link: [[{link.Target}]]"
+                    );
+                    break;
                 case LinkResolution.Found { Page: var target } when link.Heading is { } heading && headingId is null:
                     UnknownHeading(page, target, heading, link.Span);
                     break;
@@ -74,6 +97,15 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
         }
     }
 
+    /// <summary>Whether a page quotes another, or quotes one that does.</summary>
+    private bool Quotes(Page page, Page other, HashSet<Page> seen) =>
+        seen.Add(page)
+        && page.Body.Links.Where(link => link.IsEmbed)
+            .Any(link =>
+                resolver.Resolve(link.Target) is LinkResolution.Found { Page: var quoted }
+                && (quoted == other || Quotes(quoted, other, seen))
+            );
+
     private void Tell(Page page, Rule rule, SourceSpan span, string message, string? hint = null)
     {
         if (isOfText)
@@ -114,7 +146,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             want.From.Add(page);
         }
 
-        Tell(page, Rules.MissingLink, span, $"No page is named \"{target}\".", Hint(target));
+        Tell(page, Rules.MissingLink, span, $"No page is named \"{target}\".", OwnAddresses.Advice(target, resolver) ?? Hint(target));
     }
 
     /// <summary>An address is relative to the page it stands on; people forget the folder.</summary>

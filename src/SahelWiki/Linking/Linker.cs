@@ -123,6 +123,16 @@ public sealed class Linker
         var links = ImmutableArray.CreateBuilder<Link>(page.Body.Links.Length);
         foreach (var link in page.Body.Links)
         {
+            // A name may have a number sign of its own; it is looked for before the sign is taken for that of a heading.
+            if (
+                link is { Heading: { } part, Target.Length: > 0, IsFile: false }
+                && resolver.Resolve($"{link.Target}#{part}") is LinkResolution.Found named
+            )
+            {
+                links.Add(new(page, link with { Target = $"{link.Target}#{part}", Heading = null }, named, null));
+                continue;
+            }
+
             var resolution = link.Target.Length == 0 ? new LinkResolution.Found(page, false) : resolver.Resolve(link.Target);
             var heading = link.Heading is { } written && resolution is LinkResolution.Found found ? HeadingId(found.Page, written) : null;
             links.Add(new(page, link, resolution, heading));

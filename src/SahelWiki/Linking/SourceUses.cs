@@ -51,7 +51,9 @@ internal sealed class SourceUses(Page[] pages, Dictionary<Page, int> indexOf, Bi
 
     public static string Hint(string key, IEnumerable<string> keys) =>
         NearestName.Find(key, keys) is { } nearest
-            ? $"Did you mean \"{nearest}\"?"
+            ? char.IsLetterOrDigit(nearest[^1]) || nearest[^1] == '_'
+                ? $"Did you mean \"{nearest}\"?"
+                : $"A key that ends in a sign stands in braces: [@{{{nearest}}}]"
             : "Add the work to a file in sources/, or correct the key.";
 
     private Dictionary<string, ImmutableArray<SourceUse>> All()

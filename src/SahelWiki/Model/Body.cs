@@ -59,6 +59,12 @@ public enum SlotKind
     Footnote,
     Image,
     Table,
+
+    /// <summary>The name of a box whose author gave none; the index is its <see cref="Callout"/>.</summary>
+    Callout,
+
+    /// <summary>A section of another page, which the link of that index names.</summary>
+    Embed,
 }
 
 /// <param name="Position">Where in the HTML it belongs, in bytes.</param>
@@ -85,7 +91,11 @@ public sealed record OutgoingLink(
     TextRange Sentence,
     TextRange Place,
     SourceSpan Span
-);
+)
+{
+    /// <summary>True where the page or section is quoted in its place, not only linked to.</summary>
+    public bool IsEmbed { get; init; }
+}
 
 /// <summary>One pair of brackets with one or several citations.</summary>
 public sealed record CitationMark(ImmutableArray<Citation> Citations, TextRange Sentence, SourceSpan Span);

@@ -69,6 +69,20 @@ public static class CommonFields
         Example = "{lat: 16.27, lon: -0.04, precision: town}",
     };
 
+    /// <summary>What Obsidian and its plugins write into front matter for themselves: it says nothing of the subject.</summary>
+    public static readonly ImmutableArray<string> OfEditors =
+    [
+        "cssclass",
+        "cssclasses",
+        "created",
+        "modified",
+        "updated",
+        "date created",
+        "date modified",
+        "publish",
+        "permalink",
+    ];
+
     /// <summary>Keys that every page has, whatever its type, with the kind of value for messages.</summary>
     public static readonly ImmutableArray<string> OfEveryPage =
     [

@@ -61,7 +61,7 @@ public static class InputFolder
         foreach (var full in changes.Distinct(StringComparer.Ordinal))
         {
             var path = new SourcePath(Path.GetRelativePath(root.FullName, full).Replace('\\', '/'));
-            var isInside = !path.Value.Split('/').Any(part => part.StartsWith('.'));
+            var isInside = !path.Value.Split('/').Any(part => part.StartsWith('.')) && !Leftovers.IsOfProgram(path.FileName);
             if (
                 !isInside
                 || Directory.Exists(full)
@@ -121,7 +121,7 @@ public static class InputFolder
 
         foreach (var entry in entries)
         {
-            if (entry.Name.StartsWith('.'))
+            if (entry.Name.StartsWith('.') || (entry is FileInfo && Leftovers.IsOfProgram(entry.Name)))
             {
                 continue;
             }

@@ -116,6 +116,7 @@ public static class InputParser
     private static PageType? TypeOf(SourcePath path) =>
         path switch
         {
+            _ when Leftovers.OriginalOf(path) is not null => null,
             { Value: "index.md" } => PageTypes.Home,
             { Extension: ".md", Folder: "" } when path.Stem == "index." + TranslationParser.LanguageOf(path) => PageTypes.Home,
             { Extension: ".md" } when path.Folder.Length > 0 => PageTypes.InFolder(path.Folder),
@@ -155,8 +156,11 @@ public static class InputParser
     private static DataFile ParseData(SourceFile file)
     {
         var isYaml =
-            file.Path.Value is "site.yaml" or "relations.yaml"
-            || (file.Path.Folder == "sources" && file.Path.Extension is ".yaml" or ".yml");
+            Leftovers.OriginalOf(file.Path) is null
+            && (
+                file.Path.Value is "site.yaml" or "relations.yaml"
+                || (file.Path.Folder == "sources" && file.Path.Extension is ".yaml" or ".yml")
+            );
         if (!isYaml)
         {
             var plain = new DiagnosticBag(new(file.Path, ""));
@@ -216,15 +220,24 @@ public static class InputParser
     private static void CheckPlace(SourceFile file, DiagnosticBag bag)
     {
         var top = file.Path.Value.IndexOf('/') is var slash and > 0 ? file.Path.Value[..slash] : "";
-        if (file.Path.Extension == ".md")
+        if (Leftovers.OriginalOf(file.Path) is { } original)
+        {
+            bag.Add(
+                Rules.ConflictCopy,
+                SourceSpan.Start,
+                $"This is a copy that a program made of {original}, which was changed in two places or copied; it is not published.",
+                $"Compare the two, take what is missing over into {original}, and delete the copy."
+            );
+        }
+        else if (file.Path.Extension == ".md")
         {
             var types = string.Join(", ", PageTypes.All.Select(type => type.Folder));
             bag.Add(
-                Rules.MisplacedFile,
+                Rules.UnpublishedPage,
                 SourceSpan.Start,
                 "This page lies in no folder of a page type, so it is left out.",
-                NearestName.Find(top, Folders) is { } near && top != near
-                    ? $"Did you mean the folder \"{near}\"?"
+                file.Path.Value == "README.md" ? "Put what is for contributors beside the input folder, not into it."
+                    : NearestName.Find(top, Folders) is { } near && top != near ? $"Did you mean the folder \"{near}\"?"
                     : $"Move it into one of: {types}, about."
             );
         }
@@ -254,6 +267,7 @@ public static class InputParser
 
         if (folder == "images" && ImageExtensions.Contains(file.Path.Extension))
         {
+            ImageFileCheck.Report(file, bag);
             if (ImageMetadata.Of(file.Bytes.AsSpan()) is { IsEmpty: false } told)
             {
                 bag.Add(
@@ -276,10 +290,13 @@ public static class InputParser
             _ => (".md", "a page"),
         };
         bag.Add(
-            Rules.MisplacedFile,
+            kinds == ".md" && file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt"
+                ? Rules.UnpublishedPage
+                : Rules.MisplacedFile,
             SourceSpan.Start,
             $"\"{file.Path.FileName}\" is left out: {what} ends in {kinds}.",
-            file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md" ? $"Rename it to {file.Path.Stem}.md."
+            file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md"
+                    ? $"Rename it to {(file.Path.Stem.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? file.Path.Stem[..^3] : file.Path.Stem)}.md."
                 : kinds == ".md" ? "Write it as Markdown in a file that ends in .md, or remove it; images belong into images/."
                 : $"Save it in that form, or remove it."
         );

@@ -109,6 +109,16 @@ public static class SiteSettingsReader
         var tag = values.Text(entry, "language");
         if (tag.Length is >= 2 and <= 12 && tag.All(c => char.IsAsciiLetter(c) || c == '-'))
         {
+            if (!Phrases.Has(tag.Split('-')[0].ToLowerInvariant()))
+            {
+                bag.Add(
+                    Rules.MissingStrings,
+                    entry.Value.Span,
+                    $"The site has no words of its own in \"{tag}\": its menus, lists and notes stay English.",
+                    $"Write one of: {string.Join(", ", Phrases.Languages)}; or translate src/SahelWiki/Language/strings/en.json."
+                );
+            }
+
             return tag;
         }
 

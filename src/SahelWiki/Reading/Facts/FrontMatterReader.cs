@@ -48,15 +48,22 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
                 case "title":
                     title = values.Text(entry, "title") is { Length: > 0 } given ? given : null;
                     TitleSpan = entry.Value.Span;
+                    ExampleText.Report(Title, "title", TitleSpan, bag);
                     break;
                 case "summary":
                     Summary = ReadSummary(values, entry);
+                    ExampleText.Report(Summary, "summary", entry.Value.Span, bag);
                     break;
                 case "tags":
                     tags = [.. values.Texts(entry).Select(tag => tag.Value)];
                     break;
                 case "draft":
                     draft = values.Flag(entry);
+                    break;
+                case "publish":
+                    draft |= entry.Value is YamlNode.Scalar { Value: "false" or "no" };
+                    break;
+                case { } other when CommonFields.OfEditors.Contains(other):
                     break;
                 case "aliases":
                     aliases = [.. values.List(entry).Select(item => Alias(values, item)).OfType<Alias>()];
@@ -146,7 +153,12 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
             owners.Length > 0 ? $"It is a field of {string.Join(" and ", owners)} pages."
             : nearest is not null ? $"Did you mean \"{nearest}\"?"
             : $"Fields of {type.Name} pages are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
-        bag.Add(Rules.UnknownField, entry.KeySpan, $"\"{entry.Key}\" is not a field of {type.Name} pages.", hint);
+        bag.Add(
+            Rules.UnknownField,
+            entry.KeySpan,
+            $"\"{entry.Key}\" is not a field of {type.Name} pages{HiddenCharacters.Named(entry.Key)}.",
+            hint
+        );
     }
 
     private string ReadSummary(YamlValues values, YamlEntry entry)

@@ -25,7 +25,10 @@ public sealed partial class BodyReader
                 List(list);
                 break;
             case QuoteBlock quote:
-                Container("blockquote", quote);
+                Quote(quote);
+                break;
+            case CommentBlock comment:
+                Comment(comment.Span.Start, comment.Span.Length, comment.IsClosed);
                 break;
             case CodeBlock code:
                 Code(code);
@@ -40,7 +43,7 @@ public sealed partial class BodyReader
                 Definitions(definitions);
                 break;
             case FootnoteBlock footnote:
-                footnoteBlocks.Add(footnote);
+                footnoteBlocks.Add((footnote, offset));
                 break;
             case HtmlBlock raw:
                 RawHtml(raw.Span.Start, raw.Lines.ToString());
@@ -98,7 +101,8 @@ public sealed partial class BodyReader
         Inlines(block.Inline);
         var name = plain.ToString().Trim();
         CheckHeading(name, customId, span);
-        CloseLeaf();
+        CheckUnderline(block, span);
+        CloseLeaf(isHeading: true);
         var inner = html.ToString(start, html.Length - start);
         var id = HeadingId(customId, name, span);
         var open = $"<h{level} id=\"{Html.Attribute(id)}\">";
@@ -204,6 +208,14 @@ public sealed partial class BodyReader
 
     private void Paragraph(ParagraphBlock paragraph)
     {
+        if (paragraph.Inline is { FirstChild: WikilinkInline { IsEmbed: true, NextSibling: null } embed })
+        {
+            OpenLeaf();
+            Embed(embed, isAlone: true);
+            CloseLeaf();
+            return;
+        }
+
         // A picture on a line of its own is a figure, its title the caption.
         if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } picture })
         {
@@ -294,6 +306,7 @@ public sealed partial class BodyReader
 
     private void List(ListBlock list)
     {
+        CheckYear(list);
         var tag = list.IsOrdered ? "ol" : "ul";
         var start =
             list.IsOrdered && list.OrderedStart is { } first && first != "1" && int.TryParse(first, out var number)
@@ -314,8 +327,23 @@ public sealed partial class BodyReader
         html.Append($"</{tag}>\n");
     }
 
+    /// <summary>A paragraph that begins with a year and a full stop is a list to Markdown.</summary>
+    private void CheckYear(ListBlock list)
+    {
+        if (list.IsOrdered && list.OrderedStart is { Length: > 2 } number)
+        {
+            bag.Add(
+                Rules.AccidentalList,
+                Span(list.Span.Start, number.Length + 1),
+                $"This paragraph begins with a number and a full stop, which makes a list that counts from {number}.",
+                $"Write a backslash before the full stop: {number}\\{list.OrderedDelimiter}"
+            );
+        }
+    }
+
     private void Code(CodeBlock code)
     {
+        CheckCode(code);
         if (code is FencedCodeBlock { Info: TableBlock.Name } fenced)
         {
             Table(fenced);
@@ -457,19 +485,27 @@ public sealed partial class BodyReader
         }
     }
 
+    /// <summary>What stands in the file, and what stands hidden in it, everybody can read.</summary>
+    private void Comment(int start, int length, bool isClosed) =>
+        bag.Add(
+            Rules.RawHtml,
+            Span(start, length),
+            isClosed
+                ? "This is a comment, which the site leaves out, but everybody can read the file."
+                : "A comment begins here that nothing ends, so the rest of the page is left out.",
+            isClosed ? "Remove the comment; notes for other editors belong in the pull request." : "End it with %%, or remove it."
+        );
+
     private void RawHtml(int start, string raw)
     {
         var firstLine = raw.AsSpan().TrimStart();
         var end = firstLine.IndexOfAny('\n', '\r');
-        bag.Add(
-            Rules.RawHtml,
-            Span(start, end < 0 ? raw.Length : end),
-            "This is HTML, which pages don't hold.",
-            raw.TrimStart().StartsWith("<!--", StringComparison.Ordinal)
-                ? "Remove the comment; notes for other editors belong in the pull request."
-                : "Write it in Markdown, or put it in `backticks` to show it as it is."
-        );
-        html.Append(Html.Text(raw));
-        plain.Append(raw);
+        bag.Add(Rules.RawHtml, Span(start, end < 0 ? raw.Length : end), "This is HTML, which pages don't hold.", HtmlAdvice.For(raw));
+        if (!raw.TrimStart().StartsWith("<!--", StringComparison.Ordinal))
+        {
+            html.Append(Html.Text(raw));
+            foreignWords.Add(new(plain.Length, raw.Length));
+            plain.Append(raw);
+        }
     }
 }

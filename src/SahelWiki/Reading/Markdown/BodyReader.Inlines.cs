@@ -36,6 +36,11 @@ public sealed partial class BodyReader
         switch (inline)
         {
             case LiteralInline literal:
+                if (literal.IsFirstCharacterEscaped)
+                {
+                    foreignWords.Add(new(plain.Length, 1));
+                }
+
                 RawUrl(literal);
                 Literal(literal.Content.AsSpan());
                 break;
@@ -43,6 +48,7 @@ public sealed partial class BodyReader
                 // In a table a bar is written with a backslash, also within code, as GFM has it.
                 var shown = isInTable ? code.Content.Replace("\\|", "|") : code.Content;
                 html.Append("<code>").Append(Html.Text(shown)).Append("</code>");
+                foreignWords.Add(new(plain.Length, shown.Length));
                 plain.Append(shown);
                 break;
             case EmphasisInline emphasis:
@@ -50,7 +56,17 @@ public sealed partial class BodyReader
                 break;
             case LineBreakInline lineBreak:
                 html.Append(lineBreak.IsHard ? "<br>\n" : "\n");
+                lineBreaks.Add(plain.Length);
                 plain.Append(' ');
+                break;
+            case WikilinkInline { IsEmbed: true } embed:
+                Embed(embed, isAlone: false);
+                break;
+            case InlineNoteInline note:
+                InlineNote(note);
+                break;
+            case CommentInline comment:
+                Comment(comment.Span.Start, comment.Span.Length, isClosed: true);
                 break;
             case WikilinkInline wikilink:
                 Wikilink(wikilink);
@@ -81,10 +97,15 @@ public sealed partial class BodyReader
             case AutolinkInline autolink:
                 Autolink(autolink);
                 break;
+            case HtmlInline raw when IsAllowed(raw):
+                html.Append(raw.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) ? "<br>" : raw.Tag.ToLowerInvariant());
+                plain.Append(raw.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) ? " " : "");
+                break;
             case HtmlInline raw:
                 RawHtml(raw.Span.Start, raw.Tag);
                 break;
             case HtmlEntityInline entity:
+                foreignWords.Add(new(plain.Length, entity.Transcoded.Length));
                 Literal(entity.Transcoded.AsSpan());
                 break;
             case DelimiterInline delimiter:
@@ -169,7 +190,14 @@ public sealed partial class BodyReader
 
     private void Emphasis(EmphasisInline emphasis)
     {
-        var tag = emphasis.DelimiterCount == 2 ? "strong" : "em";
+        var tag = (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
+        {
+            ('~', 2) => "s",
+            ('~', _) => "sub",
+            ('^', _) => "sup",
+            (_, 2) => "strong",
+            _ => "em",
+        };
         html.Append('<').Append(tag).Append('>');
         Inlines(emphasis);
         html.Append("</").Append(tag).Append('>');
@@ -190,6 +218,7 @@ public sealed partial class BodyReader
             return;
         }
 
+        var target = Target(wikilink.Target);
         var shown = string.IsNullOrEmpty(wikilink.Label) ? null : wikilink.Label;
         var written = shown ?? (wikilink.Target.Length > 0 ? wikilink.Target : wikilink.Heading!);
         Slot(SlotKind.LinkStart, links.Count);
@@ -206,7 +235,7 @@ public sealed partial class BodyReader
         var targetLength = wikilink.Target.Length + (wikilink.Heading is { } heading ? heading.Length + 1 : 0);
         links.Add(
             new(
-                wikilink.Target,
+                target,
                 EmptyToNull(wikilink.Heading),
                 shown,
                 false,
@@ -218,7 +247,18 @@ public sealed partial class BodyReader
                 }
             )
         );
+        foreignWords.Add(new(plain.Length, written.Length));
         plain.Append(written);
+    }
+
+    /// <summary>A target may be written as the way to a file: <c>../groups/jnim</c>, <c>/groups/jnim</c>, <c>groups/jnim.md</c>.</summary>
+    private string Target(string written)
+    {
+        var target = written.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? written[..^3] : written;
+        return target.StartsWith("./", StringComparison.Ordinal) || target.StartsWith("../", StringComparison.Ordinal)
+                ? LinkTarget.FilePath(target, text.Path)?.Value ?? written
+            : target.StartsWith('/') ? target[1..]
+            : target;
     }
 
     private void Citation(CitationInline inline)
@@ -240,12 +280,14 @@ public sealed partial class BodyReader
         citations.Add(new(parsed, default, Span(inline.Span.Start, inline.Span.Length)));
     }
 
-    private void Mark(FootnoteMarkInline inline)
+    private void Mark(FootnoteMarkInline inline) => Mark(inline.Label, inline.Span);
+
+    private void Mark(string label, Markdig.Syntax.SourceSpan place)
     {
         TrimSpace();
         Slot(SlotKind.Footnote, marks.Count);
         markPositions.Add(plain.Length);
-        marks.Add(new(inline.Label, default, Span(inline.Span.Start, inline.Span.Length)));
+        marks.Add(new(label, default, Span(place.Start, place.Length)));
     }
 
     /// <summary>A mark hangs on the word before it, whatever white space the author left.</summary>
@@ -328,6 +370,7 @@ public sealed partial class BodyReader
                 .Append("\" rel=\"external noopener noreferrer\">")
                 .Append(Html.Text(autolink.Url))
                 .Append("</a>");
+            foreignWords.Add(new(plain.Length, autolink.Url.Length));
         }
         else
         {
@@ -363,8 +406,16 @@ public sealed partial class BodyReader
             _ => HiddenCharacters.AnyIn(text.Text.AsSpan(offset + image.Span.Start, image.Span.Length)) ? null : span,
             bag
         );
+        // Pictures lie in one folder alone: a bare name means that one, wherever the page lies.
+        var file = url.Contains('/') ? url : "images/" + url;
+        ShowImage(new(LinkTarget.FilePath(file, text.Path), url, alt, EmptyToNull(image.Title), span));
+    }
+
+    private void ShowImage(ImageUse image)
+    {
         Slot(SlotKind.Image, images.Count);
-        images.Add(new(LinkTarget.FilePath(url, text.Path), url, alt, EmptyToNull(image.Title), span));
-        plain.Append(alt);
+        images.Add(image);
+        foreignWords.Add(new(plain.Length, image.Alt.Length));
+        plain.Append(image.Alt);
     }
 }

@@ -25,16 +25,28 @@ public sealed partial class BodyReader
         citationPositions.Clear();
         markPositions.Clear();
         origins.Clear();
+        foreignWords.Clear();
+        lineBreaks.Clear();
     }
 
     /// <summary>Cuts the leaf's plain text into sentences and tells links and citations which of them they stand in.</summary>
     /// <param name="isOneSentence">Whether it is to be shown whole, full stops or not, as the row of a table is.</param>
-    private void CloseLeaf(CitationDuty owed = CitationDuty.None, bool isOneSentence = false)
+    private void CloseLeaf(CitationDuty owed = CitationDuty.None, bool isOneSentence = false, bool isHeading = false)
     {
         var content = plain.ToString();
         var leafStart = prose.Length;
         prose.Append(content).Append('\n');
         HiddenCharacters.ReportEscaped(content, SpanOfReference, bag);
+        if (headings.Count == 0)
+        {
+            ExampleText.Report(content, null, SpanOfPlain(0, content.Length), bag);
+        }
+
+        if (ForeignSyntax.MayBeIn(content, lineBreaks))
+        {
+            ForeignSyntax.Report(OwnWords(content), isHeading, SpanOfPlain, bag);
+        }
+
         var isOwed = UncitedSentences.MayOwe(content, owed);
         if (links.Count == firstLinkOfLeaf && citations.Count == firstCitationOfLeaf && marks.Count == firstMarkOfLeaf)
         {
@@ -107,6 +119,25 @@ public sealed partial class BodyReader
             cited.UnionWith(marks.Skip(firstMarkOfLeaf).Select(mark => mark.Sentence));
             UncitedSentences.Report(content, ends, sentence => cited.Contains(sentences[first + sentence]), owed, SpanOfPlain, bag);
         }
+    }
+
+    /// <summary>The leaf as the author wrote it in plain words: without what is code, an address or escaped, and with its lines.</summary>
+    private char[] OwnWords(string content)
+    {
+        var words = content.ToCharArray();
+        foreach (var (start, length) in foreignWords)
+        {
+            words
+                .AsSpan(Math.Min(start, words.Length), Math.Min(length, words.Length - Math.Min(start, words.Length)))
+                .Fill(ForeignSyntax.Gap);
+        }
+
+        foreach (var at in lineBreaks.Where(at => at < words.Length && words[at] == ' '))
+        {
+            words[at] = '\n';
+        }
+
+        return words;
     }
 
     /// <summary>Where in the file a piece of the leaf's plain text stands.</summary>

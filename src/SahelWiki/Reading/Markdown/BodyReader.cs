@@ -16,7 +16,6 @@ namespace SahelWiki.Reading.Markdown;
 public sealed partial class BodyReader
 {
     private readonly SourceText text;
-    private readonly int offset;
     private readonly DiagnosticBag bag;
 
     private readonly ImmutableArray<Heading>.Builder headings = ImmutableArray.CreateBuilder<Heading>();
@@ -29,8 +28,11 @@ public sealed partial class BodyReader
     // Until the prose is whole, ranges of it are in UTF-16 code units.
     private readonly List<TextRange> sentences = [];
     private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
-    private readonly List<FootnoteBlock> footnoteBlocks = [];
+    private readonly List<(FootnoteBlock Block, int Offset)> footnoteBlocks = [];
     private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
+
+    // Another one while a note within a line is read, which is parsed by itself.
+    private int offset;
 
     private StringBuilder html = new();
     private ImmutableArray<Slot>.Builder slots = ImmutableArray.CreateBuilder<Slot>();
@@ -46,6 +48,10 @@ public sealed partial class BodyReader
     private readonly List<int> citationPositions = [];
     private readonly List<int> markPositions = [];
     private readonly List<(int Plain, int Source)> origins = [];
+
+    // Pieces of the leaf's plain text that are no words of the author's, and where its lines break.
+    private readonly List<TextRange> foreignWords = [];
+    private readonly List<int> lineBreaks = [];
     private readonly HashSet<LinkReferenceDefinition> usedDefinitions = [];
     private readonly CitationDuty duty;
 
@@ -97,7 +103,7 @@ public sealed partial class BodyReader
         // A note within a note is met while the outer one is read: it goes to the end of the list, a note like the others.
         for (var i = 0; i < footnoteBlocks.Count; i++)
         {
-            var block = footnoteBlocks[i];
+            (var block, offset) = footnoteBlocks[i];
             var span = Span(block.Span.Start + 1, block.Label.Length + 1);
             if (!labels.Add(block.Label))
             {

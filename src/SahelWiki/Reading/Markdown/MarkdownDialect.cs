@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 
@@ -14,9 +15,13 @@ public static class MarkdownDialect
             .UsePreciseSourceLocation()
             .Use<DefinitionListExtension>()
             .Use(new PipeTableExtension(new() { UseHeaderForColumnCount = true }))
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Superscript | EmphasisExtraOptions.Subscript)
             .Use<WikilinkExtension>()
             .Use<CitationExtension>()
             .Use<FootnoteExtension>()
+            .Use<InlineNoteExtension>()
+            .Use<CommentExtension>()
+            .Use<ImageNameExtension>()
             .Use<ExclamationExtension>()
             .Build();
 

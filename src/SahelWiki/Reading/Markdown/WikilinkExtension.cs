@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace SahelWiki.Reading.Markdown;
 
-/// <summary><c>[[target]]</c>, <c>[[target|text]]</c>, <c>[[target#heading]]</c>, <c>[[#heading]]</c>.</summary>
+/// <summary><c>[[target]]</c>, <c>[[target|text]]</c>, <c>[[target#heading]]</c>, <c>[[#heading]]</c>, and <c>![[…]]</c> for what is shown in its place.</summary>
 public sealed class WikilinkExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.AddBeforeLinks(new Parser());
@@ -15,23 +15,37 @@ public sealed class WikilinkExtension : IMarkdownExtension
 
     private sealed class Parser : InlineParser
     {
-        public Parser() => OpeningCharacters = ['['];
+        public Parser() => OpeningCharacters = ['[', '!'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            if (slice.PeekChar() != '[')
+            var text = slice.Text;
+            var isEmbed = slice.CurrentChar == '!';
+            if (isEmbed && !(IsEmbed(text, slice.Start, slice.End)) || slice.PeekChar() != '[')
             {
                 return false;
             }
 
-            var text = slice.Text;
-            var start = slice.Start + 2;
+            var start = slice.Start + (isEmbed ? 3 : 2);
             var end = start;
             while (end < slice.End && !(text[end] == ']' && text[end + 1] == ']'))
             {
-                if (text[end] == '[' || text[end] is '\n' && end + 1 <= slice.End && text[end + 1] is '\n' or '\r')
+                if (text[end] is '\n' && end + 1 <= slice.End && text[end + 1] is '\n' or '\r')
                 {
-                    return Unclosed(processor, ref slice, end);
+                    return !isEmbed && Unclosed(processor, ref slice, end);
+                }
+
+                if (text[end] == '[')
+                {
+                    // The words of a link may have brackets of their own: [[jnim|the [self-styled] emirate]].
+                    var close = text.IndexOf(']', end, slice.End - end + 1);
+                    var isInWords = text.IndexOf('|', start, end - start) >= 0 && close > 0 && text[end + 1] != '[';
+                    if (!isInWords)
+                    {
+                        return !isEmbed && Unclosed(processor, ref slice, end);
+                    }
+
+                    end = close;
                 }
 
                 end++;
@@ -39,7 +53,7 @@ public sealed class WikilinkExtension : IMarkdownExtension
 
             if (end >= slice.End)
             {
-                return Unclosed(processor, ref slice, slice.End + 1);
+                return !isEmbed && Unclosed(processor, ref slice, slice.End + 1);
             }
 
             // In a table an author may escape the bar, as for GitHub and Obsidian: [[jnim\|JNIM]].
@@ -53,6 +67,7 @@ public sealed class WikilinkExtension : IMarkdownExtension
                 Target = (hash < 0 ? target : target[..hash]).Trim(),
                 Heading = hash < 0 ? null : target[(hash + 1)..].Trim(),
                 Label = bar < 0 ? null : content[(bar + 1)..].Trim(),
+                IsEmbed = isEmbed,
                 Line = line,
                 Column = column,
                 Span = new(position, position + (end + 1 - slice.Start)),
@@ -60,6 +75,10 @@ public sealed class WikilinkExtension : IMarkdownExtension
             slice.Start = end + 2;
             return true;
         }
+
+        /// <summary>Behind a word the mark ends a sentence: <c>Stop![[jnim]]</c>.</summary>
+        private static bool IsEmbed(string text, int at, int end) =>
+            at + 2 < end && text[at + 1] == '[' && text[at + 2] == '[' && (at == 0 || char.IsWhiteSpace(text[at - 1]));
 
         /// <summary>Two brackets that nothing closes; brackets around an ordinary link are none.</summary>
         /// <param name="end">Where the search for the closing brackets ended.</param>
@@ -115,4 +134,7 @@ public sealed class WikilinkInline : LeafInline
     public required string? Heading { get; init; }
 
     public required string? Label { get; init; }
+
+    /// <summary>True where what it names is to be shown, not linked to.</summary>
+    public required bool IsEmbed { get; init; }
 }

@@ -148,6 +148,11 @@ public static class CitationParser
 
     private static (string Locator, string Suffix) LocatorAndSuffix(string rest)
     {
+        if (rest.StartsWith('{'))
+        {
+            rest = "," + rest;
+        }
+
         if (!rest.StartsWith(','))
         {
             return ("", rest);

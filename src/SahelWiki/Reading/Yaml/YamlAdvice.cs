@@ -20,7 +20,7 @@ internal static partial class YamlAdvice
             ? "A field, with its name and a colon, is expected here."
         : message.Contains("did not find expected node content", StringComparison.Ordinal)
             ? "A value is expected here, and it cannot begin with this sign."
-        : $"This cannot be read: {Lower(message.Trim().TrimEnd('.'))}.";
+        : "This line cannot be read as a field and its value.";
 
     /// <summary>The line that is to blame, and what to write there; looked for near the place where the parser gave up.</summary>
     /// <param name="line">A 1-based line, or null past the end of what is read.</param>
@@ -50,6 +50,14 @@ internal static partial class YamlAdvice
             }
         }
 
+        foreach (var near in new[] { at, at - 1, at + 1 })
+        {
+            if (line(near) is { } content && Form(content, line(near - 1) ?? "") is { } form)
+            {
+                return (near, form.Column, form.Hint);
+            }
+        }
+
         foreach (var near in new[] { at, at - 1 })
         {
             if (line(near) is { } content && Hint(content) is { } hint)
@@ -60,6 +68,58 @@ internal static partial class YamlAdvice
 
         return (at, 0, General);
     }
+
+    /// <summary>What is wrong with the form of a line, whatever its value is: its sign, its colon, its place below the line above.</summary>
+    private static (int Column, string Hint)? Form(string content, string above)
+    {
+        if (ListSign().Match(content) is { Success: true } sign)
+        {
+            return (
+                sign.Groups["sign"].Index + 1,
+                $"Begin each entry of a list with a hyphen and a space: - {Shortened(sign.Groups["value"].Value)}"
+            );
+        }
+
+        if (Bibtex().Match(content) is { Success: true } entry)
+        {
+            return (
+                entry.Index + 1,
+                "This is an entry of BibTeX: save it in a file of its own, and run: sahelwiki new source --bibtex FILE"
+            );
+        }
+
+        if (NoColon().Match(content) is { Success: true } bare && !IsOpen(above))
+        {
+            return (
+                bare.Groups["value"].Index,
+                $"Put a colon and a space after the name of the field: {bare.Groups["name"].Value}: {Shortened(bare.Groups["value"].Value)}"
+            );
+        }
+
+        if (
+            AnyField().Match(content) is { Success: true } field
+            && AnyField().Match(above) is { Success: true } before
+            && before.Groups["value"].Value.Trim() is { Length: > 0 } value
+            && !IsOpen(above)
+            && value[0] is not ('|' or '>' or '&' or '*' or '!')
+            && field.Groups["indent"].Length > before.Groups["indent"].Length + before.Groups["dash"].Length
+        )
+        {
+            var indent = before.Groups["indent"].Length + before.Groups["dash"].Length;
+            return (
+                field.Groups["indent"].Length + 1,
+                indent == 0
+                    ? "Remove the spaces at the beginning of this line: it stands where the line above does."
+                    : $"Begin this line with {indent} spaces, as the line above begins."
+            );
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a value goes on in the next line: a bracket or a quotation mark is not closed yet.</summary>
+    private static bool IsOpen(string line) =>
+        line.Count(c => c is '[' or '{') > line.Count(c => c is ']' or '}') || line.Count(c => c == '"') % 2 == 1;
 
     private static string? Hint(string content)
     {
@@ -100,6 +160,16 @@ internal static partial class YamlAdvice
             return "There is a closing bracket too many on this line: remove it.";
         }
 
+        if (value[0] == '@' && name == "source")
+        {
+            return $"Remove the @: source: {value[1..]}";
+        }
+
+        if (value.Contains(" #", StringComparison.Ordinal) && value[0] is '[' or '{')
+        {
+            return "Put the item that has a number sign in quotation marks: what follows \" #\" is taken for a remark.";
+        }
+
         return value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '[' or '{' || value.Contains(": ", StringComparison.Ordinal)
             ? $"Put the whole value in quotation marks: {name}: {YamlQuoted(value)}"
             : null;
@@ -109,7 +179,17 @@ internal static partial class YamlAdvice
 
     private static string Shortened(string value) => value.Length <= 60 ? value : value[..60].TrimEnd() + "…";
 
-    private static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..];
+    [GeneratedRegex(@"^\s*(?:(?<sign>[*•▪◦·●‣–—+])[ ]*|(?<sign>-)(?=[{\[\p{L}]))(?<value>[^-*\s].*)$")]
+    private static partial Regex ListSign();
+
+    [GeneratedRegex(@"^\s*@[A-Za-z]+\s*\{")]
+    private static partial Regex Bibtex();
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_]+)[ ]+(?<value>[^:#\s][^:]*)$")]
+    private static partial Regex NoColon();
+
+    [GeneratedRegex(@"^(?<indent>[ ]*)(?<dash>(?:- )?)[A-Za-z_-]+:(?:[ ]+(?<value>.*))?$")]
+    private static partial Regex AnyField();
 
     /// <summary>A value between apostrophes as it should be: one within it is doubled.</summary>
     [GeneratedRegex("""^'(?:[^']|'')*'(?:\s+#.*)?$""")]

@@ -205,6 +205,7 @@ public static class YamlReader
                 case Scalar scalar:
                     parser.MoveNext();
                     HiddenCharacters.ReportEscaped(scalar.Value, _ => IsEscaped(scalar) ? Span(scalar) : null, bag);
+                    CheckCut(scalar);
                     return new YamlNode.Scalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, Span(scalar));
                 case SequenceStart:
                     return Sequence(depth);
@@ -213,6 +214,29 @@ public static class YamlReader
                 default:
                     parser.MoveNext();
                     return new YamlNode.Scalar("", false, Span(current));
+            }
+        }
+
+        /// <summary>What follows a number sign is a remark to YAML, and part of the name to everybody else; a remark has a space behind it.</summary>
+        private void CheckCut(Scalar scalar)
+        {
+            var line = firstLine + (int)scalar.End.Line - 1;
+            if (scalar.Style is not ScalarStyle.Plain || scalar.Value.Length == 0 || text.Line(line) is not { } content)
+            {
+                return;
+            }
+
+            var rest = content.AsSpan(Math.Min(content.Length, Math.Max(0, (int)scalar.End.Column - 1)));
+            var sign = rest.IndexOfAnyExcept(' ');
+            if (sign > 0 && rest[sign] == '#' && sign + 1 < rest.Length && rest[sign + 1] is not (' ' or '#' or '-' or '='))
+            {
+                var whole = scalar.Value + rest.TrimEnd().ToString();
+                bag.Add(
+                    Rules.CutValue,
+                    text.At(line, content.Length - rest.Length + sign + 1, rest.Length - sign),
+                    $"\"{scalar.Value}\" ends here: what follows a space and a number sign is a remark that nobody sees.",
+                    $"Put the whole value in quotation marks: \"{whole.Replace("\\", "\\\\").Replace("\"", "\\\"")}\""
+                );
             }
         }
 
@@ -271,6 +295,18 @@ public static class YamlReader
 
                     hasOddValue = true;
                 }
+                else if (key is YamlNode.Scalar { Quoted: false } && value.IsNull && Tight(name) is var colon and > 0)
+                {
+                    bag.Add(
+                        Rules.BadYaml,
+                        key.Span,
+                        "A space is missing after the colon.",
+                        $"Write: {name[..colon]}: {name[(colon + 1)..]}"
+                    );
+                    entries.Add(
+                        new(name[..colon], key.Span with { Length = colon }, new YamlNode.Scalar(name[(colon + 1)..], false, key.Span))
+                    );
+                }
                 else if (!(keys ??= []).Add(name))
                 {
                     bag.Add(
@@ -289,6 +325,15 @@ public static class YamlReader
             var first = entries.Count > 0 ? entries[0].KeySpan : Span(start);
             return new(entries.ToImmutable(), Span(start) with { Line = Math.Min(Span(start).Line, first.Line) });
         }
+
+        /// <summary>The colon within a name that was to be a name and a value; an address has slashes behind its colon.</summary>
+        private static int Tight(string name) =>
+            name.IndexOf(':') is var colon and > 0
+            && colon + 1 < name.Length
+            && name[colon + 1] != '/'
+            && name.AsSpan(0, colon).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz_-ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 0
+                ? colon
+                : 0;
 
         private SourceSpan Span(ParsingEvent piece)
         {

@@ -162,7 +162,7 @@ public sealed class YamlValues(DiagnosticBag bag)
                         ? $"\"{written}\" is not how dates are written here: what stands between its numbers are dashes, not hyphens."
                     : $"\"{written}\" is not how dates are written here.",
                 guesses.Count > 0
-                    ? $"Write {string.Join(", or ", guesses)}."
+                    ? $"Write: {string.Join(" or ", guesses)}"
                     : "Write 2012, 2012-03 or 2012-03-21; 2012~ for about, 2012? for uncertain, 201X for a decade, "
                         + "2012/2015 for a span, 2012/.. for since."
             );
@@ -269,7 +269,7 @@ public sealed class YamlValues(DiagnosticBag bag)
         bag.Add(
             Rules.UnknownField,
             entry.KeySpan,
-            $"\"{entry.Key}\" is not a key of {owner}.",
+            $"\"{entry.Key}\" is not a key of {owner}{HiddenCharacters.Named(entry.Key)}.",
             nearest is null ? $"Its keys are: {string.Join(", ", names)}." : $"Did you mean \"{nearest}\"?"
         );
     }
