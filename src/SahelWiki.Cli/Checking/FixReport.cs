@@ -68,7 +68,7 @@ internal static class FixReport
             var image in loaded.Tree.Files.Where(file =>
                 file.Problem is null
                 && file.Path.Value.StartsWith("images/", StringComparison.Ordinal)
-                && InputParser.ImageExtensions.Contains(file.Path.Extension)
+                && ImageKinds.Extensions.Contains(file.Path.Extension)
                 && only.Include(file.Path)
             )
         )

@@ -22,7 +22,7 @@ internal static class PlaceChecks
                 Rules.RegionAsSpot,
                 claim.Span,
                 $"A map would show this {kind.ToLowerInvariant()} as a spot.",
-                $"Write: precision: {(kind.Equals("country", StringComparison.OrdinalIgnoreCase) ? "country" : "region")}"
+                $"Add to it: precision: {(kind.Equals("country", StringComparison.OrdinalIgnoreCase) ? "country" : "region")}"
             );
 
     public static Func<LinkedPage, IEnumerable<Finding>> UnknownOutline(Site site) =>

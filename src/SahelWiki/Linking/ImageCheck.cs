@@ -1,6 +1,5 @@
 using SahelWiki.Diagnostics;
 using SahelWiki.Model;
-using SahelWiki.Reading;
 using SahelWiki.Reading.Markdown;
 using SahelWiki.Text;
 
@@ -22,7 +21,8 @@ internal static class ImageCheck
             ? $"Write it after the file, in quotation marks: ({(written.Contains(' ') ? $"<{written}>" : written)} "
                 + "\"Map: its author, CC BY 4.0\")"
             : "Write it after the file, in quotation marks: "
-                + $"![What it shows](<{new OutputPath(page.Source.Value).RelativeTo(new(file.Value)).Replace("%20", " ")}> \"Map: its author, CC BY 4.0\")";
+                + $"![What it shows](<{new OutputPath(page.Source.Value).RelativeTo(new(file.Value)).Replace("%20", " ")}> "
+                + "\"Map: its author, CC BY 4.0\")";
 
     /// <param name="saysRights">Whether its rights are told, or known to be missing and reported already.</param>
     public static void Report(
@@ -47,14 +47,14 @@ internal static class ImageCheck
                 "Put the image into images/ and write: ![What it shows](../images/map.png)"
             );
         }
-        else if (!InputParser.ImageExtensions.Contains(file.Extension))
+        else if (!ImageKinds.Extensions.Contains(file.Extension))
         {
             tell(
                 page,
                 Rules.UnsafeImage,
                 span,
                 $"\"{written}\" is not an image of an allowed kind.",
-                $"Allowed are: {string.Join(", ", InputParser.ImageExtensions)}."
+                $"Allowed are: {string.Join(", ", ImageKinds.Extensions)}."
             );
         }
         else if (!paths.HasImage(file))

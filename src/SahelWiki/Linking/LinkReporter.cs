@@ -79,7 +79,7 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
         switch (resolver.Resolve(reference.Target))
         {
             case LinkResolution.Missing:
-                Missing(page, reference.Target, reference.Span);
+                Missing(page, reference.Target, reference.Span, reference.Types);
                 break;
             case LinkResolution.Ambiguous several:
                 Ambiguous(page, reference.Target, several, reference.Span, candidate => $"Write {candidate.Id}.", reference.Types);
@@ -128,7 +128,8 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                 .ThenBy(want => want.Name, StringComparer.Ordinal),
         ];
 
-    private void Missing(Page page, string target, SourceSpan span)
+    /// <param name="types">Of pages that may stand there; empty for any.</param>
+    private void Missing(Page page, string target, SourceSpan span, ImmutableArray<string> types = default)
     {
         if (!input.HasAllFolders)
         {
@@ -146,7 +147,13 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             want.From.Add(page);
         }
 
-        Tell(page, Rules.MissingLink, span, $"No page is named \"{target}\".", OwnAddresses.Advice(target, resolver) ?? Hint(target));
+        Tell(
+            page,
+            Rules.MissingLink,
+            span,
+            $"No page is named \"{target}\".",
+            OwnAddresses.Advice(target, resolver) ?? Hint(target, types: types)
+        );
     }
 
     /// <summary>An address is relative to the page it stands on; people forget the folder.</summary>
@@ -155,7 +162,11 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             ? $"Write ({new OutputPath(page.Source.Value).RelativeTo(new(found.Source.Value))}), or [[{found.Slug}]]."
             : Hint(target, "Correct the file name; a page that is still to be written is linked as [[its title]].");
 
-    private string Hint(string target, string otherwise = "Correct the name, or leave it: it is then listed among the wanted pages.")
+    private string Hint(
+        string target,
+        string otherwise = "Correct the name, or leave it: it is then listed among the wanted pages.",
+        ImmutableArray<string> types = default
+    )
     {
         if (
             input.Pages.FirstOrDefault(page =>
@@ -179,7 +190,10 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
             nearest[target] = near = nearest.Count < 500 ? NearestName.Find(target[(target.IndexOf('/') + 1)..], names) : null;
         }
 
-        return near is not null && resolver.Resolve(near) is LinkResolution.Found { Page: var found }
+        return
+            near is not null
+            && resolver.Resolve(near) is LinkResolution.Found { Page: var found }
+            && (types.IsDefaultOrEmpty || types.Contains(found.Type.Name))
             ? $"Did you mean \"{near}\" ({found.Source})?"
             : otherwise;
     }

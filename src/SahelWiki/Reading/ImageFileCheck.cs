@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SahelWiki.Diagnostics;
 using SahelWiki.Text;
@@ -34,7 +35,7 @@ internal static class ImageFileCheck
                 bytes.TrimStart(" \r\n\t"u8).StartsWith("<"u8)
                     ? "This file is a web page or a drawing in SVG, not a picture."
                     : "This file is no picture of a kind that browsers show.",
-                $"Export the picture as one of: {string.Join(", ", InputParser.ImageExtensions)}."
+                $"Export the picture as one of: {string.Join(", ", ImageKinds.Extensions)}."
             );
         }
         else if (kind != (file.Path.Extension == ".jpeg" ? ".jpg" : file.Path.Extension))
@@ -51,7 +52,7 @@ internal static class ImageFileCheck
             bag.Add(
                 Rules.LargeImage,
                 SourceSpan.Start,
-                $"This picture has {(bytes.Length / 1000.0 / 1000.0).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} MB: "
+                $"This picture has {(bytes.Length / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB: "
                     + "a reader on a slow link waits minutes for it.",
                 "Make it smaller: 1,600 pixels wide at most, and less than 500 kB."
             );

@@ -162,7 +162,7 @@ public sealed partial class ClaimReader
                 Rules.BadClaim,
                 min!.Value.Span,
                 $"In \"{field.Name}\", min ({least}) is greater than max ({most}).",
-                $"Write: {{min: {most}, max: {least}}}"
+                $"Exchange the two: {{min: {most}, max: {least}}}"
             );
             return null;
         }

@@ -93,7 +93,7 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
                     }
                     else
                     {
-                        ReportUnknown(entry);
+                        ReportUnknown(entry, root);
                     }
 
                     break;
@@ -144,10 +144,11 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
             ? type.Fields.Select(row => row.Name).Concat(CommonFields.OfEveryPage)
             : ["title", "summary", "aliases", "tags", "redirects", "draft"];
 
-    private void ReportUnknown(YamlEntry entry)
+    private void ReportUnknown(YamlEntry entry, YamlNode.Mapping root)
     {
         var known = Known;
-        var nearest = NearestName.Find(entry.Key, known);
+        // A field that is there already cannot be the one that was meant.
+        var nearest = NearestName.Find(entry.Key, known.Where(name => root.Find(name) is null));
         var owners = PageTypes.All.Where(other => other.Field(entry.Key) is not null).Select(other => other.Name).ToArray();
         var hint =
             owners.Length > 0 ? $"It is a field of {string.Join(" and ", owners)} pages."

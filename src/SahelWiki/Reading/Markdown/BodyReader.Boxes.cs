@@ -3,6 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SahelWiki.Diagnostics;
 using SahelWiki.Model;
+using SahelWiki.Text;
 using SourceSpan = SahelWiki.Text.SourceSpan;
 
 namespace SahelWiki.Reading.Markdown;
@@ -99,7 +100,7 @@ public sealed partial class BodyReader
     private void Embed(WikilinkInline embed, bool isAlone)
     {
         var span = Span(embed.Span.Start + 3, Math.Max(0, embed.Span.Length - 5));
-        if (InputParser.ImageExtensions.Any(ending => embed.Target.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        if (ImageKinds.Extensions.Any(ending => embed.Target.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
             // A number is a width, which the site decides.
             var alt = embed.Label is { } label && !Width().IsMatch(label) ? label : "";

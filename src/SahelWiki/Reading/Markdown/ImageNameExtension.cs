@@ -3,10 +3,11 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
+using SahelWiki.Text;
 
 namespace SahelWiki.Reading.Markdown;
 
-/// <summary><c>![What it shows](../images/IMG 2034 (1).png "…")</c>: names of pictures as cameras and phones give them, spaces and all.</summary>
+/// <summary><c>![What it shows](../images/IMG 2034 (1).png "…")</c>: names of pictures as cameras give them, spaces and all.</summary>
 /// <remarks>CommonMark takes an address with a space for text; everything else of it is left to CommonMark.</remarks>
 public sealed class ImageNameExtension : IMarkdownExtension
 {
@@ -64,7 +65,7 @@ public sealed class ImageNameExtension : IMarkdownExtension
         {
             var line = address[..Math.Min(address.Length, LongestName)];
             line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
-            foreach (var ending in InputParser.ImageExtensions)
+            foreach (var ending in ImageKinds.Extensions)
             {
                 var at = line.IndexOf(ending, StringComparison.OrdinalIgnoreCase);
                 if (at >= 0 && at + ending.Length is var length && length < line.Length && line[length] is ')' or ' ')

@@ -334,7 +334,7 @@ public static class BibliographyReader
                             Rules.BadSource,
                             item.Span,
                             "This name has no \"family\".",
-                            "Write: - {family: Ali, given: Khaled Hanafi}, or - {literal: Human Rights Watch}"
+                            "Add the family name: {family: Diallo, given: Awa}; or write one name as {literal: …}."
                         );
                     }
 

@@ -69,7 +69,7 @@ internal static partial class YamlAdvice
         return (at, 0, General);
     }
 
-    /// <summary>What is wrong with the form of a line, whatever its value is: its sign, its colon, its place below the line above.</summary>
+    /// <summary>What is wrong with the form of a line, whatever its value is: its sign, its colon, its place below the other.</summary>
     private static (int Column, string Hint)? Form(string content, string above)
     {
         if (ListSign().Match(content) is { Success: true } sign)

@@ -217,7 +217,9 @@ public static class YamlReader
             }
         }
 
-        /// <summary>What follows a number sign is a remark to YAML, and part of the name to everybody else; a remark has a space behind it.</summary>
+        /// <summary>
+        /// What follows a number sign is a remark to YAML, and part of the name to everybody else; a remark has a space behind it.
+        /// </summary>
         private void CheckCut(Scalar scalar)
         {
             var line = firstLine + (int)scalar.End.Line - 1;

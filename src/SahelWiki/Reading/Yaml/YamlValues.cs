@@ -81,6 +81,8 @@ public sealed class YamlValues(DiagnosticBag bag)
                 entry.Value.Span,
                 $"\"{entry.Key}\" should be a list.",
                 example is "unknown" or "none" ? "Remove the line: what is not written is not claimed."
+                    : example is ['•' or '–' or '—' or '·' or '▪' or '+', ..]
+                        ? $"Begin each entry of a list with a hyphen and a space: - {example[1..].TrimStart().Split($" {example[0]}")[0]}"
                     : example is ['-', not ' ', ..] ? $"Put a space after each hyphen: - {example[1..].Split(" -")[0]}"
                     : $"Write: {entry.Key}: [{example}]"
             );

@@ -1,7 +1,6 @@
-using SahelWiki.Diagnostics;
 using SahelWiki.Text;
 
-namespace SahelWiki.Reading;
+namespace SahelWiki.Diagnostics;
 
 /// <summary>Words of the examples in the guides and of the pages that <c>new</c> makes, which nobody means to publish.</summary>
 internal static class ExampleText
