@@ -19,6 +19,10 @@ internal static class PreviewCommand
         var port = CommonOptions.Number("--port", 0, MostPort, 5080);
         port.Aliases.Add("-p");
         (port.Description, port.HelpName) = ("The port to listen on; 0 for any that is free.", "number");
+        var poll = new Option<bool>("--poll")
+        {
+            Description = "Look at all files each second: for network disks and folders of another system, which tell no changes.",
+        };
         var command = new Command(
             "preview",
             "Shows the site on http://localhost:5080 while you write; pages reload when a file changes, and errors stand over the page."
@@ -26,19 +30,21 @@ internal static class PreviewCommand
         {
             input,
             port,
+            poll,
         };
         command.SetAction(
             (arguments, cancellation) =>
                 Run(
                     new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true),
                     arguments.GetValue(port),
+                    arguments.GetValue(poll),
                     cancellation
                 )
         );
         return command;
     }
 
-    private static async Task<int> Run(BuildOptions options, int port, CancellationToken cancellation)
+    private static async Task<int> Run(BuildOptions options, int port, bool poll, CancellationToken cancellation)
     {
         if (!Directory.Exists(options.Input))
         {
@@ -47,7 +53,10 @@ internal static class PreviewCommand
 
         try
         {
-            return await new PreviewServer(options, new RazorTheme(), port).Run(Console.Out, cancellation);
+            return await new PreviewServer(options, new RazorTheme(), port, poll ? TimeSpan.FromSeconds(1) : null).Run(
+                Console.Out,
+                cancellation
+            );
         }
         catch (OperationCanceledException)
         {

@@ -23,10 +23,14 @@ internal sealed class InputWatcher : IDisposable
     private HashSet<string> paths = new(StringComparer.Ordinal);
     private bool isAnything;
     private DateTime? firstChange;
+    private readonly Timer? look;
+    private long seen;
 
     /// <param name="changed">Called by one thread at a time, with the full paths of what changed; with null where that is not known, and
     /// anything may have.</param>
-    public InputWatcher(IEnumerable<string> folders, Action<IReadOnlyCollection<string>?> changed)
+    /// <param name="poll">How often to look at all files, where the system tells no changes: network disks, folders of another system.
+    /// </param>
+    public InputWatcher(IEnumerable<string> folders, Action<IReadOnlyCollection<string>?> changed, TimeSpan? poll = null)
     {
         this.folders = [.. folders];
         this.changed = changed;
@@ -34,6 +38,12 @@ internal sealed class InputWatcher : IDisposable
         timer = new(_ => Call());
         Revive(callBack: false);
         revival = new(_ => Revive(callBack: true), null, Patience, Patience);
+        if (poll is { } interval)
+        {
+            seen = State();
+            // Each look sets the next: a slow disk is not asked twice at a time.
+            look = new(_ => Look(interval), null, interval, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Waits a little for a further change, which makes what was seen so far a state that nobody meant.</summary>
@@ -43,6 +53,7 @@ internal sealed class InputWatcher : IDisposable
     public void Dispose()
     {
         revival.Dispose();
+        look?.Dispose();
         timer.Dispose();
         foreach (var watcher in watchers)
         {
@@ -73,6 +84,52 @@ internal sealed class InputWatcher : IDisposable
                 Later(null);
             }
         }
+    }
+
+    private void Look(TimeSpan interval)
+    {
+        var now = State();
+        if (now != Interlocked.Exchange(ref seen, now))
+        {
+            Later(null);
+        }
+
+        try
+        {
+            look?.Change(interval, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The preview ended while the disk was asked.
+        }
+    }
+
+    /// <summary>Names, sizes and times of all files as one number: another one where any of them changed.</summary>
+    private long State()
+    {
+        var state = new HashCode();
+        foreach (var folder in folders.Select(folder => new DirectoryInfo(folder)).Where(folder => folder.Exists))
+        {
+            try
+            {
+                foreach (
+                    var file in folder
+                        .EnumerateFiles("*", SearchOption.AllDirectories)
+                        .OrderBy(file => file.FullName, StringComparer.Ordinal)
+                )
+                {
+                    state.Add(file.FullName);
+                    state.Add(file.Length);
+                    state.Add(file.LastWriteTimeUtc);
+                }
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                state.Add(gone.Message);
+            }
+        }
+
+        return state.ToHashCode();
     }
 
     private FileSystemWatcher? Watch(string folder)

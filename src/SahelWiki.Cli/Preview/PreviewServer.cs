@@ -24,7 +24,7 @@ namespace SahelWiki.Cli.Preview;
 /// Serves the site while its pages are written: what is asked for is rendered then, and open pages reload when a file changes.
 /// </summary>
 /// <remarks>Listens on the loopback interface only, and knows no files but those of the site.</remarks>
-internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port)
+internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port, TimeSpan? poll = null)
 {
     private const string Private = "/.sahelwiki/";
 
@@ -86,7 +86,7 @@ internal sealed class PreviewServer(BuildOptions options, ITheme theme, int port
         {
             lock (loading)
             {
-                watcher = new(assets is null ? [options.Input] : [options.Input, assets], Renew);
+                watcher = new(assets is null ? [options.Input] : [options.Input, assets], Renew, poll);
                 Load(null, () => false);
                 return watcher;
             }
