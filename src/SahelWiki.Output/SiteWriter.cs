@@ -27,7 +27,11 @@ public static class SiteWriter
             return new(loaded.Site, loaded.Times, null);
         }
 
-        var context = RenderContext.Of(loaded, theme, options.Archives is { } shelf ? ArchiveShelf.Read(shelf) : []);
+        var context = RenderContext.Of(
+            loaded,
+            theme,
+            options.Archives is { } shelf ? ArchiveShelf.Read(shelf, loaded.Site.Settings.FileName) : []
+        );
         return Write(loaded, context, folder, options.Parallelism, progress, cancellation);
     }
 

@@ -472,6 +472,9 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
             ],
             [("site.yaml", Home), ("places/gao.md", P("[[places/kidal|X]]")), ("places/kidal.md", P("", "", "Kidal"))]
         ),
+        Of(ThemeFile, ("theme/style.css", "@import 'https://example.org/x.css';"), ("theme/style.css", ":root { --accent: #0b6b8a; }")),
+        Of(ThemeFile, ("theme/icon.svg", "<svg><script>1</script></svg>"), ("theme/icon.svg", "<svg><circle r='1'/></svg>")),
+        Of(ThemeFile, ("theme/icon.svg", "<svg onload='x()'/>"), ("theme/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")),
         Of(MissingStrings, ("site.yaml", "title: Test\nlanguage: de\n"), ("site.yaml", "title: Test\nlanguage: fr-CA\n")),
         OfPage(ForeignSyntax, P("The figure is ==12== {.large}"), P("The figure is **12**, \\{.large}.")),
         OfPage(ShownAsCode, P("Text.\n\n\tIn 2012 the army fled."), P("Text.\n\n```\nx\n```\n")),

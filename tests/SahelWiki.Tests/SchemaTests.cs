@@ -59,8 +59,9 @@ public sealed class SchemaTests
         ];
 
     [Fact]
-    public void The_committed_schemas_and_snippets_are_current()
+    public void The_committed_schemas_snippets_and_settings_are_current()
     {
+        Assert.Equal(SettingsManual.Markdown(), File.ReadAllText(Path.Combine(Top(), "docs", "settings.md")).ReplaceLineEndings("\n"));
         foreach (var (name, content) in SchemaFiles.All())
         {
             Assert.Equal(content, File.ReadAllText(Path.Combine(Top(), "schemas", name)).ReplaceLineEndings("\n"));

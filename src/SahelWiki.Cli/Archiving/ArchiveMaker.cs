@@ -166,7 +166,7 @@ internal sealed class ArchiveMaker(
     /// <summary>Makes an archive beside its place, reads it back, and only then gives it its name.</summary>
     private MadeArchive Publish(string format, int files, Action<string> make)
     {
-        var path = target.PathOf(version.Date, format);
+        var path = target.PathOf(loaded.Site.Settings.FileName, version.Date, format);
         var part = Path.Combine(target.Working, "archive." + format);
         make(part);
         string checksum;

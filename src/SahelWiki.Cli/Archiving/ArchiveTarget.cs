@@ -54,9 +54,9 @@ internal sealed class ArchiveTarget : IDisposable
     }
 
     /// <summary>The place of an archive, seen to be free for it. An archive of an earlier run is replaced.</summary>
-    public string PathOf(DateTimeOffset date, string format)
+    public string PathOf(string name, DateTimeOffset date, string format)
     {
-        var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(date, format));
+        var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(name, date, format));
         return Directory.Exists(path)
             ? throw new ArchiveException($"\"{path}\" is a folder. Remove it, or name another place: --output folder")
             : path;

@@ -49,7 +49,7 @@ internal static class ArchiveCommand
         );
         var command = new Command(
             "archive",
-            "Packs the whole wiki into one file for reading offline: sahelwiki-DATE.zip, .zim and .epub. The same "
+            "Packs the whole wiki into one file for reading offline: NAME-DATE.zip, .zim and .epub. The same "
                 + "commit gives the same bytes. More: docs/archives.md."
         )
         {

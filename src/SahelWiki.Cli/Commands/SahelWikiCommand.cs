@@ -49,6 +49,7 @@ public static class SahelWikiCommand
                 + "http://localhost:5080 in a browser."
         )
         {
+            InitCommand.Create(),
             BuildCommand.Create(),
             CheckCommand.Create(),
             PreviewCommand.Create(),

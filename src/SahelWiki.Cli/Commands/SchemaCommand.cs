@@ -19,10 +19,16 @@ internal static class SchemaCommand
             Description = "Also write snippets for Visual Studio Code to this file.",
             HelpName = "file",
         };
+        var manual = new Option<string?>("--manual")
+        {
+            Description = "Also write what can be set in site.yaml and relations.yaml to this file, as a page of the manual.",
+            HelpName = "file",
+        };
         var command = new Command("schema", "Writes JSON Schemas of front matter, sources, site.yaml and relations.yaml, for editors.")
         {
             output,
             snippets,
+            manual,
         };
         command.SetAction(arguments =>
             Failures.Guard(() =>
@@ -37,6 +43,11 @@ internal static class SchemaCommand
                 if (arguments.GetValue(snippets) is { } file)
                 {
                     File.WriteAllText(file, SchemaFiles.Snippets(), new UTF8Encoding(false));
+                }
+
+                if (arguments.GetValue(manual) is { } page)
+                {
+                    File.WriteAllText(page, SettingsManual.Markdown(), new UTF8Encoding(false));
                 }
 
                 Console.WriteLine($"{files.Count} schemas in {arguments.GetValue(output)}.");

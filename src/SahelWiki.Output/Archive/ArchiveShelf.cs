@@ -10,15 +10,14 @@ public static class ArchiveShelf
     /// <summary>In the order in which a reader looks for them.</summary>
     public static readonly ImmutableArray<string> Formats = ["zip", "zim", "epub"];
 
-    private const string Prefix = "sahelwiki-";
-
     /// <summary><c>sahelwiki-2024-05-01.zip</c>.</summary>
-    public static string FileName(DateTimeOffset date, string format) =>
-        Prefix + date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + format;
+    /// <param name="name">Of the wiki: <see cref="Model.SiteSettings.FileName"/>.</param>
+    public static string FileName(string name, DateTimeOffset date, string format) =>
+        name + "-" + date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + format;
 
     /// <summary>Archives of the folder by their names, the newest first; other files are passed over.</summary>
     /// <exception cref="ArchiveException">There is no such folder, or one of the archives is not whole.</exception>
-    public static ImmutableArray<OfferedArchive> Read(string folder)
+    public static ImmutableArray<OfferedArchive> Read(string folder, string name)
     {
         if (!Directory.Exists(folder))
         {
@@ -31,22 +30,22 @@ public static class ArchiveShelf
         [
             .. Directory
                 .EnumerateFiles(folder)
-                .Select(Offer)
+                .Select(path => Offer(path, name + "-"))
                 .OfType<OfferedArchive>()
                 .OrderByDescending(archive => archive.Date)
                 .ThenBy(archive => Formats.IndexOf(archive.Format)),
         ];
     }
 
-    private static OfferedArchive? Offer(string path)
+    private static OfferedArchive? Offer(string path, string prefix)
     {
         var name = Path.GetFileName(path);
         var format = Formats.FirstOrDefault(format => name.EndsWith("." + format, StringComparison.Ordinal));
         if (
             format is null
-            || !name.StartsWith(Prefix, StringComparison.Ordinal)
+            || !name.StartsWith(prefix, StringComparison.Ordinal)
             || !DateOnly.TryParseExact(
-                name[Prefix.Length..^(format.Length + 1)],
+                name[prefix.Length..^(format.Length + 1)],
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,

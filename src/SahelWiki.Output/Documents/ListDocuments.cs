@@ -38,7 +38,7 @@ internal static class ListDocuments
         return new(context, SitePaths.ListOf(type), type.Folder, pages.Sum(page => (long)Weight(page)), Content, Item)
         {
             Title = phrases[$"type.{type.Name}.plural"],
-            Introduction = phrases[$"type.{type.Name}.description"],
+            Introduction = context.Site.Settings.DescriptionOf(type, phrases),
             Columns = isEvent ? rows.Columns : [],
             OwnOrder = phrases[isEvent ? "list.sort.newest" : "list.sort.title"],
             Orders = [.. (isEvent ? new[] { "title", "links" } : ["links"]).Select(key => new ListOrder(key, phrases[$"list.sort.{key}"]))],

@@ -72,7 +72,7 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                     html.Append("</a>");
                     break;
                 case SlotKind.Table:
-                    new TableWriter(views, page, notes).Write(html, page.Page.Body.Tables[slot.Index]);
+                    new TableWriter(views, page, notes).Write(html, of.Page.Body.Tables[slot.Index]);
                     break;
                 case SlotKind.Image:
                     Image(html, of.Page.Body.Images[slot.Index]);

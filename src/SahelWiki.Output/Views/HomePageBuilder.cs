@@ -27,7 +27,7 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
                 .Select(card => new TypeCard(
                     new(views.Phrases[$"type.{card.Type.Name}.plural"], path.RelativeTo(SitePaths.ListOf(card.Type))),
                     card.Count,
-                    views.Phrases[$"type.{card.Type.Name}.description"]
+                    site.Settings.DescriptionOf(card.Type, views.Phrases)
                 )),
         ];
 

@@ -191,6 +191,7 @@ public sealed class ViewBuilder
         )
         {
             BaseUrl = settings.BaseUrl,
+            OwnStyle = site.Theme.Any(file => file.Path.Extension == ".css") ? SitePaths.OwnStyle.Value : null,
             Shared =
                 path == NotFound ? settings.HostPath
                 : site.Edition.IsOwn ? path.ToRoot()

@@ -34,6 +34,9 @@ public sealed record FrameView(
     int PreviewShards
 )
 {
+    /// <summary>The way from the top of the site to the style sheet of the wiki itself; null for none.</summary>
+    public string? OwnStyle { get; init; }
+
     /// <summary>What must not be lost where only the first letters of the description are shown; empty for nothing.</summary>
     public string Caveat { get; init; } = "";
 

@@ -1017,6 +1017,14 @@ public static class Rules
         "language: xx",
         "language: fr"
     );
+    public static readonly Rule ThemeFile = new(
+        "SW6005",
+        "theme-file",
+        Error,
+        "The style sheet and the icons of a wiki draw, and do nothing else.",
+        "(theme/style.css with @import)",
+        "(theme/style.css without)"
+    );
 
     /// <summary>Rules whose breach leaves a page without what it says: its fields, links and text cannot be told.</summary>
     public static ImmutableArray<Rule> Unreadable { get; } =

@@ -113,6 +113,7 @@ public sealed class Linker
         )
         {
             Edition = edition,
+            Theme = input.Theme,
             OwnLanguage = ownLanguage,
             Today = SiteDay.Of(today, input.History, pages),
         };

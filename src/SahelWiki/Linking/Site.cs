@@ -35,6 +35,9 @@ public sealed record Site(
         StringComparer.Ordinal
     );
 
+    /// <summary>The style sheet and the icons of the wiki itself.</summary>
+    public ImmutableArray<SourceFile> Theme { get; init; } = [];
+
     /// <summary>Which edition of the wiki this is.</summary>
     public required Edition Edition { get; init; }
 

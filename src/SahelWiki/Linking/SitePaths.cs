@@ -7,6 +7,9 @@ namespace SahelWiki.Linking;
 /// <summary>Addresses of documents that no author wrote.</summary>
 public static class SitePaths
 {
+    /// <summary>The style sheet of the wiki itself; it changes with the wiki, so its folder has no name of a version.</summary>
+    public static readonly OutputPath OwnStyle = new("assets/style.css");
+
     public static readonly OutputPath AtoZ = new("a-z.html");
 
     /// <summary>All dated events, oldest first.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SahelWiki.Diagnostics;
+using SahelWiki.Text;
 
 namespace SahelWiki.Model;
 
@@ -44,6 +45,19 @@ public sealed record SiteSettings(
     /// the wiki asks for it, for some who write could be at risk.
     /// </summary>
     public bool NamesContributors { get; init; }
+
+    /// <summary>What the lists of pages say of themselves, by type; empty where the author gave none.</summary>
+    public ImmutableDictionary<string, string> Descriptions { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the lists of one type say of themselves.</summary>
+    public string DescriptionOf(PageType type, Language.Phrases phrases) =>
+        Descriptions.GetValueOrDefault(type.Name) is { Length: > 0 } own ? own : phrases[$"type.{type.Name}.description"];
+
+    /// <summary>What files of the wiki are called: the first part of the archive's name, or what the title makes.</summary>
+    public string FileName =>
+        Archive.GetValueOrDefault("name")?.Split('_')[0] is { Length: > 0 } name ? Slug.Of(name)
+        : Slug.Of(Title) is { Length: > 0 } title ? title
+        : "wiki";
 
     /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
     public string HostPath => BaseUrl?.AbsolutePath ?? "/";

@@ -29,6 +29,9 @@ public sealed record ParsedInput(
     /// </summary>
     public bool HasWholeBibliography { get; init; } = true;
 
+    /// <summary>The style sheet and the icons of the wiki itself; what is not safe is not among them.</summary>
+    public ImmutableArray<SourceFile> Theme { get; init; } = [];
+
     /// <summary>Texts in other languages, in source path order.</summary>
     public ImmutableArray<Translation> Translations { get; init; } = [];
 
@@ -39,10 +42,14 @@ public sealed record ParsedInput(
 /// <summary>Parse: every file of the input folder becomes what its place says it is.</summary>
 public static class InputParser
 {
-    /// <summary>Kinds of images that browsers show everywhere and that hold no scripts, which rules out SVG.</summary>
-    public static readonly ImmutableArray<string> ImageExtensions = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"];
-
-    private static readonly string[] Folders = [.. PageTypes.All.Select(type => type.Folder), "about", "sources", "images"];
+    private static readonly string[] Folders =
+    [
+        .. PageTypes.All.Select(type => type.Folder),
+        "about",
+        "sources",
+        "images",
+        ThemeFileCheck.Folder,
+    ];
 
     /// <param name="cache">What was parsed before; null for a build from nothing.</param>
     public static ParsedInput Parse(SourceTree tree, PageCache? cache = null, int threads = -1)
@@ -108,6 +115,7 @@ public static class InputParser
             HasWholeBibliography =
                 !files.Any(file => file.Problem is not null && (file.Path.Value == "sources" || file.Path.Folder == "sources"))
                 && !parsed.Any(file => file.IsEmptyBibliography || file.IsFaulty),
+            Theme = [.. files.Where(ThemeFileCheck.IsOfTheme)],
             Translations = [.. translations.OfType<Translation>()],
             HasAllFolders = !files.Any(file => file.Problem is not null && file.Path.Extension.Length == 0),
         };
@@ -126,7 +134,7 @@ public static class InputParser
     private static bool IsImage(SourceFile file) =>
         file.Problem is null
         && file.Path.Value.StartsWith("images/", StringComparison.Ordinal)
-        && ImageExtensions.Contains(file.Path.Extension);
+        && ImageKinds.Extensions.Contains(file.Path.Extension);
 
     private sealed record DataFile(SourceText? Text, ImmutableArray<Diagnostic> Diagnostics)
     {
@@ -265,7 +273,13 @@ public static class InputParser
             return;
         }
 
-        if (folder == "images" && ImageExtensions.Contains(file.Path.Extension))
+        if (folder == ThemeFileCheck.Folder)
+        {
+            ThemeFileCheck.Report(file, bag);
+            return;
+        }
+
+        if (folder == "images" && ImageKinds.Extensions.Contains(file.Path.Extension))
         {
             ImageFileCheck.Report(file, bag);
             if (ImageMetadata.Of(file.Bytes.AsSpan()) is { IsEmpty: false } told)
@@ -285,7 +299,7 @@ public static class InputParser
 
         var (kinds, what) = folder switch
         {
-            "images" => (string.Join(", ", ImageExtensions), "an image"),
+            "images" => (string.Join(", ", ImageKinds.Extensions), "an image"),
             "sources" => (".yaml", "a file of the bibliography"),
             _ => (".md", "a page"),
         };

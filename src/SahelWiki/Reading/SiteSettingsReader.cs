@@ -25,6 +25,7 @@ public static class SiteSettingsReader
         "rules",
         "archive",
         "map_views",
+        "descriptions",
     ];
 
     public static readonly ImmutableArray<string> MapViewKeys = ["name", "west", "south", "east", "north"];
@@ -63,6 +64,7 @@ public static class SiteSettingsReader
                 "contributors" => settings with { NamesContributors = values.Flag(entry) },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
                 "archive" => settings with { Archive = Archive(values, entry, bag) },
+                "descriptions" => settings with { Descriptions = Descriptions(values, entry) },
                 "map_views" => settings with { MapViews = MapViews(values, entry, bag) },
                 _ => Unknown(values, entry, settings),
             };
@@ -179,6 +181,24 @@ public static class SiteSettingsReader
         }
 
         return archive.ToImmutable();
+    }
+
+    private static ImmutableDictionary<string, string> Descriptions(YamlValues values, YamlEntry entry)
+    {
+        var descriptions = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var inner in values.Entries(entry))
+        {
+            if (PageTypes.Named(inner.Key) is not null)
+            {
+                descriptions[inner.Key] = values.Text(inner, inner.Key);
+            }
+            else
+            {
+                values.Unknown(inner, "\"descriptions\"", PageTypes.All.Select(type => type.Name));
+            }
+        }
+
+        return descriptions.ToImmutable();
     }
 
     private static ImmutableArray<MapViewSetting> MapViews(YamlValues values, YamlEntry entry, DiagnosticBag bag)

@@ -107,7 +107,7 @@ public static class SchemaFiles
         return named;
     }
 
-    private static JsonObject Relations() =>
+    internal static JsonObject Relations() =>
         new()
         {
             ["type"] = Types("object", "null"),
@@ -121,7 +121,7 @@ public static class SchemaFiles
                             new("symmetric", Described(Flag(), "true where both ends read alike.")),
                             new("functional", Described(Flag(), "true where a page has only one at a time.")),
                             new("acyclic", Described(Flag(), "true where following it never leads back.")),
-                            new("line", Choice(["solid", "dashed", "dotted"])),
+                            new("line", Described(Choice(["solid", "dashed", "dotted"]), "How a drawing of the network shows it.")),
                             new("lineage", Described(Choice(RelationVocabularyReader.Lineages), "What it is in the lineage of groups.")),
                         ],
                         "label"
@@ -146,7 +146,7 @@ public static class SchemaFiles
 
     private static JsonObject TypeName() => new() { ["enum"] = Strings(PageTypes.All.Select(type => type.Name)) };
 
-    private static JsonObject Settings() =>
+    internal static JsonObject Settings() =>
         Object(
             [
                 new("title", RealText("The name of the site.")),
@@ -194,6 +194,18 @@ public static class SchemaFiles
                         ["description"] = "Words of the offline archive.",
                         ["properties"] = new JsonObject(
                             SiteSettingsReader.ArchiveKeys.Select(key => new KeyValuePair<string, JsonNode?>(key, PlainText()))
+                        ),
+                        ["additionalProperties"] = false,
+                    }
+                ),
+                new(
+                    "descriptions",
+                    new JsonObject
+                    {
+                        ["type"] = Types("object", "null"),
+                        ["description"] = "What the lists of pages say of themselves, by type of page: place: Rivers and lakes.",
+                        ["properties"] = new JsonObject(
+                            PageTypes.All.Select(type => new KeyValuePair<string, JsonNode?>(type.Name, PlainText()))
                         ),
                         ["additionalProperties"] = false,
                     }

@@ -27,15 +27,15 @@ public sealed class ArchiveCommandTests : ArchiveRuns
         var otherBook = Run(["--format", "epub", "-o", folder.At("other")], ("TZ", "America/Anchorage"));
 
         Assert.All([one, other, book, otherBook], run => Assert.Equal((0, ""), (run.Status, run.Errors)));
-        foreach (var name in new[] { "sahelwiki-2024-05-01.zip", "sahelwiki-2024-05-01.epub" })
+        foreach (var name in new[] { "test-wiki-2024-05-01.zip", "test-wiki-2024-05-01.epub" })
         {
             Assert.Equal(File.ReadAllBytes(folder.At("one/" + name)), File.ReadAllBytes(folder.At("other/" + name)));
         }
     }
 
     [Theory]
-    [InlineData("1700000000", "sahelwiki-2023-11-14.zip")]
-    [InlineData(null, "sahelwiki-1980-01-01.zip")]
+    [InlineData("1700000000", "test-wiki-2023-11-14.zip")]
+    [InlineData(null, "test-wiki-1980-01-01.zip")]
     public void The_date_is_that_of_the_variable_else_the_earliest_of_a_zip_where_there_is_no_commit(string? epoch, string name)
     {
         var run = Run(["--format", "zip"], ("SOURCE_DATE_EPOCH", epoch));
@@ -61,7 +61,7 @@ public sealed class ArchiveCommandTests : ArchiveRuns
         folder.Write("input/groups/new.md", TestSites.Page("New"));
 
         var made = Run(["--format", "zip"]);
-        var verified = CommandRun.Of(["archive", "--verify", folder.At("archives/sahelwiki-2024-05-01.zip")]);
+        var verified = CommandRun.Of(["archive", "--verify", folder.At("archives/test-wiki-2024-05-01.zip")]);
 
         Assert.Contains("changes that are not committed", made.Errors, StringComparison.Ordinal);
         Assert.Equal((0, ""), (verified.Status, verified.Errors));
@@ -73,7 +73,7 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     public void Verifying_names_what_differs_and_ends_with_status_1()
     {
         Run(["--format", "zip"]);
-        var path = folder.At("archives/sahelwiki-1980-01-01.zip");
+        var path = folder.At("archives/test-wiki-1980-01-01.zip");
         File.AppendAllText(path, "x");
 
         var verified = CommandRun.Of(["archive", "--verify", path]);
@@ -127,13 +127,13 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     [Fact]
     public void A_target_that_is_a_folder_is_left_alone()
     {
-        folder.Write("archives/sahelwiki-1980-01-01.zip/keep.txt", "x");
+        folder.Write("archives/test-wiki-1980-01-01.zip/keep.txt", "x");
 
         var run = Run(["--format", "zip"]);
 
         Assert.Equal(2, run.Status);
         Assert.Contains("is a folder", run.Errors, StringComparison.Ordinal);
-        Assert.Equal("x", folder.Read("archives/sahelwiki-1980-01-01.zip/keep.txt"));
+        Assert.Equal("x", folder.Read("archives/test-wiki-1980-01-01.zip/keep.txt"));
     }
 
     [Theory]
@@ -179,14 +179,14 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     {
         folder.Commit("First");
         Run(["--format", "zip"]);
-        var bytes = File.ReadAllBytes(folder.At("archives/sahelwiki-2024-05-01.zip"));
+        var bytes = File.ReadAllBytes(folder.At("archives/test-wiki-2024-05-01.zip"));
 
         var build = CommandRun.Of(["build", "-i", folder.At("input"), "-o", folder.At("site"), "--archives", folder.At("archives")]);
 
         Assert.Equal((0, ""), (build.Status, build.Errors));
-        Assert.Equal(bytes, File.ReadAllBytes(folder.At("site/archives/sahelwiki-2024-05-01.zip")));
+        Assert.Equal(bytes, File.ReadAllBytes(folder.At("site/archives/test-wiki-2024-05-01.zip")));
         var page = folder.Read("site/offline.html");
-        Assert.Contains("href=\"archives/sahelwiki-2024-05-01.zip\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"archives/test-wiki-2024-05-01.zip\"", page, StringComparison.Ordinal);
         Assert.Contains(Sha256.Of(bytes), page, StringComparison.Ordinal);
         Assert.Contains("1 May 2024", page, StringComparison.Ordinal);
         Assert.Contains(" kB", page, StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     [Fact]
     public void The_site_does_not_offer_an_archive_that_is_not_whole()
     {
-        folder.Write("archives/sahelwiki-2024-05-01.zip", "PK, then nothing");
+        folder.Write("archives/test-wiki-2024-05-01.zip", "PK, then nothing");
 
         var build = CommandRun.Of(["build", "-i", folder.At("input"), "-o", folder.At("site"), "--archives", folder.At("archives")]);
 
@@ -211,9 +211,9 @@ public sealed class ArchiveCommandTests : ArchiveRuns
         var one = Run(["--format", "zim", "-o", folder.At("one"), "--threads", "1"], ("TZ", "Pacific/Kiritimati"));
         var other = Run(["--format", "zim", "-o", folder.At("other")]);
         Assert.Equal((0, 0), (one.Status, other.Status));
-        var bytes = File.ReadAllBytes(folder.At("one/sahelwiki-2024-05-01.zim"));
+        var bytes = File.ReadAllBytes(folder.At("one/test-wiki-2024-05-01.zim"));
 
-        Assert.Equal(bytes, File.ReadAllBytes(folder.At("other/sahelwiki-2024-05-01.zim")));
+        Assert.Equal(bytes, File.ReadAllBytes(folder.At("other/test-wiki-2024-05-01.zim")));
         var report = ArchiveVerifier.Verify(new MemoryStream(bytes));
         Assert.True(report.IsWhole);
         Assert.Contains(report.Manifest!.Redirects, redirect =>
@@ -236,7 +236,7 @@ public sealed class ArchiveCommandTests : ArchiveRuns
     {
         Assert.Equal(0, Run(["--format", "zim"]).Status);
 
-        var (status, output) = Tool("zimcheck", "-A", folder.At("archives/sahelwiki-1980-01-01.zim"));
+        var (status, output) = Tool("zimcheck", "-A", folder.At("archives/test-wiki-1980-01-01.zim"));
 
         Assert.Equal(0, status);
         Assert.Contains("Overall Test Status: Pass", output, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class ZimwriterfsTests : ArchiveRuns
 
         Assert.Equal(0, run.Status);
         Assert.Contains("apt-get install zim-tools", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(["sahelwiki-1980-01-01.epub", "sahelwiki-1980-01-01.zip"], Made());
+        Assert.Equal(["test-wiki-1980-01-01.epub", "test-wiki-1980-01-01.zip"], Made());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ZimwriterfsTests : ArchiveRuns
         Assert.Contains("zimwriterfs failed with exit status 3", run.Errors, StringComparison.Ordinal);
         Assert.Contains("cannot open magic", run.Errors, StringComparison.Ordinal);
         Assert.True(run.Errors.Length < 2000);
-        Assert.Equal(["sahelwiki-1980-01-01.epub", "sahelwiki-1980-01-01.zip"], Made());
+        Assert.Equal(["test-wiki-1980-01-01.epub", "test-wiki-1980-01-01.zip"], Made());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ZimwriterfsTests : ArchiveRuns
         var run = Run(["--format", "zip"]);
 
         Assert.Equal((0, ""), (run.Status, run.Errors));
-        Assert.Equal(["sahelwiki-1980-01-01.zip"], Made());
+        Assert.Equal(["test-wiki-1980-01-01.zip"], Made());
     }
 
     private static bool IsRunning(int id)
