@@ -65,7 +65,7 @@ public sealed partial class SpecTests
             "groups/jnim.md",
             TestSites.Page(
                 "Jama'at Nusrat al-Islam",
-                "## History\n\nText.\n\n## Aims and means {#aims}\n\nText.",
+                "## History\n\nText [@afpc-mali, n. 1].\n\n## Aims and means {#aims}\n\nText.",
                 "aliases: [JNIM, GSIM]\nredirects: [groups/nusrat]"
             )
         ),

@@ -52,7 +52,7 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             switch (slot.Kind)
             {
                 case SlotKind.Citation:
-                    marks.AddRange(page.Page.Body.Citations[slot.Index].Citations.Select(notes.Mark).OfType<MarkView>());
+                    marks.AddRange(of.Page.Body.Citations[slot.Index].Citations.Select(notes.Mark).OfType<MarkView>());
                     continue;
                 case SlotKind.Footnote when notes.Mark(page.Page.Body.Marks[slot.Index].Label) is { } mark:
                     marks.Add(mark);
@@ -99,8 +99,8 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
     }
 
     /// <summary>
-    /// A section of another page with a link to it. Its notes stay there; what it quotes in its turn is a link, so that no two pages can
-    /// quote each other without end.
+    /// A section of another page with a link to it. Its citations are notes here, too, its footnotes stay there; what it quotes in its turn
+    /// is a link, so that no two pages can quote each other without end.
     /// </summary>
     private void Embed(StringBuilder html, Link link, bool isQuoted)
     {

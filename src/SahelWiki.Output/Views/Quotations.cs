@@ -20,9 +20,7 @@ internal static partial class Quotations
             body.Html.Html[start..end],
             [
                 .. body
-                    .Html.Slots.Where(slot =>
-                        slot.Position >= start && slot.Position < end && slot.Kind is not (SlotKind.Citation or SlotKind.Footnote)
-                    )
+                    .Html.Slots.Where(slot => slot.Position >= start && slot.Position < end && slot.Kind != SlotKind.Footnote)
                     .Select(slot => slot with { Position = slot.Position - start }),
             ]
         );
