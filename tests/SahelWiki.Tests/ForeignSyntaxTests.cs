@@ -28,6 +28,8 @@ public sealed class ForeignSyntaxTests
     [InlineData("??? note\n    Text.", "> [!note]\n> Text.")]
     [InlineData("*[HTML]: HyperText", "HyperText (HTML)")]
     [InlineData("A[^a b].", "A[^a-b].\n\n[^a-b]: Text.")]
+    [InlineData("A city [@ afpc-mali].", "A city [@afpc-mali].")]
+    [InlineData("A city [＠afpc-mali].", "A city [@afpc-mali].")]
     [InlineData("A^[note.", "A^[note].")]
     [InlineData("A word {.red}.", "A word.")]
     [InlineData("A word.{: .red}", "A word.")]

@@ -33,6 +33,7 @@ public sealed partial class HintTests
         "title: Gao\nsummary: A city.\naliases:\n  - {name:Gawgaw, lang:son}",
         "title: Gao\nsummary: A city.\naliases:\n  - Nom #2",
         "title: L’affaire #Gao\nsummary: A city.",
+        "title: Gao\nsummary: A city.\naliases:\n  - name: Gawgaw\n  lang: son",
         "titel: Gao\nsummary: A city.",
         "title: Gao\nsummary: A city.\naliases: Gawgaw",
         "title: Gao\nsummary: A city.\ntags: a, b",

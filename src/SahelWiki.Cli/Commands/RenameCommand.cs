@@ -9,7 +9,7 @@ internal static class RenameCommand
     public static Command Create()
     {
         var input = CommonOptions.Input();
-        var old = new Argument<string>("old") { Description = "The page: groups/jnim, or jnim where that is clear." };
+        var old = new Argument<string>("old") { Description = "The page: groups/some-group, or some-group where that is clear." };
         var name = new Argument<string>("new")
         {
             Description = "Its new file name, without \".md\"; with another folder in front, it moves there.",

@@ -984,7 +984,6 @@ public static class Rules
         "(the same, 1,600 pixels wide)"
     );
 
-
     public static readonly Rule BadSetting = new(
         "SW6001",
         "bad-setting",

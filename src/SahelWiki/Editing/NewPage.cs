@@ -24,7 +24,7 @@ public static class NewPage
     {
         if (title.Length == 0)
         {
-            throw new EditException("A page needs a title.", "Write it in quotation marks: sahelwiki new place \"Gao\"");
+            throw new EditException("A page needs a title.", "Write it in quotation marks: sahelwiki new place \"Name\"");
         }
 
         var key = Folding.NameKey(title);
@@ -32,7 +32,7 @@ public static class NewPage
         {
             throw new EditException(
                 $"{twin.Source} has the title \"{twin.Title}\" already.",
-                "Nothing was written. Add to that page, or give this one a title that tells the two apart: \"Gao (town)\"."
+                "Nothing was written. Add to that page, or give this one a title that tells the two apart: \"Name (town)\"."
             );
         }
 

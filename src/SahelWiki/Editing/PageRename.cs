@@ -116,7 +116,7 @@ public sealed class PageRename
                 throw new EditException(
                     $"No page is named \"{name}\".",
                     nearest is null
-                        ? "Nothing was changed. Name the page by its file: groups/jnim"
+                        ? "Nothing was changed. Name the page by its file: groups/some-group"
                         : $"Nothing was changed. Did you mean \"{nearest}\"?"
                 );
         }
@@ -258,7 +258,7 @@ public sealed class PageRename
         var editor = new FrontMatterList(text, yaml);
         if (newId is not null)
         {
-            list.Add(Redirect(page, newId, text, editor) ?? throw CannotAdd(page, "redirects", "[groups/gsim]"));
+            list.Add(Redirect(page, newId, text, editor) ?? throw CannotAdd(page, "redirects", "[groups/former-name]"));
         }
 
         if (title is not null && title != page.Title)
@@ -395,7 +395,7 @@ public sealed class PageRename
     private static EditException Broken(Page page, SourceSpan span) =>
         new(
             $"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.",
-            "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/jnim]]."
+            "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/some-group]]."
         );
 
     private static string Meaning(LinkResolution resolution, Func<string, string> now) =>

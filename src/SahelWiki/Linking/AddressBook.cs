@@ -86,7 +86,7 @@ internal sealed class AddressBook
                 Rules.BadRedirect,
                 redirect.Span,
                 $"\"{redirect.FormerId}\" is not the id of a page.",
-                "Write the folder and the former file name without its ending: groups/gsim"
+                "Write the folder and the former file name without its ending: groups/former-name"
             );
             return;
         }

@@ -56,7 +56,7 @@ internal sealed class SharedNameFinder(Page[] pages, SiteDiagnostics diagnostics
             var mark =
                 others.All(other => other.Type != page.Type) ? page.Type.Name
                 : page.Type == Event.Type ? "2012"
-                : "Mali";
+                : "its place";
             diagnostics.Add(
                 page,
                 Rules.DuplicateTitle,

@@ -242,7 +242,7 @@ public static class PageParser
                     "The front matter is not a list of fields.",
                     YamlAdvice.Find(number => number == other.Span.Line ? text.Line(number) : null, other.Span.Line) is (_, > 0, var advice)
                         ? advice
-                        : "Write each field on a line of its own: title: Gao"
+                        : "Write each field on a line of its own: title: Name of the page"
                 );
                 return null;
         }

@@ -39,7 +39,7 @@ public static class RelationVocabularyReader
                     Rules.BadVocabulary,
                     other.Span,
                     "relations.yaml is not a list of relation types.",
-                    "Write each type on a line of its own, with its label below: splinter-of:"
+                    "Write each type on a line of its own, with its label below: part-of:"
                 );
                 break;
         }

@@ -220,7 +220,7 @@ public static class SiteSettingsReader
                     Rules.BadSetting,
                     node.Span,
                     "A view of the map has a name of its own and four sides in degrees, west of east and south of north.",
-                    "Write: - {name: Mali, west: -12.4, south: 10, east: 4.4, north: 25}"
+                    "Write: - {name: The whole country, west: -12.4, south: 10, east: 4.4, north: 25}"
                 );
             }
         }

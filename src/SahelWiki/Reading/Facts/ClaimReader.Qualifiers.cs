@@ -81,7 +81,7 @@ public sealed partial class ClaimReader
                     Rules.WrongType,
                     item.Span,
                     "\"source\" should be a citation key, or a list of them.",
-                    "Write: source: afpc-mali, or source: \"afpc-mali, p. 3\""
+                    "Write: source: some-key, or source: \"some-key, p. 3\""
                 );
                 continue;
             }

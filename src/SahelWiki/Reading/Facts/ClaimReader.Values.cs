@@ -125,7 +125,7 @@ public sealed partial class ClaimReader
 
         if (node is not YamlNode.Scalar { Value: var written } || written.Trim().Length == 0)
         {
-            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should name a page.", $"Write: {name}: groups/jnim, or its title.");
+            bag.Add(Rules.WrongType, node.Span, $"\"{name}\" should name a page.", $"Write: {name}: groups/some-group, or its title.");
             return null;
         }
 

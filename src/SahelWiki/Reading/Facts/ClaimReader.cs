@@ -51,7 +51,7 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
                 Rules.WrongType,
                 node.Span,
                 "A relation has a type and a target.",
-                "Write: - {type: splinter-of, target: groups/aqim, from: 2012, source: afpc-mali}"
+                "Write: - {type: some-type, target: groups/some-group, from: 2012, source: some-key}"
             );
             return null;
         }
@@ -90,7 +90,7 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
                     Length = 0,
                 },
                 $"This relation has no \"{(type.Length == 0 ? "type" : "target")}\".",
-                "Write: - {type: splinter-of, target: groups/aqim}"
+                "Write: - {type: some-type, target: groups/some-group}"
             );
             return null;
         }
@@ -117,7 +117,7 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
                 Rules.WrongType,
                 node.Span,
                 "An entry of the timeline has a date and a text.",
-                "Write: - {date: 2012-04, text: takes Gao, source: afpc-mali}"
+                "Write: - {date: 2012-04, text: what happened, source: some-key}"
             );
             return null;
         }
@@ -157,7 +157,7 @@ public sealed partial class ClaimReader(YamlValues values, DiagnosticBag bag, Im
                     Length = 0,
                 },
                 $"This entry of the timeline has no \"{(text.Length == 0 ? "text" : "date")}\".",
-                "Write: - {date: 2012-04, text: takes Gao}"
+                "Write: - {date: 2012-04, text: what happened}"
             );
         }
 

@@ -78,7 +78,7 @@ public sealed partial class BodyReader
                     "This link begins with two brackets, but two brackets don't end it.",
                     unclosed.Target.Length is > 0 and < 60
                         ? $"Write two brackets after the name of the page: [[{unclosed.Target}]]"
-                        : "Write two brackets after the name of the page: [[JNIM]]"
+                        : "Write two brackets after the name of the page: [[name of the page]]"
                 );
                 Literal("[[");
                 break;
@@ -212,7 +212,7 @@ public sealed partial class BodyReader
                 Rules.EmptyLink,
                 Span(wikilink.Span.Start, wikilink.Span.Length),
                 "This link names no page.",
-                "Write the page's title, alias or id between the brackets: [[JNIM]]."
+                "Write the page's title, alias or id between the brackets: [[name of the page]]."
             );
             Literal(wikilink.Label ?? "");
             return;
@@ -397,7 +397,7 @@ public sealed partial class BodyReader
                 Rules.MissingAltText,
                 span,
                 "This image has no text for readers who don't see it.",
-                "Write what it shows between the brackets: ![Map of the Gourma](../images/gourma.png)"
+                "Write what it shows between the brackets: ![Map of the region](../images/map.png)"
             );
         }
 

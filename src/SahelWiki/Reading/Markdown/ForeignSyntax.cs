@@ -18,7 +18,7 @@ internal static partial class ForeignSyntax
     private sealed record Kind(string Sign, Regex Pattern, string What, Func<Match, string> Advice);
 
     /// <summary>Every kind that may stand within a line has one of these signs; much text has none.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("%={}'[]$*_~^:#&<\\");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("＠%={}'[]$*_~^:#&<\\");
 
     /// <summary>Where two match at one place, the first of them is told.</summary>
     private static readonly ImmutableArray<Kind> Kinds =
@@ -44,6 +44,8 @@ internal static partial class ForeignSyntax
         new("*[", Abbreviation(), "the meaning of an abbreviation", _ =>
             "Write it out where it is first used, with the letters in brackets."
         ),
+        new("[@", CitationWithSpace(), "a citation", found => $"Remove the space behind the @: [@{Words(found)}"),
+        new("＠", WideAt(), "a citation", _ => "Write the sign @ of the keyboard: [@key, p. 12]"),
         new("[^", NoteWithSpace(), "a note", found => $"The name of a note has no spaces: {Words(found).Replace(' ', '-')}"),
         new("^[", OpenNote(), "the beginning of a note", _ => "Close it: ^[The note.]"),
         new("{", Attributes(), "an attribute", _ => "Remove it: the look of the site is the same on all pages."),
@@ -213,6 +215,12 @@ internal static partial class ForeignSyntax
 
     [GeneratedRegex(@"(?<words>\[\^[^\]\n]{0,60}\s[^\]\n]{0,60}\])")]
     private static partial Regex NoteWithSpace();
+
+    [GeneratedRegex(@"\[@\s+(?<words>[^\]\n]{0,60}\]?)")]
+    private static partial Regex CitationWithSpace();
+
+    [GeneratedRegex("＠")]
+    private static partial Regex WideAt();
 
     [GeneratedRegex(@"\^\[")]
     private static partial Regex OpenNote();

@@ -14,7 +14,7 @@ internal static partial class HtmlAdvice
 
         return Tag().Match(raw).Groups["name"].Value.ToLowerInvariant() switch
         {
-            "b" or "strong" => "Write **bold** with two asterisks on each side.",
+            "b" or "strong" or "mark" => "Write **bold** with two asterisks on each side.",
             "i" or "em" or "cite" => "Write *italics* with an asterisk on each side.",
             "s" or "del" or "strike" => "Write ~~12~~ with two tildes on each side.",
             "a" => "Write [the words](https://…), or [[name of the page]].",

@@ -70,7 +70,7 @@ public abstract record LinkTarget
             && PageTypes.InFolder(folder) is not null
             && Slug.Of(Path.GetFileNameWithoutExtension(file)) is { Length: > 0 } slug
             ? $"Link to a page by its id: [[{folder}/{slug}]], or with words: [[{folder}/{slug}|the words]]."
-            : "Link to a page with its file, ../groups/jnim.md, or with a wikilink, [[groups/jnim]]; to another site "
+            : "Link to a page with its file, ../groups/some-group.md, or with a wikilink, [[groups/some-group]]; to another site "
                 + "with its whole address, https://….";
     }
 

@@ -353,7 +353,7 @@ public static class BibliographyReader
                         Rules.BadSource,
                         item.Span,
                         "This is no name.",
-                        "Write: - {family: Ali, given: Khaled Hanafi}, or - {literal: Human Rights Watch}"
+                        "Write: - {family: Diallo, given: Awa}, or - {literal: Name of an organisation}"
                     );
                     break;
             }

@@ -114,6 +114,21 @@ internal static partial class YamlAdvice
             );
         }
 
+        if (
+            AnyField().Match(content) is { Success: true } part
+            && AnyField().Match(above) is { Success: true } item
+            && part.Groups["dash"].Length == 0
+            && item.Groups["dash"].Length > 0
+            && part.Groups["indent"].Length == item.Groups["indent"].Length
+            && part.Groups["indent"].Length > 0
+        )
+        {
+            return (
+                part.Groups["indent"].Length + 1,
+                $"Begin this line with {part.Groups["indent"].Length + 2} spaces, so that it belongs to the entry above."
+            );
+        }
+
         return null;
     }
 
