@@ -105,6 +105,16 @@ public sealed class ForeignSyntaxTests
     }
 
     [Fact]
+    public void What_is_too_long_for_a_quotation_is_told() =>
+        Assert.Contains(
+            RuleTests.Check(
+                ("places/gao.md", TestSites.Page("Gao", "![[kidal#past]]")),
+                ("places/kidal.md", TestSites.Page("Kidal", "Short.\n\n## Past\n\nText.\n\n### Details\n\n" + new string('x', 6_001)))
+            ),
+            finding => finding.Rule == Rules.BadEmbed
+        );
+
+    [Fact]
     public void Pages_that_quote_each_other_are_told() =>
         Assert.Equal(
             2,

@@ -10,6 +10,9 @@ namespace SahelWiki.Linking;
 /// <summary>Reports links that lead nowhere or to several pages, and gathers the wanted pages.</summary>
 internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages, LinkResolver resolver, SiteDiagnostics diagnostics)
 {
+    /// <summary>In letters: some two screens of a phone.</summary>
+    private const int LongestQuotation = 6_000;
+
     private readonly Dictionary<string, (string Name, List<Page> From)> wanted = [];
     private readonly Dictionary<string, string?> nearest = [];
     private string[]? names;
@@ -46,6 +49,15 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                     break;
                 case LinkResolution.Found { Page: var self } when link.IsEmbed && self == page:
                     Tell(page, Rules.BadEmbed, link.Span, "A page cannot quote itself.", "Link to the heading instead.");
+                    break;
+                case LinkResolution.Found { Page: var whole } when link.IsEmbed && LengthOf(whole, headingId) > LongestQuotation:
+                    Tell(
+                        page,
+                        Rules.BadEmbed,
+                        link.Span,
+                        $"What is quoted here of \"{whole.Title}\" has more than 6,000 letters, which is no quotation any more.",
+                        $"Quote a shorter section of it, or link to it: [[{link.Target}]]"
+                    );
                     break;
                 case LinkResolution.Found { Page: var quoted } when link.IsEmbed && Quotes(quoted, page, []):
                     Tell(
@@ -95,6 +107,18 @@ internal sealed class LinkReporter(ParsedInput input, IReadOnlyList<Page> pages,
                 );
                 break;
         }
+    }
+
+    /// <summary>How many letters a section has with those below it; the text before the first heading where none is named.</summary>
+    private static int LengthOf(Page page, string? headingId)
+    {
+        var headings = page.Body.Headings;
+        var first = headings.FirstOrDefault(heading => heading.Id == headingId);
+        var within = first is null
+            ? []
+            : headings.SkipWhile(heading => heading != first).Skip(1).TakeWhile(heading => heading.Level > first.Level);
+        var ids = within.Select(heading => heading.Id).Append(first?.Id).ToHashSet();
+        return page.Body.Sections.Where(section => ids.Contains(section.HeadingId)).Sum(section => section.Length);
     }
 
     /// <summary>Whether a page quotes another, or quotes one that does.</summary>
