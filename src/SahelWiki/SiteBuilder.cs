@@ -36,7 +36,12 @@ public static class SiteBuilder
 
     private static LoadedSite Load(SourceTree tree, LoadOptions options, PhaseWatch watch, BuildMemory? memory)
     {
-        var input = watch.Measure(Phase.Parse, () => InputParser.Parse(tree, memory?.Pages, options.Parallelism));
+        var input = watch.Measure(Phase.Parse, () =>
+        {
+            var parsed = InputParser.Parse(tree, memory?.Pages, options.Parallelism);
+            // Which past is asked for depends on which texts lag behind.
+            return parsed with { Past = OriginalPastReader.Read(tree.Folder, parsed, memory?.Pages) };
+        });
         if (options.BaseUrl is { } baseUrl)
         {
             input = input with { Settings = input.Settings with { BaseUrl = baseUrl } };

@@ -46,8 +46,11 @@ public sealed class CommandTests
     [InlineData("build --threats 2", "There is no option \"--threats\" here.")]
     [InlineData("build pages", "\"pages\" is one word too many.")]
     [InlineData("new grup Name", "There is no command \"grup\". Did you mean \"group\"?")]
-    [InlineData("new banana X", "There is no command \"banana\". There are: group, person, event, place, organisation, article, source.")]
-    [InlineData("new", "\"sahelwiki new\" needs a word after it: group, person, event, place, organisation, article, source.")]
+    [InlineData(
+        "new banana X",
+        "There is no command \"banana\". There are: group, person, event, place, organisation, article, source, translation."
+    )]
+    [InlineData("new", "\"sahelwiki new\" needs a word after it: group, person, event, place, organisation, article, source, translation.")]
     [InlineData("preview --port 99999", "--port is \"99999\"; write a whole number from 0 to 65535.")]
     [InlineData("preview --port abc", "--port is \"abc\"; write a whole number from 0 to 65535.")]
     [InlineData("archive --zim-time-limit 0", "--zim-time-limit is \"0\"; write a whole number of at least 1.")]

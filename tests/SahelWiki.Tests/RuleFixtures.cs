@@ -1,5 +1,6 @@
 using System.Text;
 using SahelWiki.Diagnostics;
+using SahelWiki.Model;
 using SahelWiki.Tests.Support;
 using static SahelWiki.Diagnostics.Rules;
 
@@ -10,6 +11,8 @@ namespace SahelWiki.Tests;
 internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Bad, (string Path, string Content)[] Good)
 {
     private const string Source = "afpc-mali: {type: chapter, title: Mali, issued: 2021}\n";
+
+    private static readonly string Right = $"{Stamp.Of("Gao")}, {Stamp.Of("About Gao.")}";
 
     private static readonly (string, string) Relatives = ("relations.yaml", "relative-of: {label: Relative of, symmetric: true}\n");
 
@@ -31,11 +34,24 @@ internal sealed record RuleFixture(Rule Rule, (string Path, string Content)[] Ba
         OfPage(EmptyFile, "", P("")),
         Of(EmptyFile, ("sources/more.yaml", "\n"), ("sources/more.yaml", "# Nothing yet.\n")),
         OfPage(NoFrontMatter, "Gao is a city.\n", P("Gao is a city.")),
-        OfText(UnknownLanguage, "", "xx", "", "en"),
-        OfText(FactInTranslation, "", "en", "founded: 2012", "en", ""),
+        OfText(UnknownLanguage, "", "xx", "", "fr"),
+        OfText(FactInTranslation, "", "fr", "founded: 2012", "fr", ""),
         new(TranslationWithoutPage, [("groups/y.fr.md", P(""))], [("groups/x.md", P("")), ("groups/x.fr.md", P(""))]),
-        OfText(UnusedWords, "", "en", "words: {gone: parti}", "en", ""),
-        OfText(UntranslatedWords, "ideology: freedom", "en", "", "en", "words: {freedom: liberté}"),
+        OfText(UnusedWords, "", "fr", "words: {gone: parti}", "fr", ""),
+        OfText(UntranslatedWords, "ideology: freedom", "fr", "", "fr", "words: {freedom: liberté}"),
+        OfText(BadStamp, "", "fr", $"translated_from: [done, {Right}]", "fr", $"translated_from: [{Right}]"),
+        OfText(MissingStamps, "", "fr", "", "fr", $"translated_from: [{Right}]"),
+        OfText(LaggingText, "", "fr", "translated_from: []", "fr", $"translated_from: [{Right}]"),
+        new(
+            OtherHeadings,
+            [("groups/x.md", P("## A\n\nText.\n\n## B\n\nText.")), ("groups/x.fr.md", P("## A\n\nTexte."))],
+            [("groups/x.md", P("## A\n\nText.")), ("groups/x.fr.md", P("## Autre\n\nTexte."))]
+        ),
+        new(
+            ForeignCitation,
+            [("groups/x.md", P("Text.")), ("groups/x.fr.md", P("Texte [@afpc-mali]."))],
+            [("groups/x.md", P("Text [@afpc-mali].")), ("groups/x.fr.md", P("Texte [@afpc-mali]."))]
+        ),
         OfPage(BadTable, P("```table\ntype: placs\n```"), P("```table\ntype: places\n```")),
         OfPage(EmptyTable, P("```table\ntype: groups\n```"), P("```table\ntype: places\n```")),
         OfPage(UnclosedFrontMatter, "---\ntitle: Gao\nsummary: A city.\n", P("")),

@@ -21,7 +21,8 @@ internal sealed record CheckOutcome(Site Site, ImmutableArray<Diagnostic> Findin
     /// <summary>The file as services that know the repository name it.</summary>
     public string PathOf(SourcePath source) => Prefix + source.Value;
 
-    private static string PrefixOf(string folder)
+    /// <summary>See <see cref="Prefix"/>.</summary>
+    public static string PrefixOf(string folder)
     {
         var full = Path.GetFullPath(folder);
         var root = Directory.GetCurrentDirectory();

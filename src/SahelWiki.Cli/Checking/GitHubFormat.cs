@@ -31,6 +31,11 @@ internal static class GitHubFormat
         return text.ToString();
     }
 
+    /// <summary>An annotation of a whole line.</summary>
+    /// <param name="level">notice, warning or error.</param>
+    public static string Line(string level, string path, int line, string title, string message) =>
+        $"::{level} file={Property(path)},line={line},title={Property(title)}::{Message(message)}";
+
     private static string Message(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
     private static string Property(string text) => Message(text).Replace(":", "%3A").Replace(",", "%2C");

@@ -10,13 +10,42 @@ internal static class NewCommand
 {
     public static Command Create()
     {
-        var command = new Command("new", "Writes a new page, or adds a source to the bibliography.");
+        var command = new Command("new", "Writes a new page, begins a text in another language, or adds a source to the bibliography.");
         foreach (var type in PageTypes.All)
         {
             command.Add(Page(type));
         }
 
         command.Add(Source());
+        command.Add(Translation());
+        return command;
+    }
+
+    private static Command Translation()
+    {
+        var page = new Argument<string>("page") { Description = "The page: groups/jnim, or jnim where that is clear." };
+        var language = new Argument<string>("language") { Description = "The language of the new text: fr." };
+        var input = CommonOptions.Input();
+        var command = new Command("translation", "Begins the text of a page in another language, with its headings in place.")
+        {
+            page,
+            language,
+            input,
+        };
+        command.SetAction(arguments =>
+            Failures.Guard(() =>
+            {
+                var folder = arguments.GetValue(input)!;
+                var parsed = InputParser.Parse(InputFolder.Read(folder));
+                var file = NewTranslation.Plan(parsed, arguments.GetValue(page)!, arguments.GetValue(language)!);
+                PlannedEdits.Write(folder, [file]);
+                Console.WriteLine(
+                    $"{Path.Combine(folder, file.After!.Path.Value)}\nWrite each paragraph under its heading; \"sahelwiki check\" "
+                        + "checks it, \"sahelwiki translations accept\" notes what it was translated from."
+                );
+                return ExitCode.Success;
+            })
+        );
         return command;
     }
 

@@ -55,6 +55,7 @@ public static class SahelWikiCommand
             PreviewCommand.Create(),
             NewCommand.Create(),
             RenameCommand.Create(),
+            TranslationsCommand.Create(),
             DiffCommand.Create(),
             ArchiveCommand.Create(),
             SchemaCommand.Create(),

@@ -14,8 +14,23 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
     public string WriteText()
     {
         var headings = page.Page.Body.Headings.Where(heading => heading.Level == 2).Select(heading => heading.Text);
-        return Write(page.Page.Body.Html, [views.Phrases["contents.lead"], .. headings]);
+        return Write(WithLag(page.Page.Body.Html), [views.Phrases["contents.lead"], .. headings]);
     }
+
+    /// <summary>A place before each block in which the text is behind its original.</summary>
+    private Fragment WithLag(Fragment html) =>
+        page.Page.Lag.IsEmpty
+            ? html
+            : html with
+            {
+                Slots =
+                [
+                    .. page
+                        .Page.Lag.Select((lag, i) => new Slot(lag.Here?.Block ?? html.Html.Length, SlotKind.Lag, i))
+                        .Concat(html.Slots)
+                        .OrderBy(slot => slot.Position),
+                ],
+            };
 
     public string Write(Fragment fragment) => Write(fragment, []);
 
@@ -73,6 +88,9 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                     break;
                 case SlotKind.Table:
                     new TableWriter(views, page, notes).Write(html, of.Page.Body.Tables[slot.Index]);
+                    break;
+                case SlotKind.Lag:
+                    Lag(html, page.Page.Lag[slot.Index]);
                     break;
                 case SlotKind.Image:
                     Image(html, of.Page.Body.Images[slot.Index]);
@@ -143,6 +161,28 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             html.Append(letters[..written]);
             utf8 = utf8[read..];
         }
+    }
+
+    /// <summary>One line that says so; opened, it shows what the original says now.</summary>
+    private void Lag(StringBuilder html, LaggingParagraph lag)
+    {
+        var kind = $"lag.{lag.Kind.ToString().ToLowerInvariant()}";
+        var line = Html.Text(lag.Since is { } day ? views.Phrases[kind + ".on", views.Dates.Of(day)] : views.Phrases[kind]);
+        if (lag.Original is not { } paragraph)
+        {
+            html.Append("<p class=\"lag\">").Append(line).Append("</p>\n");
+            return;
+        }
+
+        var original = views.OriginalOf(page);
+        var words = paragraph.Prose.Length > 0 ? LinkText.Paragraph(original, paragraph.Prose) : original.Page.Text.WordsOf(paragraph);
+        html.Append("<details class=\"lag\"><summary>")
+            .Append(line)
+            .Append("</summary><p lang=\"")
+            .Append(Html.Attribute(original.Page.Text.Language ?? views.Site.OwnLanguage))
+            .Append("\">")
+            .Append(Html.Text(words))
+            .Append("</p></details>\n");
     }
 
     private void LinkStart(StringBuilder html, Link link)

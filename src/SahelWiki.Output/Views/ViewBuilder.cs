@@ -203,6 +203,9 @@ public sealed class ViewBuilder
     /// <summary>A document that all editions share, as seen from the root of this one.</summary>
     public OutputPath Shared(OutputPath path) => site.Edition.Shared(path);
 
+    /// <summary>A page of this edition as the one has it that its text was translated from.</summary>
+    internal LinkedPage OriginalOf(LinkedPage page) => editions[0].Of(page.Page);
+
     private string? AddressOf(Edition edition, OutputPath path) =>
         site.Settings.BaseUrl is { } url ? new Uri(url, edition.Root + (path.Value == "index.html" ? "" : path.Address)).AbsoluteUri : null;
 

@@ -17,6 +17,10 @@ public sealed class DiagnosticBag(SourceText text)
     /// <summary>How many findings it holds.</summary>
     public int Count => found.Count;
 
+    /// <summary>A whole line of the file.</summary>
+    /// <param name="number">1-based.</param>
+    public SourceSpan Line(int number) => text.At(number, 1, text.Line(number)?.Length ?? 0);
+
     /// <summary>What is only a remark by default gets its excerpt when it is shown: most never are, and there may be many.</summary>
     public void Add(Rule rule, SourceSpan span, string message, string? hint = null)
     {

@@ -77,6 +77,46 @@ public static class Rules
         "(a note without an entry in \"words\")",
         "words: {\"a note\": \"une note\"}"
     );
+    public static readonly Rule BadStamp = new(
+        "SW1095",
+        "bad-stamp",
+        Warning,
+        "What a text was translated from is written by the command, and never by hand.",
+        "translated_from: [done]",
+        "translated_from: [bkwqzdn]"
+    );
+    public static readonly Rule MissingStamps = new(
+        "SW1096",
+        "missing-stamps",
+        Info,
+        "A text in another language remembers what it was translated from, so that the check can tell when that changed.",
+        "groups/jnim.fr.md without translated_from",
+        "groups/jnim.fr.md after: sahelwiki translations accept groups/jnim"
+    );
+    public static readonly Rule LaggingText = new(
+        "SW1097",
+        "lagging-text",
+        Info,
+        "A text in another language says what the page says now.",
+        "(the page: 77 people died.) (its text in French, from before: 70 personnes ont été tuées.)",
+        "(the page: 77 people died.) (its text in French: 77 personnes ont été tuées.)"
+    );
+    public static readonly Rule OtherHeadings = new(
+        "SW1098",
+        "other-headings",
+        Info,
+        "A text in another language has the headings of its page, one for one.",
+        "(the page: ## Attacks, ## Origins) (its text in French: ## Attaques)",
+        "(the page: ## Attacks, ## Origins) (its text in French: ## Attaques, ## Origines)"
+    );
+    public static readonly Rule ForeignCitation = new(
+        "SW1099",
+        "foreign-citation",
+        Info,
+        "A text in another language cites what its page cites.",
+        "(the page: [@afpc-mali]) (its text in French: [@afpc-niger])",
+        "(the page: [@afpc-mali]) (its text in French: [@afpc-mali])"
+    );
     public static readonly Rule UnclosedFrontMatter = new(
         "SW1005",
         "unclosed-front-matter",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SahelWiki.Diagnostics;
-using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Reading;
@@ -51,7 +50,7 @@ public sealed class PageRename
     private RenamePlan Plan(string from, string to, string? title)
     {
         CheckReadable();
-        var page = Find(from);
+        var page = PageFinder.Find(input, from, "Nothing was changed.", "sahelwiki rename {0} …");
         var target = Target(page, to);
         var newId = target.Value[..^".md".Length];
         var renamed = newId != page.Id;
@@ -88,37 +87,6 @@ public sealed class PageRename
                 $"{broken.Source} line {broken.Span.Line} cannot be read, so its links cannot be found: {broken.Message}",
                 "Nothing was changed. Mend that page first; \"sahelwiki check\" tells how."
             );
-        }
-    }
-
-    private Page Find(string name)
-    {
-        var path = name.Replace('\\', '/');
-        foreach (var page in input.Pages)
-        {
-            if (path == page.Source.Value || path.EndsWith("/" + page.Source.Value, StringComparison.Ordinal))
-            {
-                return page;
-            }
-        }
-
-        switch (resolver.Resolve(path))
-        {
-            case LinkResolution.Found { Page: var found }:
-                return found;
-            case LinkResolution.Ambiguous { Candidates: var several }:
-                throw new EditException(
-                    $"\"{name}\" could be {string.Join(" or ", several.Select(candidate => candidate.Id))}.",
-                    $"Nothing was changed. Write for instance: sahelwiki rename {several[0].Id} …"
-                );
-            default:
-                var nearest = NearestName.Find(name[(name.LastIndexOf('/') + 1)..], input.Pages.Select(page => page.Slug));
-                throw new EditException(
-                    $"No page is named \"{name}\".",
-                    nearest is null
-                        ? "Nothing was changed. Name the page by its file: groups/some-group"
-                        : $"Nothing was changed. Did you mean \"{nearest}\"?"
-                );
         }
     }
 

@@ -26,7 +26,7 @@ public static class EditionInput
         }
 
         var texts = input.Translations.ToLookup(text => text.Of);
-        var pages = input.Pages.Select(page => In(edition, page, [.. texts[page.Id]])).ToImmutableArray();
+        var pages = input.Pages.Select(page => In(edition, page, [.. texts[page.Id]], input.Past)).ToImmutableArray();
         if (edition.IsOwn)
         {
             return input with { Pages = pages };
@@ -46,7 +46,7 @@ public static class EditionInput
         };
     }
 
-    private static Page In(Edition edition, Page page, Translation[] texts)
+    private static Page In(Edition edition, Page page, Translation[] texts, OriginalPast past)
     {
         var text = texts.FirstOrDefault(text => text.Language == edition.Language);
         if (edition.IsOwn)
@@ -68,6 +68,7 @@ public static class EditionInput
         return new(page.Subject, text.Text)
         {
             FrontMatter = facts with { Aliases = Aliases(edition, page, facts, text.Text.Title) },
+            Lag = TextLag.Of(page.Text, text, past.Of(page.Source)),
             OtherTitles = [page.Title, .. texts.Where(other => other != text).Select(other => other.Text.Title)],
         };
     }

@@ -32,6 +32,9 @@ public sealed record Body(
 
     public static Body Empty { get; } = new(Fragment.Empty, [], [], [], [], [], [], default, [], []);
 
+    /// <summary>What is translated as one piece, in file order.</summary>
+    public ImmutableArray<Paragraph> Paragraphs { get; init; } = [];
+
     /// <summary>A piece of the prose.</summary>
     public string Text(TextRange range) => Encoding.UTF8.GetString(Prose.Span.Slice(range.Start, range.Length));
 }
@@ -65,6 +68,9 @@ public enum SlotKind
 
     /// <summary>A section of another page, which the link of that index names.</summary>
     Embed,
+
+    /// <summary>Before a block: where the original says something else by now.</summary>
+    Lag,
 }
 
 /// <param name="Position">Where in the HTML it belongs, in bytes.</param>

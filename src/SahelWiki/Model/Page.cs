@@ -17,6 +17,9 @@ public sealed record Page(Subject Subject, PageText Text)
     /// <summary>What the subject is called in texts of other languages: links may name it so, too.</summary>
     public ImmutableArray<string> OtherTitles { get; init; } = [];
 
+    /// <summary>In what the text is behind the original, in its own order; empty for an original.</summary>
+    public ImmutableArray<LaggingParagraph> Lag { get; init; } = [];
+
     /// <summary>The subject's file, with its facts; in the original's edition also the text.</summary>
     public SourceFile File => Subject.File;
 

@@ -74,28 +74,46 @@ public static class GitTree
             new("This file was not read: it is too large, or git has lost it.", "Make it smaller, or fetch the whole repository.")
         );
 
-    /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
     internal static Dictionary<string, ImmutableArray<byte>> Contents(string folder, string[] blobs)
     {
         var contents = new Dictionary<string, ImmutableArray<byte>>(StringComparer.Ordinal);
-        if (blobs.Length == 0)
+        foreach (var (blob, content) in blobs.Zip(ContentsInOrder(folder, blobs)))
+        {
+            if (content is { } bytes)
+            {
+                contents[blob] = bytes;
+            }
+        }
+
+        return contents;
+    }
+
+    /// <param name="objects">As git names them: ids, or a file of a commit (<c>ID:./places/gao.md</c>).</param>
+    /// <returns>As many; null for what git does not have.</returns>
+    /// <remarks>Source: git-cat-file(1), "Batch output": a line "object type size", the content, a line feed.</remarks>
+    internal static ImmutableArray<byte>?[] ContentsInOrder(string folder, string[] objects)
+    {
+        var contents = new ImmutableArray<byte>?[objects.Length];
+        if (objects.Length == 0)
         {
             return contents;
         }
 
-        var output = Git.Run(folder, out var problem, string.Concat(blobs.Select(blob => blob + "\n")), ["cat-file", "--batch"])
+        var output = Git.Run(folder, out var problem, string.Concat(objects.Select(name => name + "\n")), ["cat-file", "--batch"])
             ?? throw new GitTreeException($"git cannot read its objects: {problem}");
-        for (var at = 0; at < output.Length; )
+        for (var (at, i) = (0, 0); at < output.Length && i < objects.Length; i++)
         {
             var end = Array.IndexOf(output, (byte)'\n', at);
-            var header = Encoding.ASCII.GetString(output, at, end - at).Split(' ');
+            var header = Encoding.UTF8.GetString(output, at, end - at);
             at = end + 1;
-            if (header is [var blob, _, var written])
+            if (header.EndsWith(" missing", StringComparison.Ordinal))
             {
-                var size = int.Parse(written, CultureInfo.InvariantCulture);
-                contents[blob] = ImmutableCollectionsMarshal.AsImmutableArray(output.AsSpan(at, size).ToArray());
-                at += size + 1;
+                continue;
             }
+
+            var size = int.Parse(header[(header.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture);
+            contents[i] = ImmutableCollectionsMarshal.AsImmutableArray(output.AsSpan(at, size).ToArray());
+            at += size + 1;
         }
 
         return contents;

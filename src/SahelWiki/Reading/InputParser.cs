@@ -35,6 +35,9 @@ public sealed record ParsedInput(
     /// <summary>Texts in other languages, in source path order.</summary>
     public ImmutableArray<Translation> Translations { get; init; } = [];
 
+    /// <summary>What the originals of texts that lag behind said before.</summary>
+    public OriginalPast Past { get; init; } = OriginalPast.Unknown;
+
     /// <summary>False where a folder is kept back by the disk: then nobody can say which pages it should have.</summary>
     public bool HasAllFolders { get; init; } = true;
 }

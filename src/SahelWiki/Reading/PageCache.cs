@@ -17,6 +17,7 @@ public sealed class PageCache
 
     private readonly ConcurrentDictionary<SourcePath, (DateTime Written, long Length, DateTime Seen, SourceFile File)> files = new();
     private readonly ConcurrentDictionary<SourcePath, (SourceFile File, object Value)> parsed = new();
+    private readonly ConcurrentDictionary<string, PageText> versions = new(StringComparer.Ordinal);
     private readonly Lock asking = new();
     private (bool Known, GitHistory? Value) history;
 
@@ -28,6 +29,11 @@ public sealed class PageCache
             return (history = history.Known ? history : (true, GitHistoryReader.ReadWithClaims(folder))).Value;
         }
     }
+
+    /// <summary>What a file of a commit said; null where nobody asked yet.</summary>
+    internal PageText? Version(string name) => versions.GetValueOrDefault(name);
+
+    internal void Remember(string name, PageText version) => versions[name] = version;
 
     public Page Parse(SourceFile file, PageType type) => Remember(file, () => PageParser.Parse(file, type));
 

@@ -59,7 +59,7 @@ public static class PageParser
         );
         return new(
             new(file, id, type, frontMatter, reader.References, bag.ToImmutable()),
-            new(file, null, reader.Title, reader.TitleSpan, reader.Summary, body)
+            new(file, null, reader.Title, reader.TitleSpan, reader.Summary, body) { SummarySpan = reader.SummarySpan }
         );
     }
 

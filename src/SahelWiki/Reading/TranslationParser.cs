@@ -42,16 +42,16 @@ public static class TranslationParser
 
         if (file.Problem is not null || badOffset >= 0 || ConflictMarks.Report(text, bag))
         {
-            return new(id, new(file, language, slug, SourceSpan.Start, "", Body.Empty), [], [], bag.ToImmutable());
+            return new(id, new(file, language, slug, SourceSpan.Start, "", Body.Empty), [], null, bag.ToImmutable());
         }
 
         var (root, bodyStart) = PageParser.FrontMatterOf(text, bag);
         var values = new YamlValues(bag);
         string title = "",
             summary = "";
-        var titleSpan = root?.Span ?? SourceSpan.Start;
+        var (titleSpan, summarySpan) = (root?.Span ?? SourceSpan.Start, root?.Span ?? SourceSpan.Start);
         var words = ImmutableArray<TranslatedWords>.Empty;
-        var stamps = ImmutableArray<string>.Empty;
+        ImmutableArray<Stamp>? stamps = null;
         foreach (var entry in root?.Entries ?? [])
         {
             switch (entry.Key)
@@ -60,6 +60,7 @@ public static class TranslationParser
                     (title, titleSpan) = (values.Text(entry, "title"), entry.Value.Span);
                     break;
                 case "summary":
+                    summarySpan = entry.Value.Span;
                     summary = string.Join(' ', values.Text(entry, "summary").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
                     break;
                 case "words":
@@ -69,7 +70,7 @@ public static class TranslationParser
                     ];
                     break;
                 case "translated_from":
-                    stamps = [.. values.Texts(entry).Select(stamp => stamp.Value)];
+                    stamps = ReadStamps(values.Texts(entry), id, bag);
                     break;
                 default:
                     ReportOther(type, id, entry, bag);
@@ -94,7 +95,34 @@ public static class TranslationParser
         }
 
         var body = BodyReader.Read(text, bodyStart, bag);
-        return new(id, new(file, language, title.Length > 0 ? title : slug, titleSpan, summary, body), words, stamps, bag.ToImmutable());
+        var read = new PageText(file, language, title.Length > 0 ? title : slug, titleSpan, summary, body) { SummarySpan = summarySpan };
+        return new(id, read, words, stamps, bag.ToImmutable());
+    }
+
+    /// <summary>A stamp that cannot be one is told, once, and counts as none: the paragraph that it was for then wants a look.</summary>
+    private static ImmutableArray<Stamp> ReadStamps(IEnumerable<YamlNode.Scalar> written, PageId id, DiagnosticBag bag)
+    {
+        var stamps = ImmutableArray.CreateBuilder<Stamp>();
+        var isTold = false;
+        foreach (var scalar in written)
+        {
+            if (Stamp.Parse(scalar.Value) is { } stamp)
+            {
+                stamps.Add(stamp);
+            }
+            else if (!isTold)
+            {
+                isTold = true;
+                bag.Add(
+                    Rules.BadStamp,
+                    scalar.Span,
+                    $"\"{scalar.Value}\" is no stamp that the command wrote.",
+                    $"When the text says what {id}.md says, run: sahelwiki translations accept {id}"
+                );
+            }
+        }
+
+        return stamps.ToImmutable();
     }
 
     private static void ReportOther(PageType type, PageId id, YamlEntry entry, DiagnosticBag bag)

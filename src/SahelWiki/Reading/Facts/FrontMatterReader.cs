@@ -26,6 +26,8 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
 
     public string Summary { get; private set; } = "";
 
+    public SourceSpan SummarySpan { get; private set; } = SourceSpan.Start;
+
     public FrontMatter Read(YamlNode.Mapping root)
     {
         var values = new YamlValues(bag);
@@ -53,6 +55,7 @@ public sealed partial class FrontMatterReader(PageType type, string fallbackTitl
                 case "summary":
                     Summary = ReadSummary(values, entry);
                     ExampleText.Report(Summary, "summary", entry.Value.Span, bag);
+                    SummarySpan = entry.Value.Span;
                     break;
                 case "tags":
                     tags = [.. values.Texts(entry).Select(tag => tag.Value)];

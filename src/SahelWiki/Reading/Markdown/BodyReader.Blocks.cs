@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SahelWiki.Diagnostics;
+using SahelWiki.Model;
 using SahelWiki.Text;
 using SourceSpan = SahelWiki.Text.SourceSpan;
 
@@ -97,7 +98,7 @@ public sealed partial class BodyReader
         CloseSection();
         var start = html.Length;
         var customId = TakeCustomId(block.Inline);
-        OpenLeaf();
+        OpenLeaf(ParagraphKind.Heading, block.Span.Start, level);
         Inlines(block.Inline);
         var name = plain.ToString().Trim();
         CheckHeading(name, customId, span);
@@ -219,12 +220,13 @@ public sealed partial class BodyReader
         // A picture on a line of its own is a figure, its title the caption.
         if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } picture })
         {
-            OpenLeaf();
+            OpenLeaf(ParagraphKind.Plain, paragraph.Span.Start);
             html.Append("<figure>");
             Image(picture);
             if (!string.IsNullOrEmpty(picture.Title))
             {
                 html.Append("<figcaption>").Append(Html.Text(picture.Title)).Append("</figcaption>");
+                caption = picture.Title;
             }
 
             html.Append("</figure>\n");
@@ -237,7 +239,7 @@ public sealed partial class BodyReader
             paragraph.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } }
             || (paragraph.Parent is DefinitionItem { Count: <= 2 });
         html.Append(tight ? "" : "<p>");
-        Leaf(paragraph, duty);
+        Leaf(paragraph, paragraph.Parent is ListItemBlock ? ParagraphKind.Item : ParagraphKind.Plain, duty);
         html.Append(tight ? "\n" : "</p>\n");
     }
 
@@ -353,6 +355,20 @@ public sealed partial class BodyReader
         html.Append("<pre tabindex=\"0\"><code>");
         var content = code.Lines.ToString();
         html.Append(Html.Text(content)).Append("\n</code></pre>\n");
+        if (Stamp.HasWords(content))
+        {
+            paragraphs.Add(
+                new(
+                    ParagraphKind.Code,
+                    0,
+                    Span(code.Span.Start, 0).Line,
+                    startOfBlock,
+                    new(prose.Length, content.Length),
+                    Stamp.Of(content)
+                )
+            );
+        }
+
         prose.Append(content).Append('\n');
     }
 
@@ -387,7 +403,7 @@ public sealed partial class BodyReader
 
             CheckCells(row, table);
             html.Append("<tr>");
-            OpenLeaf();
+            OpenLeaf(ParagraphKind.Row, row.Span.Start);
             isInTable = true;
             for (var i = 0; i < Math.Min(row.Count, Columns(table)); i++)
             {
@@ -454,7 +470,7 @@ public sealed partial class BodyReader
             foreach (var term in item.OfType<DefinitionTerm>())
             {
                 html.Append("<dt>");
-                Leaf(term);
+                Leaf(term, ParagraphKind.Term);
                 html.Append("</dt>\n");
             }
 
@@ -475,7 +491,7 @@ public sealed partial class BodyReader
     {
         if (block is { Count: 1 } && block[0] is ParagraphBlock only)
         {
-            Leaf(only);
+            Leaf(only, ParagraphKind.Note);
             return;
         }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using Markdig.Syntax;
 using SahelWiki.Diagnostics;
+using SahelWiki.Model;
 using SahelWiki.Text;
 using SourceSpan = SahelWiki.Text.SourceSpan;
 
@@ -8,15 +10,22 @@ namespace SahelWiki.Reading.Markdown;
 /// <content>The text of one paragraph, heading or row: its sentences, and what stands in which of them.</content>
 public sealed partial class BodyReader
 {
-    private void Leaf(LeafBlock leaf, CitationDuty owed = CitationDuty.None)
+    private (ParagraphKind Kind, int Start, int Level) open;
+    private string? caption;
+
+    private void Leaf(LeafBlock leaf, ParagraphKind kind, CitationDuty owed = CitationDuty.None)
     {
-        OpenLeaf();
+        OpenLeaf(kind, leaf.Span.Start);
         Inlines(leaf.Inline);
         CloseLeaf(owed);
     }
 
-    private void OpenLeaf()
+    /// <param name="start">Where it begins, in the Markdown.</param>
+    /// <param name="level">Of a heading.</param>
+    private void OpenLeaf(ParagraphKind kind, int start, int level = 0)
     {
+        open = (kind, start, level);
+        caption = null;
         plain.Clear();
         startOfLeaf = html.Length;
         firstLinkOfLeaf = links.Count;
@@ -36,6 +45,7 @@ public sealed partial class BodyReader
         var content = plain.ToString();
         var leafStart = prose.Length;
         prose.Append(content).Append('\n');
+        AddParagraph(content, leafStart);
         HiddenCharacters.ReportEscaped(content, SpanOfReference, bag);
         if (headings.Count == 0)
         {
@@ -138,6 +148,33 @@ public sealed partial class BodyReader
         }
 
         return words;
+    }
+
+    private void AddParagraph(string content, int leafStart)
+    {
+        var words = Words(content);
+        if (Stamp.HasWords(words))
+        {
+            paragraphs.Add(
+                new(open.Kind, open.Level, Span(open.Start, 0).Line, startOfBlock, new(leafStart, content.Length), Stamp.Of(words))
+            );
+        }
+    }
+
+    /// <summary>
+    /// What a stamp is made of. Of a link without words of its own the page that it leads to counts, however its name is spelt: its title
+    /// is what is read.
+    /// </summary>
+    private string Words(string content)
+    {
+        var (words, at) = (new StringBuilder(), 0);
+        foreach (var link in links.Skip(firstLinkOfLeaf).Where(link => link is { Label: null, Target.Length: > 0 }))
+        {
+            words.Append(content, at, link.Place.Start - at).Append(Folding.NameKey(link.Target[(link.Target.LastIndexOf('/') + 1)..]));
+            at = link.Place.Start + link.Place.Length;
+        }
+
+        return words.Append(content, at, content.Length - at).Append(' ').Append(caption).ToString();
     }
 
     /// <summary>Where in the file a piece of the leaf's plain text stands.</summary>

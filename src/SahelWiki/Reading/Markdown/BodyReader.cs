@@ -29,6 +29,7 @@ public sealed partial class BodyReader
     private readonly List<TextRange> sentences = [];
     private readonly List<(string? HeadingId, string Heading, int Start, int End)> sections = [];
     private readonly List<(FootnoteBlock Block, int Offset)> footnoteBlocks = [];
+    private readonly List<Paragraph> paragraphs = [];
     private readonly Dictionary<string, int> headingIds = new(StringComparer.Ordinal);
 
     // Another one while a note within a line is read, which is parsed by itself.
@@ -39,6 +40,7 @@ public sealed partial class BodyReader
     private readonly StringBuilder plain = new();
     private readonly StringBuilder prose = new();
     private (string? Id, string Heading, int Start) openSection = (null, "", 0);
+    private int startOfBlock;
     private int startOfLeaf;
     private bool isInLink;
     private bool isInTable;
@@ -92,12 +94,14 @@ public sealed partial class BodyReader
     {
         foreach (var block in document)
         {
+            startOfBlock = html.Length;
             Guarded(block, () => Block(block));
         }
 
         CheckDefinitions(document);
         CloseSection();
-        var main = TakeFragment();
+        var main = TakeFragment(out var places);
+        startOfBlock = -1;
         var footnotes = ImmutableArray.CreateBuilder<Footnote>();
         var labels = new HashSet<string>(StringComparer.Ordinal);
         // A note within a note is met while the outer one is read: it goes to the end of the list, a note like the others.
@@ -117,7 +121,7 @@ public sealed partial class BodyReader
             }
 
             Guarded(block, () => Footnote(block));
-            footnotes.Add(new(block.Label, TakeFragment(), span));
+            footnotes.Add(new(block.Label, TakeFragment(out _), span));
         }
 
         CheckFootnotes(footnotes);
@@ -142,6 +146,16 @@ public sealed partial class BodyReader
         )
         {
             Tables = tables.ToImmutable(),
+            Paragraphs =
+            [
+                .. paragraphs.Select(paragraph =>
+                    paragraph with
+                    {
+                        Block = paragraph.Block < 0 ? main.Html.Length : places.Offset(paragraph.Block),
+                        Prose = InBytes(paragraph.Prose),
+                    }
+                ),
+            ],
         };
 
         TextRange InBytes(TextRange range) => text.Range(range.Start, range.Length);
@@ -160,10 +174,12 @@ public sealed partial class BodyReader
         }
     }
 
-    private Fragment TakeFragment()
+    /// <param name="encoded">Tells where a place of the HTML so far is in bytes.</param>
+    private Fragment TakeFragment(out EncodedText encoded)
     {
-        var encoded = new EncodedText(html);
-        var fragment = new Fragment(encoded.Utf8, [.. slots.Select(slot => slot with { Position = encoded.Offset(slot.Position) })]);
+        encoded = new EncodedText(html);
+        var bytes = encoded;
+        var fragment = new Fragment(encoded.Utf8, [.. slots.Select(slot => slot with { Position = bytes.Offset(slot.Position) })]);
         html.Clear();
         slots.Clear();
         return fragment;
