@@ -1,4 +1,5 @@
 using SahelWiki.Editing;
+using SahelWiki.Model;
 using SahelWiki.Reading;
 using SahelWiki.Tests.Support;
 
@@ -181,6 +182,35 @@ public sealed class PageRenameTests
         var refused = Assert.Throws<EditException>(() => PageRename.Plan(tree, from, to));
 
         Assert.Contains(reason, refused.Message);
+    }
+
+    [Fact]
+    public void Texts_in_other_languages_move_with_their_page_and_stay_right()
+    {
+        var tree = Inputs.Tree(
+            ("groups/jnim.md", Inputs.Page("JNIM", body: "It is in [[gao]].\n")),
+            ("groups/jnim.fr.md", Inputs.Page("GSIM", body: "Il est à [[gao]]. [Lui](jnim.md)\n")),
+            ("places/gao.md", Inputs.Page("Gao", body: "See [[jnim]]. It is a city.\n")),
+            (
+                "places/gao.fr.md",
+                Inputs.Page(
+                    "Gao",
+                    $"translated_from: [{Stamp.Of("Gao")}, {Stamp.Of("A page.")}, {Stamp.Of("See jnim. It is a city.")}]\n",
+                    "Voir [[jnim]], [[GSIM]] et [le fichier](../groups/jnim.md).\n"
+                )
+            )
+        );
+
+        var plan = PageRename.Plan(tree, "jnim", "groups/the-group");
+
+        Assert.Null(After(plan, "groups/jnim.fr.md"));
+        Assert.Equal(Inputs.Page("GSIM", body: "Il est à [[gao]]. [Lui](the-group.md)\n"), After(plan, "groups/the-group.fr.md"));
+        Assert.EndsWith(
+            "Voir [[the-group]], [[GSIM]] et [le fichier](../groups/the-group.md).\n",
+            After(plan, "places/gao.fr.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(Stamp.Of("See thegroup. It is a city.").ToString(), After(plan, "places/gao.fr.md"), StringComparison.Ordinal);
     }
 
     [Fact]

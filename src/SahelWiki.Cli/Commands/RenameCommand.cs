@@ -54,6 +54,15 @@ internal static class RenameCommand
     private static void Print(RenamePlan plan, bool isDry)
     {
         Console.WriteLine($"{plan.From} -> {plan.To}{(plan.LeavesRedirect ? ", with a redirect from the former address" : "")}");
+        foreach (
+            var text in plan.Files.Where(file =>
+                file is { Before: { } before, After: { } after } && before.Path != after.Path && before.Path != plan.From
+            )
+        )
+        {
+            Console.WriteLine($"{text.Before!.Path} -> {text.After!.Path}");
+        }
+
         foreach (var link in plan.Links)
         {
             Console.WriteLine($"  {link.File}:{link.Span.Line}:{link.Span.Column}: {link.Before} -> {link.After}");

@@ -23,7 +23,9 @@ public sealed record RewrittenLink(SourcePath File, SourceSpan Span, string Befo
 
 /// <summary>Plans the renaming of a page: its file, every link to it, and the redirect from its former address.</summary>
 /// <remarks>
-/// Links by title or alias go on working and stay as they are. The plan is proved before it is given out: the site is
+/// Texts in other languages move with their page, and their links are rewritten like its own. A text that was right stays so: where a
+/// link without words of its own is read as another name now, its stamp follows. Links by title or alias go on working and stay as they are.
+/// The plan is proved before it is given out: the site is
 /// parsed again from the planned files, and every link of every page must lead where it led before.
 /// </remarks>
 public sealed class PageRename
@@ -31,6 +33,7 @@ public sealed class PageRename
     private readonly SourceTree tree;
     private readonly ParsedInput input;
     private readonly LinkResolver resolver;
+    private readonly Dictionary<string, LinkResolver> resolvers = new(StringComparer.Ordinal);
 
     private PageRename(SourceTree tree)
     {
@@ -61,7 +64,12 @@ public sealed class PageRename
         {
             foreach (var other in input.Pages)
             {
-                Rewrite(other, page, target, newId, edits, links);
+                Rewrite(other.File, other.Body, other.References, resolver, page, target, newId, edits, links);
+            }
+
+            foreach (var text in input.Translations)
+            {
+                Rewrite(text.Text.File, text.Text.Body, [], ResolverOf(text.Language), page, target, newId, edits, links);
             }
         }
 
@@ -74,7 +82,17 @@ public sealed class PageRename
                     other.File,
                     new(other == page ? target : other.Source, TextEdit.Apply(other.File, edits.GetValueOrDefault(other.Source, [])))
                 )),
+            .. input
+                .Translations.Where(text => (renamed && text.Of == page.Id) || edits.ContainsKey(text.Text.File.Path))
+                .Select(text => new PlannedFile(
+                    text.Text.File,
+                    new(
+                        renamed && text.Of == page.Id ? new($"{newId}.{text.Language}.md") : text.Text.File.Path,
+                        TextEdit.Apply(text.Text.File, edits.GetValueOrDefault(text.Text.File.Path, []))
+                    )
+                )),
         ];
+        files = WithStamps(page, newId, files);
         Prove(page, newId, files);
         return new(page, page.Source, target, files, links.ToImmutable(), renamed);
     }
@@ -146,8 +164,19 @@ public sealed class PageRename
         return target;
     }
 
+    /// <summary>What names mean in the texts of a language.</summary>
+    private LinkResolver ResolverOf(string language) => ResolverOf(input, language, resolvers);
+
+    private static LinkResolver ResolverOf(ParsedInput input, string language, Dictionary<string, LinkResolver> known) =>
+        known.TryGetValue(language, out var resolver)
+            ? resolver
+            : known[language] = new(EditionInput.For(input, Edition.In(language)).Pages);
+
     private void Rewrite(
-        Page on,
+        SourceFile file,
+        Body body,
+        ImmutableArray<PageReference> references,
+        LinkResolver resolver,
         Page page,
         SourcePath target,
         string newId,
@@ -155,16 +184,17 @@ public sealed class PageRename
         ImmutableArray<RewrittenLink>.Builder links
     )
     {
+        var moves = file.Path == page.Source || input.Translations.Any(text => text.Of == page.Id && text.Text.File.Path == file.Path);
         SourceText? text = null;
-        SourceText Text() => text ??= SourceText.Decode(on.File, out _);
-        foreach (var link in on.Body.Links.Where(link => link.Target.Length > 0))
+        SourceText Text() => text ??= SourceText.Decode(file, out _);
+        foreach (var link in body.Links.Where(link => link.Target.Length > 0))
         {
             var leadsHere = resolver.Resolve(link.Target) is LinkResolution.Found { Page: var found } && found == page;
             if (link.IsFile)
             {
                 // A link to a file of the same folder changes with the folder of the page it stands on, too.
-                var (from, to) = (on == page ? target : on.Source, leadsHere ? target : new SourcePath(link.Target + ".md"));
-                if (leadsHere || (on == page && target.Folder != page.Source.Folder))
+                var (from, to) = (moves ? target : file.Path, leadsHere ? target : new SourcePath(link.Target + ".md"));
+                if (leadsHere || (moves && target.Folder != page.Source.Folder))
                 {
                     Change(link.Span, LinkSpelling.Address(Text(), link.Span, LinkSpelling.RelativeAddress(from, to)));
                 }
@@ -175,7 +205,7 @@ public sealed class PageRename
             }
         }
 
-        foreach (var reference in on.References.Concat(on.Body.Tables.SelectMany(table => table.References)))
+        foreach (var reference in references.Concat(body.Tables.SelectMany(table => table.References)))
         {
             if (
                 resolver.Resolve(reference.Target) is LinkResolution.Found { Page: var found }
@@ -195,17 +225,17 @@ public sealed class PageRename
             if (edit is not { } change)
             {
                 throw new EditException(
-                    $"{on.Source} line {span.Line}: this link is written in a way that cannot be rewritten safely.",
+                    $"{file.Path} line {span.Line}: this link is written in a way that cannot be rewritten safely.",
                     "Nothing was changed. Write it on one line, without escapes, then try again."
                 );
             }
 
             var before = Text().Text.Substring(change.Offset, change.Length);
-            var list = edits.TryGetValue(on.Source, out var known) ? known : edits[on.Source] = [];
+            var list = edits.TryGetValue(file.Path, out var known) ? known : edits[file.Path] = [];
             if (before != change.Replacement && !list.Contains(change))
             {
                 list.Add(change);
-                links.Add(new(on.Source, Text().Span(change.Offset, change.Length), before, change.Replacement));
+                links.Add(new(file.Path, Text().Span(change.Offset, change.Length), before, change.Replacement));
             }
         }
     }
@@ -276,16 +306,46 @@ public sealed class PageRename
             $"Nothing was changed. Write {key}: {example}, then try again."
         );
 
-    /// <summary>Builds the site of the planned files in memory and compares where every link leads.</summary>
-    private void Prove(Page page, string newId, ImmutableArray<PlannedFile> files)
+    /// <summary>The planned files, with the stamps of texts following originals that are spelt otherwise.</summary>
+    private ImmutableArray<PlannedFile> WithStamps(Page page, string newId, ImmutableArray<PlannedFile> files)
+    {
+        var after = Planned(files);
+        var originals = after.Pages.ToDictionary(other => other.Id.Value);
+        var stamped = new List<PlannedFile>();
+        foreach (var text in after.Translations)
+        {
+            var was = input.Pages.FirstOrDefault(other => (other == page ? newId : other.Id) == text.Of);
+            if (
+                was is null
+                || !originals.TryGetValue(text.Of, out var original)
+                || TranslationStamps.Respelt(original, text, was.Text) is not { } respelt
+            )
+            {
+                continue;
+            }
+
+            var before = files.FirstOrDefault(file => file.After?.Path == text.Text.File.Path)?.Before ?? text.Text.File;
+            stamped.Add(new(before, respelt.After));
+        }
+
+        return [.. files.Where(file => stamped.All(other => other.After!.Path != file.After?.Path)), .. stamped];
+    }
+
+    private ParsedInput Planned(ImmutableArray<PlannedFile> files)
     {
         var replaced = files.Where(file => file.Before is not null).ToDictionary(file => file.Before!.Path, file => file.After!);
-        var after = InputParser.Parse(
+        return InputParser.Parse(
             tree with
             {
                 Files = [.. tree.Files.Select(file => replaced.GetValueOrDefault(file.Path, file)).OrderBy(file => file.Path)],
             }
         );
+    }
+
+    /// <summary>Builds the site of the planned files in memory and compares where every link leads.</summary>
+    private void Prove(Page page, string newId, ImmutableArray<PlannedFile> files)
+    {
+        var after = Planned(files);
         var afterResolver = new LinkResolver(after.Pages);
         var afterPages = after.Pages.ToDictionary(other => other.Id.Value);
         foreach (var before in input.Pages)
@@ -298,7 +358,7 @@ public sealed class PageRename
 
             if (now is null || now.Body.Links.Length != before.Body.Links.Length || now.References.Length != before.References.Length)
             {
-                throw Broken(before, SourceSpan.Start);
+                throw Broken(before.Source, SourceSpan.Start);
             }
 
             var pairs = before
@@ -311,17 +371,52 @@ public sealed class PageRename
                 );
             foreach (var (was, becomes, span) in pairs.Where(pair => pair.Before.Length > 0))
             {
-                // A name that was wanted and is now this page's has found what it looked for.
-                var (old, present) = (
-                    Meaning(resolver.Resolve(was), id => id == page.Id ? newId : id),
-                    Meaning(afterResolver.Resolve(becomes), id => id)
-                );
-                if (old != present && !(old.Length == 0 && present == newId))
+                if (!IsSame(resolver.Resolve(was), afterResolver.Resolve(becomes), page, newId))
                 {
-                    throw Broken(before, span);
+                    throw Broken(before.Source, span);
                 }
             }
         }
+
+        ProveTexts(page, newId, after);
+    }
+
+    private void ProveTexts(Page page, string newId, ParsedInput after)
+    {
+        var resolversAfter = new Dictionary<string, LinkResolver>(StringComparer.Ordinal);
+        var texts = after.Translations.ToLookup(text => (text.Of, text.Language));
+        foreach (var before in input.Translations)
+        {
+            var now = texts[(before.Of == page.Id ? new PageId(newId) : before.Of, before.Language)].FirstOrDefault();
+            if (now is null || now.Text.Body.Links.Length != before.Text.Body.Links.Length)
+            {
+                throw Broken(before.Text.File.Path, SourceSpan.Start);
+            }
+
+            var (old, present) = (ResolverOf(before.Language), ResolverOf(after, before.Language, resolversAfter));
+            foreach (
+                var (_, _, span) in before
+                    .Text.Body.Links.Zip(now.Text.Body.Links, (a, b) => (Before: a.Target, After: b.Target, a.Span))
+                    .Concat(
+                        before
+                            .Text.Body.Tables.SelectMany(table => table.References)
+                            .Zip(now.Text.Body.Tables.SelectMany(table => table.References), (a, b) =>
+                                (Before: a.Target, After: b.Target, a.Span)
+                            )
+                    )
+                    .Where(pair => pair.Before.Length > 0 && !IsSame(old.Resolve(pair.Before), present.Resolve(pair.After), page, newId))
+            )
+            {
+                throw Broken(before.Text.File.Path, span);
+            }
+        }
+    }
+
+    /// <summary>Whether two links mean the same; one that was wanted and is now this page's has found what it looked for.</summary>
+    private static bool IsSame(LinkResolution before, LinkResolution after, Page page, string newId)
+    {
+        var (old, present) = (Meaning(before, id => id == page.Id ? newId : id), Meaning(after, id => id));
+        return old == present || (old.Length == 0 && present == newId);
     }
 
     /// <summary>Among pages of another type, its fields and those that name it must still be what they are.</summary>
@@ -360,9 +455,9 @@ public sealed class PageRename
 
     private static string Article(string type) => type[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {type}" : $"a {type}";
 
-    private static EditException Broken(Page page, SourceSpan span) =>
+    private static EditException Broken(SourcePath file, SourceSpan span) =>
         new(
-            $"With this name, the link in {page.Source} line {span.Line} would lead elsewhere.",
+            $"With this name, the link in {file} line {span.Line} would lead elsewhere.",
             "Nothing was changed. Choose another name, or write that link with the folder of its page: [[groups/some-group]]."
         );
 

@@ -48,12 +48,14 @@ public static class TranslationStamps
         return stamps.Contains(accepted) ? null : Plan(original, text, Replaced(original, text, stamps, there, number - 1));
     }
 
-    /// <summary>The stamps after the words of the original were spelt anew without changing what they say: a page that it links to was
-    /// renamed.</summary>
-    /// <param name="before">The original as it was.</param>
-    /// <param name="after">The same, paragraph for paragraph.</param>
+    /// <summary>
+    /// The file with its stamps as they are after the original was spelt anew without saying anything else: a page that it links to was
+    /// renamed.
+    /// </summary>
+    /// <param name="original">As it is now.</param>
+    /// <param name="before">The same as it was, paragraph for paragraph.</param>
     /// <returns>Null where nothing changes.</returns>
-    internal static ImmutableArray<Stamp>? Respelt(Translation text, PageText before, PageText after)
+    internal static PlannedFile? Respelt(Page original, Translation text, PageText before)
     {
         if (text.Stamps is not { } stamps)
         {
@@ -61,11 +63,11 @@ public static class TranslationStamps
         }
 
         var now = before
-            .Paragraphs.Zip(after.Paragraphs, (a, b) => (a.Stamp, Now: b.Stamp))
+            .Body.Paragraphs.Zip(original.Body.Paragraphs, (a, b) => (a.Stamp, Now: b.Stamp))
             .Where(pair => pair.Stamp != pair.Now)
             .DistinctBy(pair => pair.Stamp)
             .ToDictionary(pair => pair.Stamp, pair => pair.Now);
-        return now.Count == 0 ? null : [.. stamps.Select(stamp => now.GetValueOrDefault(stamp, stamp))];
+        return now.Count == 0 ? null : Plan(original, text, [.. stamps.Select(stamp => now.GetValueOrDefault(stamp, stamp))]);
     }
 
     /// <summary>The stamp takes the place of the one it follows; where none is known, it stands behind that of the paragraph before.</summary>
