@@ -44,7 +44,7 @@ public sealed class EdtfTests
     [InlineData("[..2012]", "2012 or earlier")]
     [InlineData("[2012..]", "2012 or later")]
     [InlineData("{2012, 2014-03}", "2012 and March 2014")]
-    [InlineData("201X/..", "since 2010s")]
+    [InlineData("201X/..", "since the 2010s")]
     public void A_date_is_shown_in_words(string written, string words) =>
         Assert.Equal(words, new DateWords(Phrases.For("en")).Of(Parse(written)));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Model;
 using SahelWiki.Output;
@@ -29,6 +30,13 @@ public sealed partial class LanguageTests
     [InlineData("2017-03-21", "21\u00a0mars 2017")]
     [InlineData("2015~", "vers 2015")]
     [InlineData("201X", "années 2010")]
+    [InlineData("2012-03-03~", "vers le 3\u00a0mars 2012")]
+    [InlineData("../2012-03-01", "jusqu’au 1er\u00a0mars 2012")]
+    [InlineData("../2012", "jusqu’en 2012")]
+    [InlineData("../2012~", "jusque vers 2012")]
+    [InlineData("2012-03-03/..", "depuis le 3\u00a0mars 2012")]
+    [InlineData("201X~", "vers les années 2010")]
+    [InlineData("201X/..", "depuis les années 2010")]
     public void Dates_read_as_in_French(string written, string words) =>
         Assert.Equal(words, new DateWords(Phrases.For("fr")).Of(EdtfParser.Parse(written, out _)!));
 
@@ -65,6 +73,31 @@ public sealed partial class LanguageTests
         var english = File.ReadAllText(output.At("site/groups/a.html"));
         Assert.Contains("href=\"../fr/groups/a.html\" lang=\"fr\" hreflang=\"fr\"", english, StringComparison.Ordinal);
         Assert.DoesNotContain("hreflang", File.ReadAllText(output.At("site/groups/b.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_and_coordinates_read_as_in_French()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(
+            folder,
+            ("index.md", TestSites.Page("Wiki", "Read.")),
+            ("index.fr.md", TestSites.Page("Wiki", "Lire.", "words: {coups: coups d’État}")),
+            ("places/a.md", TestSites.Page("A", "Text.", "coordinates: {lat: 16.27, lon: -0.04}\ntags: [coups, other]")),
+            ("places/a.fr.md", TestSites.Page("A", "Texte.")),
+            ("places/b.md", TestSites.Page("B", "Text.", "tags: [coups]")),
+            ("places/b.fr.md", TestSites.Page("B", "Texte."))
+        );
+
+        using var output = new TemporaryFolder();
+        var site = SiteWriter.Build(new(folder.Path, output.At("site")) { Least = Severity.Info }, new RazorTheme()).Site;
+
+        var french = output.Read("site/fr/places/a.html");
+        Assert.Contains("16,27°\u00a0N, 0,04°\u00a0O", french, StringComparison.Ordinal);
+        Assert.Contains(">coups d’État</a>", french, StringComparison.Ordinal);
+        Assert.Contains(">coups</a>", output.Read("site/places/a.html"), StringComparison.Ordinal);
+        Assert.Contains("#topic-coups", french, StringComparison.Ordinal);
+        Assert.Contains(site.Diagnostics, found => found.Rule == Rules.UntranslatedWords && found.Message.StartsWith("\"other\", a tag"));
     }
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Value).Distinct().Order();

@@ -53,7 +53,9 @@ internal static class EpubCover
         var html = new StringBuilder();
         html.Append($"<section epub:type=\"titlepage\">\n<h1>{Html.Text(settings.Title)}</h1>\n");
         html.Append(settings.Tagline.Length > 0 ? $"<p>{Html.Text(settings.Tagline)}</p>\n" : "");
-        html.Append($"<p>{Html.Text(words.Creator)}</p>\n<p>{Html.Text(phrases["offline.date"])}: {Html.Text(day)}</p>\n");
+        html.Append(
+            $"<p>{Html.Text(words.Creator)}</p>\n<p>{Html.Text(phrases["offline.date"] + phrases["label.colon"])} {Html.Text(day)}</p>\n"
+        );
         html.Append(settings.Licence.Length > 0 ? $"<p>{Html.Text(phrases["footer.licence", settings.Licence])}</p>\n" : "");
         html.Append(
             settings.BaseUrl is { } url ? $"<p><a href=\"{Html.Attribute(url.AbsoluteUri)}\">{Html.Text(url.AbsoluteUri)}</a></p>\n" : ""

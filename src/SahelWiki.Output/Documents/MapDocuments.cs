@@ -32,7 +32,11 @@ internal static class MapDocuments
         [
             .. List(context, view, pictures).Files(),
             RenderContext.Text(SitePaths.FileOf(view.Path, ".svg"), () =>
-                pictures.File($"{context.Phrases["map.title"]}: {view.Name}", pictures.Legend(), Sentences(context, pictures))
+                pictures.File(
+                    $"{context.Phrases["map.title"]}{context.Phrases["label.colon"]} {view.Name}",
+                    pictures.Legend(),
+                    Sentences(context, pictures)
+                )
             ),
             RenderContext.Text(SitePaths.FileOf(view.Path, ".csv"), () => CsvOf(context, Events(context, view, pictures))),
         ];
@@ -66,7 +70,7 @@ internal static class MapDocuments
             .Sum(page => (long)EventRows.Weight(page));
         var list = new LongList<Row>(context, view.Path, "map", weight, Content, Item)
         {
-            Title = isMain ? phrases["map.title"] : $"{phrases["map.title"]}: {view.Name}",
+            Title = isMain ? phrases["map.title"] : $"{phrases["map.title"]}{phrases["label.colon"]} {view.Name}",
             Introduction = phrases["map.introduction"],
             Columns = rows.Columns,
         };

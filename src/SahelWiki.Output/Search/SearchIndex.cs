@@ -148,7 +148,7 @@ internal sealed class SearchIndex
     {
         var language = SearchLanguage.Of(site.Settings.Language);
         var names = Names(language);
-        var texts = new TextIndexer(language, entities.Value, threads).Index();
+        var texts = new TextIndexer(language, entities.Value, threads, site.Settings.TagName).Index();
         var facets = SearchFacets.Of(site, phrases, entities.Value);
         var nameParts = names.Shards("names", nameShards);
         var textParts = texts.Shards("texts", textShards);

@@ -10,7 +10,8 @@ namespace SahelWiki.Output.Search;
 /// Source: Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", sections 3.4 and 3.6.
 /// The rarity of a word (idf) is left to the client, which knows how many pages a list has.
 /// </remarks>
-internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<SearchEntity> entities, int threads)
+/// <param name="tagName">What a tag is called in the language.</param>
+internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<SearchEntity> entities, int threads, Func<string, string> tagName)
 {
     private const float InTitle = 12,
         InAlias = 10,
@@ -63,7 +64,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         return lists;
     }
 
-    private static (TermList, byte)[] Weigh(Reader reader, SearchEntity entity, double average)
+    private (TermList, byte)[] Weigh(Reader reader, SearchEntity entity, double average)
     {
         reader.Begin();
         reader.Add(entity.Page.Title, InTitle);
@@ -75,7 +76,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
         reader.Add(entity.Page.Summary, InSummary);
         foreach (var tag in entity.Page.FrontMatter.Tags)
         {
-            reader.Add(tag, InHeading);
+            reader.Add(tagName(tag), InHeading);
         }
 
         var inText = (float)(1 / (1 - LengthShare + (LengthShare * Length(entity.Page) / Math.Max(1, average))));

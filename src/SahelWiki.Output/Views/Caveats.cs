@@ -40,5 +40,5 @@ internal sealed class Caveats(Phrases phrases)
         return ends.Length > 0 && ends.Min() > shown;
     }
 
-    private static string Bracketed(List<string> words) => words.Count == 0 ? "" : $"[{string.Join("; ", words)}] ";
+    private string Bracketed(List<string> words) => words.Count == 0 ? "" : $"[{string.Join(phrases["label.semicolon"], words)}] ";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
@@ -70,8 +69,8 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         {
             ({ } start, { } end) when start.Written == end.Written => dates.Of(start),
             ({ } start, { } end) => phrases[IsYear(start) && IsYear(end) ? "date.years" : "date.span", dates.Of(start), dates.Of(end)],
-            ({ } start, null) => start is Edtf.Interval ? dates.Of(start) : phrases["date.from", dates.Of(start)],
-            (null, { } end) => phrases["date.until", dates.Of(end)],
+            ({ } start, null) => start is Edtf.Interval ? dates.Of(start) : dates.From(start),
+            (null, { } end) => dates.Until(end),
             _ => "",
         };
 
@@ -110,11 +109,7 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
     private string Coordinates(Coordinates place)
     {
         string Side(decimal degrees, string positive, string negative) =>
-            phrases[
-                "coordinates.side",
-                Math.Abs(degrees).ToString(CultureInfo.InvariantCulture),
-                phrases[degrees < 0 ? negative : positive]
-            ];
+            phrases["coordinates.side", Math.Abs(degrees).ToString(phrases.Culture), phrases[degrees < 0 ? negative : positive]];
         return $"{Side(place.Latitude, "coordinates.north", "coordinates.south")}, "
             + $"{Side(place.Longitude, "coordinates.east", "coordinates.west")}";
     }

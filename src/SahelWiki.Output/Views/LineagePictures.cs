@@ -146,7 +146,7 @@ internal sealed class LineagePictures(ViewBuilder views)
                     lines.Line(
                         camp.AsOf is { } asOf ? phrases["claim.asOf", views.Dates.Of(asOf)] : "",
                         camp.AsOf?.Written ?? "",
-                        [new($"{phrases["field.camp"]}: {word}", null)],
+                        [new($"{phrases["field.camp"]}{phrases["label.colon"]} {word}", null)],
                         camp.Note,
                         camp.Confidence,
                         camp.Sources
@@ -180,7 +180,7 @@ internal sealed class LineagePictures(ViewBuilder views)
                 "timeline" => [link with { Text = sign.Text }],
                 "participants" => [link],
                 "relations" => [new(phrases["timeline.relation", sign.Text, ""], null), link],
-                _ => [new(phrases[$"field.{sign.Field}"] + (link.Text.Length > 0 ? ": " : ""), null), link],
+                _ => [new(phrases[$"field.{sign.Field}"] + (link.Text.Length > 0 ? phrases["label.colon"] + " " : ""), null), link],
             };
             return lines.Line(
                 views.Dates.Of(sign.Date),
@@ -227,7 +227,7 @@ internal sealed class LineagePictures(ViewBuilder views)
                 string.Join(", ", when.Where(part => part.Length > 0)),
                 string.Join("/", new[] { claim.From?.Written, (claim.To ?? claim.AsOf)?.Written }.OfType<string>()),
                 [
-                    new(phrases["field.leaders"] + ": ", null),
+                    new(phrases["field.leaders"] + phrases["label.colon"] + " ", null),
                     Person(leader),
                     .. role is null ? Array.Empty<LinkView>() : [new($", {role}", null)],
                 ],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SahelWiki.Language;
 using SahelWiki.Linking;
+using SahelWiki.Model;
 using SahelWiki.Text;
 
 namespace SahelWiki.Output.Views;
@@ -15,6 +16,7 @@ internal sealed class TopicList
 {
     private readonly Dictionary<string, Topic> byId;
     private readonly ListPlaces places;
+    private readonly SiteSettings settings;
 
     public TopicList(Site site, Phrases phrases)
     {
@@ -36,10 +38,12 @@ internal sealed class TopicList
                         Pages: topic.Select(tag => tag.Page).OrderBy(page => page.Rank)
                     )
                 )
-                .Select(topic => new Topic(topic.Id, names.GetValueOrDefault(topic.Written, topic.Written), [.. topic.Pages]))
+                .Select(topic => new Topic(topic.Id, Name(topic.Written), [.. topic.Pages]))
                 .OrderBy(topic => topic.Name, phrases.Comparer)
                 .ThenBy(topic => topic.Id, StringComparer.Ordinal),
         ];
+        settings = site.Settings;
+        string Name(string tag) => site.Settings.TagNames.GetValueOrDefault(tag) ?? names.GetValueOrDefault(tag, tag);
         byId = Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
         var entries = Topics.SelectMany(topic => topic.Pages.Select(page => (topic.Id, ListParts.OfPage(page)))).ToArray();
         places = new(SitePaths.Topics, entries, index => index == 0 || entries[index].Id != entries[index - 1].Id);
@@ -50,7 +54,7 @@ internal sealed class TopicList
 
     /// <summary>A topic as a page shows it: it leads to the other pages that have it, where there are any.</summary>
     public LinkView Link(OutputPath from, string tag) =>
-        byId.TryGetValue(Id(tag), out var topic) ? new(topic.Name, places.Href(from, topic.Id)) : new(tag, null);
+        byId.TryGetValue(Id(tag), out var topic) ? new(topic.Name, places.Href(from, topic.Id)) : new(settings.TagName(tag), null);
 
     private static string Id(string tag) => "topic-" + Slug.OfHeading(tag);
 

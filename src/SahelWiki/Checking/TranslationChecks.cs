@@ -30,7 +30,7 @@ internal static class TranslationChecks
             }
             else
             {
-                Words(page, text, bag);
+                Words(input, page, text, bag);
                 if (Phrases.Has(text.Language) && text.Text.File.Problem is null)
                 {
                     Lag(page, text, input.Past.Of(page.Source), bag);
@@ -66,18 +66,25 @@ internal static class TranslationChecks
         }
     }
 
-    private static void Words(Page page, Translation text, DiagnosticBag bag)
+    private static void Words(ParsedInput input, Page page, Translation text, DiagnosticBag bag)
     {
-        var free = FreeWords.Of(page.Subject.FrontMatter).ToHashSet(StringComparer.Ordinal);
+        // The home page has the words of the whole site: what it is called, and its tags.
+        var free = (
+            page.Type == PageTypes.Home
+                ? input.Pages.SelectMany(other => other.FrontMatter.Tags).Order(StringComparer.Ordinal).Prepend(input.Settings.Tagline)
+                : FreeWords.Of(page.Subject.FrontMatter)
+        ).ToHashSet(StringComparer.Ordinal);
         foreach (var (original, _, span) in text.Words)
         {
-            if (!free.Contains(FreeWords.Plain(original)) && page.Type.HasSubject)
+            if (!free.Contains(FreeWords.Plain(original)) && page.Type != PageTypes.About && original != input.Settings.Title)
             {
                 var nearest = NearestName.Find(original, free);
                 bag.Add(
                     Rules.UnusedWords,
                     span,
-                    $"\"{Short(original)}\" does not stand in the front matter of {page.Source}.",
+                    page.Type == PageTypes.Home
+                        ? $"\"{Short(original)}\" is neither a tag nor the site's title or tagline."
+                        : $"\"{Short(original)}\" does not stand in the front matter of {page.Source}.",
                     nearest is null ? "Remove the line." : $"Did you mean \"{Short(nearest)}\"?"
                 );
             }
@@ -89,7 +96,9 @@ internal static class TranslationChecks
             bag.Add(
                 Rules.UntranslatedWords,
                 text.Text.TitleSpan,
-                $"\"{Short(words)}\" in the front matter of {page.Source} has no words in this language.",
+                page.Type == PageTypes.Home
+                    ? $"\"{Short(words)}\", a tag or the site's tagline, has no words in this language."
+                    : $"\"{Short(words)}\" in the front matter of {page.Source} has no words in this language.",
                 "Add a line below words: the original in quotes, a colon, and its translation in quotes."
             );
         }

@@ -41,6 +41,7 @@ public static class EditionInput
                 Title = Word(home, input.Settings.Title),
                 Tagline = Word(home, input.Settings.Tagline),
                 Language = edition.Language,
+                TagNames = TagNames(pages, home),
             },
             Vocabulary = input.Vocabulary.In(edition.Language),
         };
@@ -84,6 +85,16 @@ public static class EditionInput
                 ? Array.Empty<Alias>()
                 : [new(page.Title, page.Text.Language, null, Shared: true, null, null, page.Text.TitleSpan)],
         ];
+
+    /// <summary>The tags of all pages, as the home page's words have them.</summary>
+    private static ImmutableDictionary<string, string> TagNames(ImmutableArray<Page> pages, Translation? home)
+    {
+        var tags = pages.SelectMany(page => page.FrontMatter.Tags).ToHashSet(StringComparer.Ordinal);
+        return (home?.Words ?? [])
+            .Where(word => tags.Contains(word.Original))
+            .DistinctBy(word => word.Original)
+            .ToImmutableDictionary(word => word.Original, word => word.Translated);
+    }
 
     private static string Word(Translation? home, string words) =>
         home?.Words.FirstOrDefault(entry => entry.Original == words)?.Translated ?? words;

@@ -10,12 +10,19 @@ public sealed class DateWords(Phrases phrases)
         {
             Edtf.Single single => Of(single),
             Edtf.Interval { From: { } from, To: { } to } => Between(from, to),
-            Edtf.Interval { From: { } from, OpenEnd: true } => phrases["date.since", Of(from)],
-            Edtf.Interval { From: { } from } => phrases["date.from", Of(from)],
-            Edtf.Interval { To: { } to } => phrases["date.until", Of(to)],
+            Edtf.Interval { From: { } from, OpenEnd: true } => With("date.since", from),
+            Edtf.Interval { From: { } from } => From(from),
+            Edtf.Interval { To: { } to } => Until(to),
             Edtf.Set set => Of(set),
             _ => date.Written,
         };
+
+    /// <summary>What began on a date.</summary>
+    public string From(Edtf date) => With("date.from", date);
+
+    /// <summary>What went on to a date.</summary>
+    public string Until(Edtf date) =>
+        date is Edtf.Single { Approximate: true } ? phrases["date.until.about", Of(date)] : With("date.until", date);
 
     public string Of(DateOnly day) => phrases["date.dayMonthYear", Day(day.Day), phrases[$"month.{day.Month}"], Year(day.Year)];
 
@@ -32,12 +39,25 @@ public sealed class DateWords(Phrases phrases)
         var words = Plain(date);
         return (date.Uncertain, date.Approximate) switch
         {
-            (true, true) => phrases["date.possiblyAbout", words],
+            (true, true) => phrases["date.possiblyAbout" + Kind(date), words],
             (true, false) => phrases["date.possibly", words],
-            (false, true) => phrases["date.about", words],
+            (false, true) => phrases["date.about" + Kind(date), words],
             _ => words,
         };
     }
+
+    private string With(string phrase, Edtf date) =>
+        phrases[phrase + (date is Edtf.Single { Uncertain: false, Approximate: false } single ? Kind(single) : ""), Of(date)];
+
+    /// <summary>A day and a decade want an article in French: jusqu’au 3 mars, depuis les années 2010. What is in doubt begins with other
+    /// words.</summary>
+    private static string Kind(Edtf.Single date) =>
+        date switch
+        {
+            { Day: not null } => ".day",
+            { Month: null, UnknownDigits: 1, Year: > 0 } => ".decade",
+            _ => "",
+        };
 
     private string Plain(Edtf.Single date) =>
         date switch

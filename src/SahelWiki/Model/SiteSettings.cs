@@ -66,6 +66,11 @@ public sealed record SiteSettings(
     /// are.</summary>
     public ImmutableArray<MapViewSetting> MapViews { get; init; } = [];
 
+    /// <summary>What tags are called in this edition, where its home page says so; as written elsewhere.</summary>
+    public ImmutableDictionary<string, string> TagNames { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string TagName(string tag) => TagNames.GetValueOrDefault(tag, tag);
+
     /// <summary>The severity that counts here for a finding of this rule.</summary>
     public Severity SeverityOf(Rule rule) =>
         Rules.Firm.Contains(rule) ? Severity.Error : Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);

@@ -26,9 +26,14 @@
     return (phrases[key] ?? key).replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ""));
   }
 
-  /** @param {Record<string, string>} phrases @param {string} key @param {number} count */
+  /**
+   * In French nothing is singular, too.
+   * @param {Record<string, string>} phrases @param {string} key @param {number} count
+   */
   function sayCount(phrases, key, count) {
-    return say(phrases, `${key}.${count === 1 ? "one" : "other"}`, count.toLocaleString(document.documentElement.lang || undefined));
+    const language = document.documentElement.lang || "en";
+    const isOne = new Intl.PluralRules(language).select(count) === "one";
+    return say(phrases, `${key}.${isOne ? "one" : "other"}`, count.toLocaleString(language));
   }
 
   /** @param {Piece[]} pieces */
