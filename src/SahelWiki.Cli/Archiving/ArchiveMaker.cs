@@ -11,9 +11,11 @@ namespace SahelWiki.Cli.Archiving;
 internal sealed record MadeArchive(string Path, int Files, long Size, string Sha256);
 
 /// <summary>Makes archives of one site. The site is rendered once, by the same path as any build.</summary>
+/// <param name="alone">The edition that the ZIM and the book are of, as a wiki of its own; the same site where there is but one.</param>
 /// <param name="say">For what the user should know and what is no failure.</param>
 internal sealed class ArchiveMaker(
     LoadedSite loaded,
+    LoadedSite alone,
     ITheme theme,
     ContentVersion version,
     ArchiveTarget target,
@@ -27,12 +29,17 @@ internal sealed class ArchiveMaker(
     private static readonly TimeSpan ZimBase = TimeSpan.FromMinutes(5),
         ZimPerFile = TimeSpan.FromMilliseconds(100);
 
-    private readonly ArchiveWords words = ArchiveWords.Of(loaded.Site.Settings);
+    private readonly ArchiveWords words = ArchiveWords.Of(alone.Site.Settings);
     private readonly string input = Sha256.OfFolder(loaded.Tree);
-    private readonly RenderContext render = RenderContext.Of(loaded, theme);
-    private StagedFolder? site;
+    private readonly RenderContext render = RenderContext.Of(alone, theme);
+    private StagedFolder? site,
+        single;
 
-    private StagedFolder Site => site ??= Stage("site", folder => SiteWriter.Write(loaded, render, folder, threads, null, cancellation));
+    /// <summary>All editions.</summary>
+    private StagedFolder Site => site ??= Stage("site", loaded);
+
+    /// <summary>The one edition.</summary>
+    private StagedFolder Single => single ??= ReferenceEquals(loaded, alone) ? Site : Stage("single", alone);
 
     public MadeArchive Zip()
     {
@@ -44,7 +51,7 @@ internal sealed class ArchiveMaker(
             );
         }
 
-        var manifest = Manifest(Site.Files, []);
+        var manifest = Manifest(loaded, Site.Files, []);
         return Publish("zip", Site.Files.Count, part =>
             Pack(part, Site.Files.Select(file => Site.Item(file)).Prepend(Item(ArchiveManifest.FileName, manifest)))
         );
@@ -59,7 +66,7 @@ internal sealed class ArchiveMaker(
         }
 
         var book = Stage("book", folder => folder.Write(files, threads, null, cancellation));
-        var manifest = Manifest(book.Files, []);
+        var manifest = Manifest(alone, book.Files, []);
         var first = book.Files.Single(file => file.Path == EpubBook.TypeFile);
         var items = book
             .Files.Where(file => file != first)
@@ -72,21 +79,21 @@ internal sealed class ArchiveMaker(
     /// <param name="program">Where zimwriterfs is.</param>
     public MadeArchive Zim(string program)
     {
-        var illustration = Site.Files.FirstOrDefault(file => file.Path == Illustration)
+        var illustration = Single.Files.FirstOrDefault(file => file.Path == Illustration)
             ?? throw new ArchiveException($"The theme has no {Illustration}, a PNG of 48×48 which a ZIM needs.");
-        var stubs = NameStubs.Of(loaded.Site, render.Phrases).ToArray();
-        var redirects = loaded
-            .Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, loaded.Site.Of(redirect.To).Path.Value))
+        var stubs = NameStubs.Of(alone.Site, render.Phrases).ToArray();
+        var redirects = alone
+            .Site.Redirects.Select(redirect => new ArchivedRedirect(redirect.From.Value, alone.Site.Of(redirect.To).Path.Value))
             .Concat(RedirectFiles.Moved(render).Select(moved => new ArchivedRedirect(moved.From.Value, moved.To.Value)))
             .Concat(stubs.Select(stub => new ArchivedRedirect(stub.File.Path.Value, stub.Target.Value)))
             .OrderBy(redirect => redirect.Path, StringComparer.Ordinal)
             .ToArray();
         var led = redirects.Select(redirect => redirect.Path).ToHashSet(StringComparer.Ordinal);
-        var manifest = Manifest([.. Site.Files.Where(file => !led.Contains(file.Path))], redirects);
+        var manifest = Manifest(alone, [.. Single.Files.Where(file => !led.Contains(file.Path))], redirects);
 
         using var folder = OrderedFolder.Create(
             target.Working,
-            Site.Files.Sum(file => file.Size) + manifest.Length + (stubs.Length * 4096L) + (Site.Files.Count * 4096L)
+            Single.Files.Sum(file => file.Size) + manifest.Length + (stubs.Length * 4096L) + (Single.Files.Count * 4096L)
         );
         if (!folder.IsOrdered)
         {
@@ -97,7 +104,8 @@ internal sealed class ArchiveMaker(
         }
 
         folder.Fill(
-            Site.Files.Select(file => (file.Path, (Action<string>)(path => File.Copy(Path.Combine(Site.Folder, file.Path), path))))
+            Single
+                .Files.Select(file => (file.Path, (Action<string>)(path => File.Copy(Path.Combine(Single.Folder, file.Path), path))))
                 .Concat(
                     stubs.Select(stub =>
                         (stub.File.Path.Value, (Action<string>)(path => File.WriteAllBytes(path, stub.File.Render().Span)))
@@ -106,11 +114,11 @@ internal sealed class ArchiveMaker(
                 .Append((ArchiveManifest.FileName, path => File.WriteAllBytes(path, manifest))),
             cancellation
         );
-        return Publish("zim", Site.Files.Count, part =>
+        return Publish("zim", Single.Files.Count, part =>
         {
-            var limit = zimLimit ?? ZimBase + (ZimPerFile * Site.Files.Count);
+            var limit = zimLimit ?? ZimBase + (ZimPerFile * Single.Files.Count);
             ZimWriter
-                .Run(program, folder.Path, part, words, illustration.Path, loaded.Site.Settings.BaseUrl?.AbsoluteUri, limit, cancellation)
+                .Run(program, folder.Path, part, words, illustration.Path, alone.Site.Settings.BaseUrl?.AbsoluteUri, limit, cancellation)
                 .GetAwaiter()
                 .GetResult();
             Seal(part, manifest);
@@ -136,6 +144,9 @@ internal sealed class ArchiveMaker(
 
     private const string Illustration = "assets/icon-48.png";
 
+    private StagedFolder Stage(string name, LoadedSite wiki) =>
+        Stage(name, folder => SiteWriter.Write(wiki, RenderContext.Of(wiki, theme), folder, threads, null, cancellation));
+
     private StagedFolder Stage(string name, Action<OutputFolder> write)
     {
         var folder = Path.Combine(target.Working, name);
@@ -143,9 +154,9 @@ internal sealed class ArchiveMaker(
         return StagedFolder.Of(folder, threads, cancellation);
     }
 
-    private byte[] Manifest(IReadOnlyList<ArchivedFile> files, ArchivedRedirect[] redirects) =>
+    private byte[] Manifest(LoadedSite wiki, IReadOnlyList<ArchivedFile> files, ArchivedRedirect[] redirects) =>
         new ArchiveManifest(
-            loaded.Site.Settings.Title,
+            wiki.Site.Settings.Title,
             version.Date,
             version.Commit,
             version.Uncommitted,

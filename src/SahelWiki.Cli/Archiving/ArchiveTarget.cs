@@ -9,10 +9,11 @@ internal sealed class ArchiveTarget : IDisposable
 {
     private const string Prefix = ".sahelwiki-archive-";
     private readonly string? fileName;
+    private readonly string? language;
 
-    private ArchiveTarget(string folder, string? fileName)
+    private ArchiveTarget(string folder, string? fileName, string? language)
     {
-        (Folder, this.fileName) = (folder, fileName);
+        (Folder, this.fileName, this.language) = (folder, fileName, language);
         Working = Path.Combine(folder, Prefix + Environment.ProcessId);
         Leftovers.Remove(folder, Prefix);
         Directory.CreateDirectory(Working);
@@ -23,8 +24,9 @@ internal sealed class ArchiveTarget : IDisposable
     public string Working { get; }
 
     /// <param name="output">A folder; or a file, where its name ends as that of the one format that is asked for.</param>
+    /// <param name="language">Of the archives, where it is not the wiki's own.</param>
     /// <exception cref="ArchiveException">Nothing can be put there.</exception>
-    public static ArchiveTarget Open(string output, string input, IReadOnlyList<string> formats)
+    public static ArchiveTarget Open(string output, string input, IReadOnlyList<string> formats, string? language = null)
     {
         var isFile = formats is [var only] && output.EndsWith("." + only, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(output);
         var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(output))! : output;
@@ -45,7 +47,7 @@ internal sealed class ArchiveTarget : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            return new(folder, isFile ? Path.GetFileName(output) : null);
+            return new(folder, isFile ? Path.GetFileName(output) : null, language);
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
@@ -56,7 +58,7 @@ internal sealed class ArchiveTarget : IDisposable
     /// <summary>The place of an archive, seen to be free for it. An archive of an earlier run is replaced.</summary>
     public string PathOf(string name, DateTimeOffset date, string format)
     {
-        var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(name, date, format));
+        var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(name, date, format, language));
         return Directory.Exists(path)
             ? throw new ArchiveException($"\"{path}\" is a folder. Remove it, or name another place: --output folder")
             : path;

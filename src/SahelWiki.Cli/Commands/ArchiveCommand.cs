@@ -41,6 +41,18 @@ internal static class ArchiveCommand
                 + "not; 2: cannot be read.",
             HelpName = "file",
         };
+        var language = new Option<string?>("--language", "-l")
+        {
+            Description = "Make the ZIM and the book of this language; default: the wiki's own. The ZIP holds all languages.",
+            HelpName = "language",
+        };
+        language.Validators.Add(result =>
+        {
+            if (result.GetValue(language) is not null && result.GetValue(format) == "zip")
+            {
+                result.AddError("The ZIP holds all languages: leave --language out, or make a zim or an epub.");
+            }
+        });
         // 0 is what nobody can ask for.
         var limit = CommonOptions.Number("--zim-time-limit", 1, int.MaxValue, 0);
         (limit.Description, limit.HelpName) = (
@@ -56,6 +68,7 @@ internal static class ArchiveCommand
             input,
             output,
             format,
+            language,
             verify,
             baseUrl,
             limit,
@@ -84,9 +97,11 @@ internal static class ArchiveCommand
                         );
                         var chosen = arguments.GetValue(format)!;
                         var seconds = arguments.GetValue(limit);
+                        var only = arguments.GetValue(language);
                         return Make(
                             options,
-                            chosen == All ? ArchiveShelf.Formats : [chosen],
+                            only,
+                            chosen == All ? [.. ArchiveShelf.Formats.Where(each => only is null || each != "zip")] : [chosen],
                             seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
                             new(arguments.GetValue(verbose)),
                             cancellation
@@ -99,6 +114,7 @@ internal static class ArchiveCommand
 
     private static int Make(
         BuildOptions options,
+        string? language,
         IReadOnlyList<string> formats,
         TimeSpan? zimLimit,
         BuildReport report,
@@ -117,9 +133,21 @@ internal static class ArchiveCommand
             return report.Print(new BuildResult(loaded.Site, loaded.Times, null), options);
         }
 
+        if (language is not null && loaded.Editions.All(edition => edition.Edition.Language != language))
+        {
+            throw new ArchiveException(
+                $"The wiki has no texts in the language \"{language}\". It has: "
+                    + $"{string.Join(", ", loaded.Editions.Select(edition => edition.Edition.Language))}."
+            );
+        }
+
+        var own = loaded.Site.Edition.Language;
+        language = language == own ? null : language;
         var version = ContentVersion.Of(options.Input);
-        using var target = ArchiveTarget.Open(options.Output, options.Input, formats);
-        var maker = new ArchiveMaker(loaded, new RazorTheme(), version, target, options.Parallelism, zimLimit, Say, cancellation);
+        using var target = ArchiveTarget.Open(options.Output, options.Input, formats, language);
+        // A reader of books, and Kiwix, can have but one language in a file.
+        var alone = formats is ["zip"] ? loaded : SiteBuilder.Alone(loaded, options, language ?? own);
+        var maker = new ArchiveMaker(loaded, alone, new RazorTheme(), version, target, options.Parallelism, zimLimit, Say, cancellation);
         var status = ExitCode.Success;
         foreach (var format in formats)
         {

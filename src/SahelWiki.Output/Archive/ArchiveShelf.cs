@@ -10,10 +10,17 @@ public static class ArchiveShelf
     /// <summary>In the order in which a reader looks for them.</summary>
     public static readonly ImmutableArray<string> Formats = ["zip", "zim", "epub"];
 
-    /// <summary><c>sahelwiki-2024-05-01.zip</c>.</summary>
+    /// <summary>
+    /// <c>sahelwiki-2024-05-01.zip</c>; <c>sahelwiki-fr-2024-05-01.zim</c> in another language than the wiki's own.
+    /// </summary>
     /// <param name="name">Of the wiki: <see cref="Model.SiteSettings.FileName"/>.</param>
-    public static string FileName(string name, DateTimeOffset date, string format) =>
-        name + "-" + date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "." + format;
+    public static string FileName(string name, DateTimeOffset date, string format, string? language = null) =>
+        name
+        + "-"
+        + (language is null ? "" : language + "-")
+        + date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        + "."
+        + format;
 
     /// <summary>Archives of the folder by their names, the newest first; other files are passed over.</summary>
     /// <exception cref="ArchiveException">There is no such folder, or one of the archives is not whole.</exception>
@@ -33,9 +40,14 @@ public static class ArchiveShelf
                 .Select(path => Offer(path, name + "-"))
                 .OfType<OfferedArchive>()
                 .OrderByDescending(archive => archive.Date)
-                .ThenBy(archive => Formats.IndexOf(archive.Format)),
+                .ThenBy(archive => Formats.IndexOf(archive.Format))
+                .ThenBy(archive => archive.FileName, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Without the language before it.</summary>
+    private static string Day(string name) =>
+        name.IndexOf('-') is var hyphen and (2 or 3) && name[..hyphen].All(char.IsAsciiLetterLower) ? name[(hyphen + 1)..] : name;
 
     private static OfferedArchive? Offer(string path, string prefix)
     {
@@ -45,7 +57,7 @@ public static class ArchiveShelf
             format is null
             || !name.StartsWith(prefix, StringComparison.Ordinal)
             || !DateOnly.TryParseExact(
-                name[prefix.Length..^(format.Length + 1)],
+                Day(name[prefix.Length..^(format.Length + 1)]),
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,

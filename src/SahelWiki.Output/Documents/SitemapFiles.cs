@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SahelWiki.Output.Writing;
 using SahelWiki.Text;
@@ -5,7 +6,10 @@ using SahelWiki.Text;
 namespace SahelWiki.Output.Documents;
 
 /// <summary>The sitemap and robots.txt; only where the site knows its own address.</summary>
-/// <remarks>Source: sitemaps.org protocol 0.9; at most 50,000 addresses a file, so larger sites get an index of files.</remarks>
+/// <remarks>
+/// Source: sitemaps.org protocol 0.9; at most 50,000 addresses a file, so larger sites get an index of files. Languages: Google Search
+/// Central, "Localized versions of your pages".
+/// </remarks>
 internal static class SitemapFiles
 {
     private const int MostInOneFile = 50_000;
@@ -17,7 +21,7 @@ internal static class SitemapFiles
             yield break;
         }
 
-        var parts = Paths(context).Chunk(MostInOneFile).ToArray();
+        var parts = Entries(context).Chunk(MostInOneFile).ToArray();
         yield return RenderContext.Text(new("robots.txt"), () =>
             $"User-agent: *\nAllow: /\n\nSitemap: {new Uri(baseUrl, "sitemap.xml")}\n"
         );
@@ -36,8 +40,26 @@ internal static class SitemapFiles
         yield return RenderContext.Text(new("sitemap.xml"), () => Index(baseUrl, parts.Length));
     }
 
-    private static IEnumerable<OutputPath> Paths(RenderContext context) =>
-        context.Others.Prepend(context).SelectMany(edition => OfEdition(edition).Select(edition.Site.Edition.InSite)).Order();
+    /// <param name="Alternates">Where the document is in each language, its own among them; empty where it is in one alone.</param>
+    private sealed record Entry(OutputPath Path, ImmutableArray<(string Language, OutputPath Path)> Alternates);
+
+    private static IEnumerable<Entry> Entries(RenderContext context)
+    {
+        RenderContext[] editions = [context, .. context.Others];
+        var paths = editions.Select(edition => OfEdition(edition).ToHashSet()).ToArray();
+        return Enumerable
+            .Range(0, editions.Length)
+            .SelectMany(i => paths[i].Select(path => new Entry(editions[i].Site.Edition.InSite(path), Alternates(path))))
+            .OrderBy(entry => entry.Path);
+
+        ImmutableArray<(string, OutputPath)> Alternates(OutputPath path)
+        {
+            var having = Enumerable.Range(0, editions.Length).Where(i => paths[i].Contains(path)).ToArray();
+            return having.Length == 1
+                ? []
+                : [.. having.Select(i => (editions[i].Site.Edition.Language, editions[i].Site.Edition.InSite(path)))];
+        }
+    }
 
     private static IEnumerable<OutputPath> OfEdition(RenderContext context) =>
         context
@@ -52,15 +74,30 @@ internal static class SitemapFiles
             .Concat(context.Site.Edition.IsOwn ? [Linking.SitePaths.Data] : [])
             .Concat(context.Site.SharedNames.Select(name => name.Path));
 
-    private static string UrlSet(Uri baseUrl, IEnumerable<OutputPath> paths)
+    private static string UrlSet(Uri baseUrl, IEnumerable<Entry> entries)
     {
         var xml = new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
         );
-        foreach (var path in paths)
+        xml.Append(entries.Any(entry => entry.Alternates.Length > 0) ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n" : ">\n");
+        foreach (var (path, alternates) in entries)
         {
-            xml.Append("<url><loc>").Append(Address(baseUrl, path.Value == "index.html" ? "" : path.Address)).Append("</loc></url>\n");
+            xml.Append("<url><loc>").Append(Address(baseUrl, path)).Append("</loc>");
+            foreach (var (language, other) in alternates)
+            {
+                Alternate(language, other);
+            }
+
+            if (alternates.Length > 0)
+            {
+                Alternate("x-default", alternates[0].Path);
+            }
+
+            xml.Append("</url>\n");
         }
+
+        void Alternate(string language, OutputPath other) =>
+            xml.Append($"<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{Address(baseUrl, other)}\"/>");
 
         return xml.Append("</urlset>\n").ToString();
     }
@@ -77,6 +114,12 @@ internal static class SitemapFiles
 
         return xml.Append("</sitemapindex>\n").ToString();
     }
+
+    /// <summary>As pages name themselves: the home page of an edition is its folder.</summary>
+    private static string Address(Uri baseUrl, OutputPath path) =>
+        Address(baseUrl, path.Value.EndsWith("index.html", StringComparison.Ordinal) && IsHome(path) ? path.Value[..^10] : path.Address);
+
+    private static bool IsHome(OutputPath path) => path.Value.Split('/') is ["index.html"] or [{ Length: 2 or 3 }, "index.html"];
 
     private static string Address(Uri baseUrl, string path) => Html.Text(new Uri(baseUrl, path).AbsoluteUri);
 }

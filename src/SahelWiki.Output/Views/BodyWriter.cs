@@ -174,14 +174,12 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
             return;
         }
 
-        var original = views.OriginalOf(page);
-        var words = paragraph.Prose.Length > 0 ? LinkText.Paragraph(original, paragraph.Prose) : original.Page.Text.WordsOf(paragraph);
         html.Append("<details class=\"lag\"><summary>")
             .Append(line)
             .Append("</summary><p lang=\"")
-            .Append(Html.Attribute(original.Page.Text.Language ?? views.Site.OwnLanguage))
+            .Append(Html.Attribute(page.Page.Original?.Language ?? views.Site.OwnLanguage))
             .Append("\">")
-            .Append(Html.Text(words))
+            .Append(Html.Text(views.OriginalWords(page, paragraph)))
             .Append("</p></details>\n");
     }
 

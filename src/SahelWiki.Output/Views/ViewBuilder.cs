@@ -203,8 +203,12 @@ public sealed class ViewBuilder
     /// <summary>A document that all editions share, as seen from the root of this one.</summary>
     public OutputPath Shared(OutputPath path) => site.Edition.Shared(path);
 
-    /// <summary>A page of this edition as the one has it that its text was translated from.</summary>
-    internal LinkedPage OriginalOf(LinkedPage page) => editions[0].Of(page.Page);
+    /// <summary>A paragraph of the original of a page, as it reads there.</summary>
+    internal string OriginalWords(LinkedPage page, Paragraph paragraph) =>
+        page.Page.Original is not { } original ? ""
+        // Where this edition stands alone, links without words show the names that the author gave.
+        : paragraph.Prose.Length == 0 || editions[0] == site ? original.WordsOf(paragraph)
+        : LinkText.Paragraph(editions[0].Of(page.Page), paragraph.Prose);
 
     private string? AddressOf(Edition edition, OutputPath path) =>
         site.Settings.BaseUrl is { } url ? new Uri(url, edition.Root + (path.Value == "index.html" ? "" : path.Address)).AbsoluteUri : null;

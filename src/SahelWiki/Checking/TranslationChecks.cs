@@ -68,22 +68,17 @@ internal static class TranslationChecks
 
     private static void Words(ParsedInput input, Page page, Translation text, DiagnosticBag bag)
     {
-        // The home page has the words of the whole site: what it is called, and its tags.
-        var free = (
-            page.Type == PageTypes.Home
-                ? input.Pages.SelectMany(other => other.FrontMatter.Tags).Order(StringComparer.Ordinal).Prepend(input.Settings.Tagline)
-                : FreeWords.Of(page.Subject.FrontMatter)
-        ).ToHashSet(StringComparer.Ordinal);
+        var free = (page.Type == PageTypes.Home ? OfSite(input) : FreeWords.Of(page.Subject.FrontMatter)).ToHashSet(StringComparer.Ordinal);
         foreach (var (original, _, span) in text.Words)
         {
-            if (!free.Contains(FreeWords.Plain(original)) && page.Type != PageTypes.About && original != input.Settings.Title)
+            if (!free.Contains(FreeWords.Plain(original)) && page.Type != PageTypes.About)
             {
                 var nearest = NearestName.Find(original, free);
                 bag.Add(
                     Rules.UnusedWords,
                     span,
                     page.Type == PageTypes.Home
-                        ? $"\"{Short(original)}\" is neither a tag nor the site's title or tagline."
+                        ? $"\"{Short(original)}\" is neither a tag nor in site.yaml."
                         : $"\"{Short(original)}\" does not stand in the front matter of {page.Source}.",
                     nearest is null ? "Remove the line." : $"Did you mean \"{Short(nearest)}\"?"
                 );
@@ -97,12 +92,25 @@ internal static class TranslationChecks
                 Rules.UntranslatedWords,
                 text.Text.TitleSpan,
                 page.Type == PageTypes.Home
-                    ? $"\"{Short(words)}\", a tag or the site's tagline, has no words in this language."
+                    ? $"\"{Short(words)}\", a tag or words of site.yaml, has no words in this language."
                     : $"\"{Short(words)}\" in the front matter of {page.Source} has no words in this language.",
                 "Add a line below words: the original in quotes, a colon, and its translation in quotes."
             );
         }
     }
+
+    /// <summary>The home page has the words of the whole site: what it and its archives are called, and its tags.</summary>
+    private static IEnumerable<string> OfSite(ParsedInput input) =>
+        new[] { input.Settings.Title, input.Settings.Tagline }
+            .Concat(
+                input
+                    .Settings.Archive.Where(word => word.Key is "title" or "description" or "creator" or "publisher")
+                    .Select(word => word.Value)
+            )
+            .Concat(input.Pages.SelectMany(page => page.FrontMatter.Tags))
+            .Distinct(StringComparer.Ordinal)
+            .Where(words => words.Any(char.IsLetter))
+            .Order(StringComparer.Ordinal);
 
     private static void Lag(Page page, Translation text, ImmutableArray<OriginalVersion> past, DiagnosticBag bag)
     {

@@ -42,8 +42,26 @@ public static class EditionInput
                 Tagline = Word(home, input.Settings.Tagline),
                 Language = edition.Language,
                 TagNames = TagNames(pages, home),
+                Archive = Archive(input.Settings, home),
             },
             Vocabulary = input.Vocabulary.In(edition.Language),
+        };
+    }
+
+    /// <summary>The wiki in one language, as if there were no other: what has no text in it is there as its author wrote it.</summary>
+    public static ParsedInput Alone(ParsedInput input, Edition edition)
+    {
+        var shown = For(input, edition);
+        var originals = input.Pages.ToDictionary(page => page.Source);
+        return shown with
+        {
+            Pages = [.. shown.Pages.Select(page => page.IsForeign ? originals[page.Source] : page)],
+            Translations = [],
+            Settings = shown.Settings with
+            {
+                IsArchive = true,
+                BaseUrl = shown.Settings.BaseUrl is { } url ? new Uri(url, edition.Root) : null,
+            },
         };
     }
 
@@ -69,6 +87,7 @@ public static class EditionInput
         return new(page.Subject, text.Text)
         {
             FrontMatter = facts with { Aliases = Aliases(edition, page, facts, text.Text.Title) },
+            Original = page.Text,
             Lag = TextLag.Of(page.Text, text, past.Of(page.Source)),
             OtherTitles = [page.Title, .. texts.Where(other => other != text).Select(other => other.Text.Title)],
         };
@@ -95,6 +114,14 @@ public static class EditionInput
             .DistinctBy(word => word.Original)
             .ToImmutableDictionary(word => word.Original, word => word.Translated);
     }
+
+    /// <summary>How an archive of the edition introduces itself: its name and language are made from the edition's.</summary>
+    private static ImmutableDictionary<string, string> Archive(SiteSettings settings, Translation? home) =>
+        settings
+            .Archive.Where(word =>
+                word.Key is "title" or "creator" or "publisher" || (word.Key == "description" && Word(home, word.Value) != word.Value)
+            )
+            .ToImmutableDictionary(word => word.Key, word => Word(home, word.Value));
 
     private static string Word(Translation? home, string words) =>
         home?.Words.FirstOrDefault(entry => entry.Original == words)?.Translated ?? words;

@@ -20,6 +20,9 @@ public sealed record Page(Subject Subject, PageText Text)
     /// <summary>In what the text is behind the original, in its own order; empty for an original.</summary>
     public ImmutableArray<LaggingParagraph> Lag { get; init; } = [];
 
+    /// <summary>What its text was translated from, as that reads now; null for an original.</summary>
+    public PageText? Original { get; init; }
+
     /// <summary>The subject's file, with its facts; in the original's edition also the text.</summary>
     public SourceFile File => Subject.File;
 

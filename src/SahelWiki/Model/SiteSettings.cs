@@ -60,7 +60,10 @@ public sealed record SiteSettings(
         : "wiki";
 
     /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
-    public string HostPath => BaseUrl?.AbsolutePath ?? "/";
+    public string HostPath => IsArchive ? "/" : BaseUrl?.AbsolutePath ?? "/";
+
+    /// <summary>Whether this is the content of an archive, which is a host of its own.</summary>
+    public bool IsArchive { get; init; }
 
     /// <summary>Windows of the map, the one it opens with first; empty where the author gave none: then the map shows where its marks
     /// are.</summary>
