@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using SahelWiki.Diagnostics;
+using SahelWiki.Language;
 using SahelWiki.Model;
 using SahelWiki.Reading;
 using SahelWiki.Reading.Works;
@@ -47,6 +48,31 @@ public sealed class SchemaTests
         .All()
         .ToDictionary(file => file.Key.Split('.')[0], file => JsonNode.Parse(file.Value)!.AsObject());
 
+    [Theory]
+    [InlineData("title: Gao\nsummary: Une ville.\nwords: {a note: une note}\ntranslated_from: [bcdfghj]", true)]
+    [InlineData("title: Gao", true)]
+    [InlineData("summary: Une ville.", false)]
+    [InlineData("title: Gao\nfounded: 2012", false)]
+    [InlineData("title: Gao\ntranslated_from: [done]", false)]
+    [InlineData("title: Gao\nwords: [a note]", false)]
+    public void A_text_in_another_language_has_a_title_a_summary_words_and_stamps(string yaml, bool isValid)
+    {
+        var text = new SourceText(new("x.yaml"), yaml);
+
+        var node = YamlReader.ParseFile(text, new(text), out _);
+
+        Assert.Equal(isValid, JsonSchema.Problem(Schemas["translation"], JsonSchema.FromYaml(node)) is null);
+    }
+
+    [Fact]
+    public void A_type_of_relation_may_have_labels_in_each_language()
+    {
+        const string yaml = "allied-with: {label: Allied with, symmetric: true, fr: {label: Allié à}}";
+        var text = new SourceText(new("relations.yaml"), yaml);
+
+        Assert.Null(JsonSchema.Problem(Schemas["relations"], JsonSchema.FromYaml(YamlReader.ParseFile(text, new(text), out _))));
+    }
+
     public static TheoryData<string> Fixtures =>
         [
             .. Directory
@@ -82,7 +108,7 @@ public sealed class SchemaTests
     {
         Assert.Equal(SiteSettingsReader.Keys.Order(), Schemas["site"]["properties"]!.AsObject().Select(property => property.Key).Order());
         Assert.Equal(
-            RelationVocabularyReader.Keys.Order(),
+            RelationVocabularyReader.Keys.Concat(Phrases.Languages).Order(),
             Schemas["relations"]["additionalProperties"]!["properties"]!.AsObject().Select(property => property.Key).Order()
         );
     }

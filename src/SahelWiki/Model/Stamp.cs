@@ -12,6 +12,9 @@ public readonly record struct Stamp(uint Value)
 {
     private const string Letters = "bcdfghjklmnpqrstvwxz";
 
+    /// <summary>What a stamp looks like, for editors; whether it is one only <see cref="Parse"/> tells.</summary>
+    public const string Pattern = "^[bcdfghjklmnpqrstvwxz]{7}$";
+
     private const int Length = 6;
 
     private const uint Count = 64_000_000;

@@ -37,6 +37,7 @@ public static class SchemaFiles
                 ("relations.schema.json", Named("relations.yaml: the types of relations", Relations())),
                 ("site.schema.json", Named("site.yaml: settings of the site", Settings())),
                 ("sources.schema.json", Named("A file of the bibliography", Sources())),
+                ("translation.schema.json", Named("Front matter of a text in another language", Translation())),
             ])
             .ToImmutableSortedDictionary(file => file.Item1, file => file.Item2.ToJsonString(Written) + "\n", StringComparer.Ordinal);
 
@@ -54,6 +55,12 @@ public static class SchemaFiles
             );
         }
 
+        snippets["New text in another language"] = Snippet(
+            "sw-translation",
+            "markdown",
+            "The text of a page in another language: input/groups/jnim.fr.md.",
+            "---\ntitle: TITLE\nsummary: SUMMARY\nwords:\n  \"${3:a note of the page}\": ${4:in this language}\n---\n\n$0\n"
+        );
         snippets["Claim with source"] = Snippet(
             "sw-claim",
             "markdown",
@@ -123,6 +130,7 @@ public static class SchemaFiles
                             new("acyclic", Described(Flag(), "true where following it never leads back.")),
                             new("line", Described(Choice(["solid", "dashed", "dotted"]), "How a drawing of the network shows it.")),
                             new("lineage", Described(Choice(RelationVocabularyReader.Lineages), "What it is in the lineage of groups.")),
+                            .. Phrases.Languages.Select(language => new KeyValuePair<string, JsonNode?>(language, Labels(language))),
                         ],
                         "label"
                     )
@@ -143,6 +151,40 @@ public static class SchemaFiles
                 ),
             },
         };
+
+    private static JsonObject Labels(string language) =>
+        Described(
+            Object([new("label", RealText()), new("inverse_label", PlainText())], "label"),
+            $"The same labels in the language \"{language}\"."
+        );
+
+    /// <summary>A text in another language than its page's.</summary>
+    private static JsonObject Translation() =>
+        Object(
+            [
+                new("title", RealText("The name of the subject, in this language.")),
+                new("summary", PlainText("One or two plain sentences, in this language.")),
+                new(
+                    "words",
+                    new JsonObject
+                    {
+                        ["type"] = Types("object", "null"),
+                        ["additionalProperties"] = PlainText(),
+                        ["description"] = "Words of the page's facts, as they stand there, and what they are in this language.",
+                    }
+                ),
+                new(
+                    "translated_from",
+                    new JsonObject
+                    {
+                        ["type"] = Types("array", "null"),
+                        ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Stamp.Pattern },
+                        ["description"] = "Written by: sahelwiki translations accept. Never by hand.",
+                    }
+                ),
+            ],
+            "title"
+        );
 
     private static JsonObject TypeName() => new() { ["enum"] = Strings(PageTypes.All.Select(type => type.Name)) };
 
