@@ -70,7 +70,11 @@ public sealed partial class LanguageTests
         Assert.Contains("a rencontré", french, StringComparison.Ordinal);
         Assert.Contains("la liberté", french, StringComparison.Ordinal);
         Assert.DoesNotContain("freedom", french, StringComparison.Ordinal);
-        Assert.Contains("href=\"../../groups/b.html\"", french, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"../../groups/b.html\" hreflang=\"en\" lang=\"en\">Beta</a> <span class=\"soft\">(en anglais)</span>",
+            french,
+            StringComparison.Ordinal
+        );
         Assert.Contains("href=\"../../groups/a.html\" lang=\"en\" hreflang=\"en\"", french, StringComparison.Ordinal);
         Assert.False(File.Exists(output.At("site/fr/groups/b.html")));
         var english = File.ReadAllText(output.At("site/groups/a.html"));

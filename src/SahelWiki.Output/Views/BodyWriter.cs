@@ -85,6 +85,7 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                     break;
                 case SlotKind.LinkEnd:
                     html.Append("</a>");
+                    InLanguage(html, page.Links[slot.Index]);
                     break;
                 case SlotKind.Table:
                     new TableWriter(views, page, notes).Write(html, of.Page.Body.Tables[slot.Index]);
@@ -208,7 +209,24 @@ internal sealed class BodyWriter(ViewBuilder views, LinkedPage page, NoteBook no
                 ? "#" + Uri.EscapeDataString(link.HeadingId)
                 : page.Path.RelativeTo(views.Site.Of(target).Path, link.HeadingId)
         );
-        html.Append("\">");
+        html.Append('"');
+        if (target.IsForeign)
+        {
+            var language = views.LanguageOf(target);
+            html.Append(" hreflang=\"").Append(language).Append('"');
+            html.Append(link.Written.Label is null ? $" lang=\"{language}\"" : "");
+        }
+
+        html.Append('>');
+    }
+
+    /// <summary>Before they follow a link out of their language, readers are told so.</summary>
+    private void InLanguage(StringBuilder html, Link link)
+    {
+        if (link.Resolution is LinkResolution.Found { Page: { IsForeign: true } target })
+        {
+            html.Append(" <span class=\"soft\">(").Append(Html.Text(views.InLanguage(target))).Append(")</span>");
+        }
     }
 
     public static void Marks(StringBuilder html, IEnumerable<MarkView> marks)

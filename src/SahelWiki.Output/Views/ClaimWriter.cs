@@ -47,7 +47,7 @@ internal sealed class ClaimWriter(ViewBuilder views, OutputPath at, NoteBook not
         );
     }
 
-    public LinkView Link(Page page) => new(page.Title, at.RelativeTo(site.Of(page).Path), Description: page.Summary);
+    public LinkView Link(Page page) => views.Link(at, page);
 
     public LinkView Reference(LinkedPage owner, PageReference reference) =>
         site.Resolve(reference) switch

@@ -250,7 +250,18 @@ public sealed class ViewBuilder
             : null;
 
     public LinkView Link(OutputPath from, Page to, string? text = null) =>
-        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.Summary);
+        new(text ?? to.Title, from.RelativeTo(site.Of(to).Path), Description: to.Summary)
+        {
+            Language = to.IsForeign ? LanguageOf(to) : null,
+            InLanguage = to.IsForeign ? InLanguage(to) : null,
+            ForeignTitle = to.IsForeign ? to.Title : null,
+        };
+
+    /// <summary>The language that a page is read in, whatever this edition's is.</summary>
+    internal string LanguageOf(Page page) =>
+        page.Text.Language ?? (page.IsForeign || site.Edition.IsOwn ? site.OwnLanguage : site.Edition.Language).Split('-')[0];
+
+    internal string InLanguage(Page page) => phrases.Or("language.in." + LanguageOf(page), LanguageOf(page));
 
     /// <summary>A page about a subject, a page about the wiki, or the home page.</summary>
     public View Page(LinkedPage page)

@@ -68,7 +68,17 @@ public sealed record NavigationLink(string Href, string Text, string Section);
 
 /// <param name="Href">Relative to the document; null for plain text.</param>
 /// <param name="Wanted">True where the page does not exist yet.</param>
-public sealed record LinkView(string Text, string? Href, bool Wanted = false, string? Description = null);
+public sealed record LinkView(string Text, string? Href, bool Wanted = false, string? Description = null)
+{
+    /// <summary>Of the page that it leads to, where that is another than the document's: BCP 47.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The same for people: "en anglais".</summary>
+    public string? InLanguage { get; init; }
+
+    /// <summary>What the page is called in that language; null where that is the document's.</summary>
+    public string? ForeignTitle { get; init; }
+}
 
 /// <summary>A number in the text that leads to a note.</summary>
 /// <param name="Id">Of this mark; the note leads back to it.</param>
