@@ -25,7 +25,7 @@ async function ours() {
   };
   const context = vm.createContext({ window: { sahelwikiSearch: search }, sahelwikiSearch: search, document });
   const [version] = fs.readdirSync(path.join(site, "assets/v"));
-  for (const part of ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find"]) {
+  for (const part of ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "reading", "find"]) {
     vm.runInContext(fs.readFileSync(path.join(site, "assets/v", version, `js/search/${part}.js`), "utf8"), context);
   }
   const finder = new search.find.Finder(new search.data.Data("./"));

@@ -40,7 +40,7 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
 
         await page.Keyboard.PressAsync("/");
         await Assertions.Expect(box).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("koufa");
+        await page.Keyboard.TypeAsync("kouf");
         await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
@@ -49,7 +49,7 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(box).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search\\.html\\?q=koufa$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("search\\.html#q=kouf$"));
     }
 
     [BrowserTheory]
@@ -141,11 +141,11 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         });
         await page.GotoAsync(browser.Http("search.html"));
 
-        await page.Locator("main input[name=q]").FillAsync("koufa");
+        await page.Locator("main input[type=search]").FillAsync("koufa");
         await Assertions.Expect(page.Locator("main ol a").First).ToHaveTextAsync("Amadou Koufa");
 
-        Assert.Equal("koufa", await page.Locator("main input[name=q]").InputValueAsync());
-        Assert.EndsWith("?q=koufa", page.Url, StringComparison.Ordinal);
+        Assert.Equal("koufa", await page.Locator("main input[type=search]").InputValueAsync());
+        Assert.EndsWith("#q=koufa", page.Url, StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -159,12 +159,88 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await Assertions.Expect(page.Locator("main ol a").First).ToBeVisibleAsync();
     }
 
+    [BrowserTheory]
+    [InlineData("GSIM", "groups/jnim.html")]
+    [InlineData("Amadou Koufa", "persons/amadou-koufa.html")]
+    public async Task Enter_on_the_whole_name_of_a_page_opens_it_and_says_so_before(string name, string expected)
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("places/gao.html"));
+        await page.Locator("#wiki-search").PressSequentiallyAsync(name);
+        await Assertions.Expect(page.Locator(".search-enter")).ToContainTextAsync("Enter opens");
+
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page).ToHaveURLAsync(browser.Http(expected));
+    }
+
+    [BrowserFact]
+    public async Task A_name_typed_and_entered_before_the_search_is_there_opens_its_page_too()
+    {
+        var page = await browser.NewPage();
+        await page.RouteAsync("**/search/index.js*", async route =>
+        {
+            await Task.Delay(500);
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(browser.Http("places/gao.html"));
+
+        await page.Locator("#wiki-search").FillAsync("GSIM");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page).ToHaveURLAsync(browser.Http("groups/jnim.html"));
+    }
+
+    [BrowserTheory]
+    [InlineData("koufa ransom")]
+    [InlineData("gao & kidal #1")]
+    public async Task No_server_hears_what_is_asked(string query)
+    {
+        var page = await browser.NewPage();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(Uri.UnescapeDataString(request.Url));
+        await page.GotoAsync(browser.Http("places/gao.html"));
+
+        await page.Locator("#wiki-search").FillAsync(query);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main input[type=search]")).ToHaveValueAsync(query);
+        await Settled(page);
+
+        Assert.All(asked, url => Assert.DoesNotContain("koufa ransom", url.Replace('+', ' '), StringComparison.Ordinal));
+        Assert.All(asked, url => Assert.DoesNotContain("q=", url, StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task An_address_of_before_still_asks_and_then_hides_what_it_asked()
+    {
+        var page = await browser.NewPage();
+
+        await page.GotoAsync(browser.Http("search.html?q=koufa&type=Person"));
+        await Settled(page);
+
+        Assert.EndsWith("search.html#q=koufa&type=Person", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main ol a").First).ToHaveTextAsync("Amadou Koufa");
+    }
+
+    [BrowserFact]
+    public async Task A_search_that_finds_nothing_shows_where_else_to_look()
+    {
+        var page = await browser.NewPage();
+        await page.GotoAsync(browser.Http("search.html#q=Kouffanistan"));
+        await Settled(page);
+
+        var notes = page.Locator("[data-search-notes]");
+        await Assertions.Expect(notes.GetByText("Amadou Koufa")).ToBeVisibleAsync();
+        await Assertions.Expect(notes.Locator("a[href$='a-z.html']")).ToBeVisibleAsync();
+        Assert.Equal(1, await page.Locator("input[type=search]").CountAsync());
+    }
+
     [BrowserFact]
     public async Task Ten_thousand_letters_are_no_burden()
     {
         var page = await browser.NewPage();
         await page.GotoAsync(browser.Http("search.html"));
-        await page.Locator("main input[name=q]")
+        await page.Locator("main input[type=search]")
             .EvaluateAsync(
                 "(box, text) => { box.value = text; box.dispatchEvent(new Event('input')); }",
                 string.Concat(Enumerable.Repeat("al-Qaeda ", 1200))
@@ -255,6 +331,7 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
         await page.GotoAsync(browser.Http("search.html?q=koufa"));
         await Settled(page);
         var onPage = await Axe.Violations(page);
+        await page.GotoAsync(browser.Http("places/gao.html"));
         await page.Locator("#wiki-search").PressSequentiallyAsync("koufa");
         await Assertions.Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");

@@ -21,7 +21,7 @@ interface SahelWikiSearch {
   rank: {
     spelled: Record<"exactly" | "alike" | "begun" | "begunAlike" | "mistyped" | "twiceMistyped" | "begunMistyped", number>;
     tier: Record<
-      "whole" | "alike" | "begin" | "reordered" | "words" | "text" | "mistyped" | "mistypedText" | "someWords",
+      "whole" | "alike" | "begin" | "reordered" | "words" | "asked" | "text" | "mistyped" | "mistypedText" | "someWords" | "guide",
       number
     >;
     ofName(required: Place[], optional: Place[], length: number, isTitle: boolean): number;
@@ -38,6 +38,7 @@ interface SahelWikiSearch {
   query: { read(text: string, rules: Rules): Query };
   names: {
     find(data: Data, needed: QueryWord[], optional: QueryWord[], corrections: Corrections): Promise<Hit[]>;
+    named(data: Data, words: QueryWord[]): Promise<{ entity: number; words: QueryWord[] }[]>;
     placesOf(data: Data, word: QueryWord, corrections?: Map<string, number>): Promise<Map<number, NamePlace>>;
     namesOfPage: number;
   };
@@ -46,10 +47,12 @@ interface SahelWikiSearch {
     weightsOf(data: Data, word: QueryWord, corrections?: Map<string, number>): Promise<Map<number, number>>;
   };
   spelling: {
-    corrections(data: Data, query: Query): Promise<Corrections>;
+    corrections(data: Data, query: Query): Promise<{ corrections: Corrections; unknown: QueryWord[] }>;
+    nearestPages(data: Data, query: Query, most: number): Promise<number[]>;
     respaced(data: Data, query: Query): Promise<string | null>;
     meant(data: Data, query: Query, corrections: Corrections, hit: Hit): Promise<string | null>;
   };
+  reading: { demand(data: Data, needed: QueryWord[]): Promise<Demand | null> };
   find: { Finder: new (data: Data) => Finder };
   show: {
     element<Tag extends keyof HTMLElementTagNameMap>(
@@ -62,6 +65,8 @@ interface SahelWikiSearch {
     marked(pieces: Piece[]): (Node | string)[];
     otherName(page: Entity, hit: Hit): string;
     follow(href: string, query: string): void;
+    resultsOf(root: string, query: string): string;
+    enter(finder: Finder, text: string, otherwise?: () => void): Promise<void>;
   };
 
   box(form: HTMLFormElement, input: HTMLInputElement, finder: Finder): Promise<void>;
@@ -75,6 +80,8 @@ interface Finder {
   data: Data;
   read(text: string): Query;
   find(text: string, namesOnly?: boolean): Promise<Answer>;
+  exact(text: string): Promise<{ page: Entity; name: string } | null>;
+  unknown(text: string): Promise<string[]>;
   readOn(answer: Answer, query: Query): Promise<Answer>;
   matcher(words: QueryWord[], corrections: Corrections): (folded: string) => boolean;
 }
@@ -90,6 +97,10 @@ interface SearchIndex {
   phrases: Record<string, string>;
   /** How many pages there are. */
   count: number;
+  /** Pages about the wiki itself. */
+  guides: number[];
+  /** Where to look when nothing is found; coverage: what the sources leave out. */
+  ways: { names: Way; topics?: Way; coverage?: Way & { summary: string } };
   names: ShardList;
   texts: ShardList;
   /** Versions of the files of entities, of four letters each. */
@@ -100,6 +111,12 @@ interface SearchIndex {
   textsInFile: number;
   /** Of the files there is one of. */
   versions: Record<keyof SingleFiles, string>;
+}
+
+/** An address below the top of the site. */
+interface Way {
+  address: string;
+  title: string;
 }
 
 /** The shards of sorted terms: the first term of each, and their versions, of four letters each. */

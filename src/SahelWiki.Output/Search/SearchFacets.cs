@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 
 namespace SahelWiki.Output.Search;
 
-/// <summary>By what readers narrow a search: type, country, decade, status.</summary>
-/// <param name="Fields">The name of each with its values, as they are shown, in the order in which they are shown.</param>
+/// <summary>By what readers narrow a search: type, country, decade, status; and what a query may ask for in words.</summary>
+/// <param name="Fields">The name of each with its values, as they are shown, in the order in which they are shown. The last three are not
+/// shown, for there are too many or a word of the query says them: years; kinds, as in the <c>kinds</c> of a language; places, by number of
+/// their page.</param>
 /// <param name="Sets">Different combinations of values: for each field the indexes of its values.</param>
 /// <param name="OfEntity">For each entity the index of its combination.</param>
 internal sealed record SearchFacets(
@@ -15,11 +18,18 @@ internal sealed record SearchFacets(
     ImmutableArray<int> OfEntity
 )
 {
+    private const int MostYears = 15;
+
+    private static readonly ImmutableArray<string> PlaceFields = ["place", "area", "headquarters"];
+
     private static readonly ImmutableArray<string> DateFields = ["date", "founded", "dissolved", "born", "died"];
 
     public static SearchFacets Of(Site site, Phrases phrases, ImmutableArray<SearchEntity> entities)
     {
         var countries = new Countries(site);
+        var numberOf = entities
+            .Select((entity, number) => (entity.Page, Number: number.ToString(CultureInfo.InvariantCulture)))
+            .ToDictionary(entry => entry.Page, entry => entry.Number);
         var values = entities
             .Select(entity =>
                 new[]
@@ -34,10 +44,13 @@ internal sealed record SearchFacets(
                         .Select(choice => phrases.Or($"choice.{choice.Value}", choice.Value))
                         .Take(1)
                         .ToArray(),
+                    [.. Years(entity.Page)],
+                    [.. Kinds(entity.Page)],
+                    [.. PlacesOf(site, countries, entity.Linked).Select(place => numberOf[place])],
                 }
             )
             .ToArray();
-        string[] names = ["type", "country", "decade", "status"];
+        string[] names = ["type", "country", "decade", "status", "year", "kind", "place"];
         var types = PageTypes.All.Append(PageTypes.About).ToArray();
         var fields = names
             .Select(
@@ -125,6 +138,45 @@ internal sealed record SearchFacets(
     public static string TypeOf(Page page, Phrases phrases) => Label(page.Type, phrases);
 
     private static string Label(PageType type, Phrases phrases) => type.HasSubject ? phrases[$"type.{type.Name}"] : phrases["nav.about"];
+
+    /// <summary>Years in which an event happened; a long one has its first years.</summary>
+    private static IEnumerable<string> Years(Page page) =>
+        page.Type != Event.Type
+            ? []
+            : page
+                .FrontMatter.Claims("date")
+                .Select(claim => claim.Value)
+                .OfType<ClaimValue.Date>()
+                .SelectMany(date =>
+                {
+                    var first = date.Value.SortYear;
+                    var last = date.Value is Edtf.Interval { To: { } to } ? Math.Clamp(to.LastYear, first, first + MostYears) : first;
+                    return Enumerable.Range(first, last - first + 1);
+                })
+                .Distinct()
+                .Order()
+                .Select(year => year.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What a page is, and whether it tells of dead.</summary>
+    private static IEnumerable<string> Kinds(Page page) =>
+        page
+            .FrontMatter.Claims("kind")
+            .Select(claim => claim.Value)
+            .OfType<ClaimValue.Choice>()
+            .Select(choice => choice.Value)
+            .Prepend(page.Type.Name)
+            .Concat(page.FrontMatter.Claims("killed").Any() ? ["killed"] : []);
+
+    /// <summary>Where something happened or is, up to its countries.</summary>
+    private static IEnumerable<Page> PlacesOf(Site site, Countries countries, LinkedPage page) =>
+        PlaceFields
+            .SelectMany(page.Page.FrontMatter.Claims)
+            .SelectMany(claim => claim.References().Take(1))
+            .Select(site.Target)
+            .OfType<Page>()
+            .Where(place => place.Type == Place.Type)
+            .Concat(countries.Of(page))
+            .Distinct();
 
     /// <summary>Decades in which something dated on the page begins or ends.</summary>
     private static IEnumerable<int> Decades(Page page) =>

@@ -5,6 +5,8 @@ using System.Text.Json;
 using SahelWiki.Language;
 using SahelWiki.Linking;
 using SahelWiki.Model;
+using SahelWiki.Output.Views;
+using SahelWiki.Text;
 
 namespace SahelWiki.Output.Search;
 
@@ -165,6 +167,18 @@ internal sealed class SearchIndex
             json.WriteString("language", site.Settings.Language);
             json.WritePropertyName("rules");
             language.Write(json);
+            // Pages about the wiki itself, which come after those about its subjects.
+            json.WriteStartArray("guides");
+            foreach (var (entity, number) in entities.Value.Select((entity, number) => (entity, number)))
+            {
+                if (!entity.Page.Type.HasSubject)
+                {
+                    json.WriteNumberValue(number);
+                }
+            }
+
+            json.WriteEndArray();
+            WriteWays(json, site, phrases);
             json.WriteNumber("inFile", EntitiesInFile);
             json.WriteNumber("textsInFile", TextsInFile);
             json.WriteStartObject("versions");
@@ -187,6 +201,33 @@ internal sealed class SearchIndex
             json.WriteEndObject();
         });
         return [index, .. single, .. nameParts.Select(part => part.File), .. textParts.Select(part => part.File), .. details];
+    }
+
+    /// <summary>Where to look when nothing is found: all names, topics, and what the sources leave out.</summary>
+    private static void WriteWays(Utf8JsonWriter json, Site site, Phrases phrases)
+    {
+        json.WriteStartObject("ways");
+        Write("names", SitePaths.AtoZ, phrases["atoz.title"], "");
+        if (ViewBuilder.HasTopics(site))
+        {
+            Write("topics", SitePaths.Topics, phrases["topics.title"], "");
+        }
+
+        if (site.Pages.FirstOrDefault(page => page.Page.Id.Value == site.Settings.Coverage?.Page) is { } coverage)
+        {
+            Write("coverage", coverage.Path, coverage.Page.Title, coverage.Page.Summary);
+        }
+
+        json.WriteEndObject();
+
+        void Write(string name, OutputPath path, string title, string summary)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("address", path.Address);
+            json.WriteString("title", title);
+            json.WriteString("summary", summary);
+            json.WriteEndObject();
+        }
     }
 
     /// <summary>Where in which names each word stands. Articles count as words only where a name has no others.</summary>

@@ -7,7 +7,8 @@ namespace SahelWiki.Output.Search;
 /// <summary>What search knows of a language: letters, spellings, endings and little words.</summary>
 /// <remarks>
 /// The tables stand in <c>languages.json</c>: those of <c>und</c> hold for every language, the site's own come on top.
-/// They go into the index too, so that the client folds a query by the very tables that the index was made with.
+/// <c>questions</c> are words that begin a question, <c>asked</c> those that say nothing in one of what is looked for, <c>kinds</c> what
+/// people call the types of pages, the kinds of events and the dead. They go into the index too, so that the client folds a query by the very tables that the index was made with.
 /// </remarks>
 public sealed class SearchLanguage
 {
@@ -20,9 +21,19 @@ public sealed class SearchLanguage
     {
         tables =
         [
-            .. new[] { "letters", "articles", "elisions", "variants", "silent", "stopwords", "suffixes" }.Select(name =>
-                (name, table(name).Clone())
-            ),
+            .. new[]
+            {
+                "letters",
+                "articles",
+                "elisions",
+                "variants",
+                "silent",
+                "stopwords",
+                "suffixes",
+                "questions",
+                "asked",
+                "kinds",
+            }.Select(name => (name, table(name).Clone())),
         ];
         FrozenSet<string> Words(string name) =>
             table(name).EnumerateArray().Select(word => word.GetString()!).ToFrozenSet(StringComparer.Ordinal);

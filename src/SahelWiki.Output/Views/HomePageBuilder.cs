@@ -37,8 +37,8 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
         // A list in several documents has no filter of its own: the search narrows it.
         var isDivided = ListParts.Count(site.OfType(Group.Type).Sum(group => (long)ListParts.OfPage(group))) > 1;
         var list = isDivided
-            ? $"{path.RelativeTo(SitePaths.Search)}?type={Uri.EscapeDataString(views.Phrases["type.group"])}&country="
-            : $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}?country=";
+            ? $"{path.RelativeTo(SitePaths.Search)}#type={Uri.EscapeDataString(views.Phrases["type.group"])}&country="
+            : $"{path.RelativeTo(SitePaths.ListOf(Group.Type))}#country=";
         return
         [
             .. site.OfType(Group.Type)

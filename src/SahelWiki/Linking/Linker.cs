@@ -96,6 +96,17 @@ public sealed class Linker
             );
         }
 
+        if (input.Settings.Coverage is { } coverage && !pages.Any(page => page.Id.Value == coverage.Page))
+        {
+            diagnostics.Add(
+                new SourcePath("site.yaml"),
+                Rules.BadSetting,
+                coverage.Span,
+                $"There is no page \"{coverage.Page}\".",
+                "Write the folder and the name of a page: coverage: about/coverage"
+            );
+        }
+
         var sources = new SourceUses(pages, indexOf, bibliography, diagnostics).Link();
         return new(
             input.Settings,

@@ -59,6 +59,9 @@ public sealed record SiteSettings(
         : Slug.Of(Title) is { Length: > 0 } title ? title
         : "wiki";
 
+    /// <summary>The page that says what the sources leave out, where a search that finds nothing leads; null for none.</summary>
+    public CoverageSetting? Coverage { get; init; }
+
     /// <summary>Where on its host the site begins: <c>/</c>, or <c>/wiki/</c> for one below a path.</summary>
     public string HostPath => IsArchive ? "/" : BaseUrl?.AbsolutePath ?? "/";
 
@@ -78,6 +81,10 @@ public sealed record SiteSettings(
     public Severity SeverityOf(Rule rule) =>
         Rules.Firm.Contains(rule) ? Severity.Error : Severities.GetValueOrDefault(rule.Code, rule.DefaultSeverity);
 }
+
+/// <param name="Page">Its id: <c>about/coverage</c>.</param>
+/// <param name="Span">In <c>site.yaml</c>.</param>
+public sealed record CoverageSetting(string Page, SourceSpan Span);
 
 /// <summary>A window of the map, in degrees.</summary>
 /// <param name="Name">How the view is called; its address is made of it.</param>

@@ -22,6 +22,7 @@ public static class SiteSettingsReader
         "licence",
         "stale_after_months",
         "contributors",
+        "coverage",
         "rules",
         "archive",
         "map_views",
@@ -62,6 +63,10 @@ public static class SiteSettingsReader
                     StaleAfterMonths = (int)Math.Min(12_000, values.Number(entry.Value, entry.Key) ?? settings.StaleAfterMonths),
                 },
                 "contributors" => settings with { NamesContributors = values.Flag(entry) },
+                "coverage" => settings with
+                {
+                    Coverage = values.Text(entry, entry.Key) is { Length: > 0 } id ? new(id, entry.Value.Span) : null,
+                },
                 "rules" => settings with { Severities = Severities(values, entry, bag) },
                 "archive" => settings with { Archive = Archive(values, entry, bag) },
                 "descriptions" => settings with { Descriptions = Descriptions(values, entry) },

@@ -210,6 +210,7 @@ public static class SchemaFiles
                     "contributors",
                     Described(Flag(), "Whether pages and recent changes name who wrote them, as git does; false unless given.")
                 ),
+                new("coverage", PlainText("The page that says what the sources leave out, for searches that find nothing: about/coverage")),
                 new("stale_after_months", Described(Number(), "Facts on active groups are stale when their as_of is older.")),
                 new(
                     "rules",

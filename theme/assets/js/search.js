@@ -44,7 +44,7 @@
     return script;
   }));
 
-  const parts = ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "find", "show"];
+  const parts = ["words", "data", "rank", "excerpt", "query", "names", "texts", "spelling", "reading", "find", "show"];
   /** @type {Finder | undefined} */
   let finder;
 
@@ -63,10 +63,31 @@
       // The form still leads to the search page.
     }
   };
-  input.addEventListener("focus", open, { once: true });
-  if (document.activeElement === input) {
-    open();
+  const page = document.querySelector("[data-search-page]");
+  if (!page) {
+    input.addEventListener("focus", open, { once: true });
+    if (document.activeElement === input) {
+      open();
+    }
+    // Until the box is ready Enter does what it does then: it opens the page of that name, or shows the results.
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing && !form.dataset.ready && input.value.trim()) {
+        event.preventDefault();
+        start("box").then((ready) => search.show.enter(ready, input.value)).catch(results);
+      }
+    });
   }
+  // What is asked stands behind #: no server hears of it.
+  const results = () => {
+    const query = input.value.trim();
+    location.assign(`${root}search.html${query ? `#${new URLSearchParams({ q: query })}` : ""}`);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!page) {
+      results();
+    }
+  });
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -79,7 +100,6 @@
     }
   });
 
-  const page = document.querySelector("[data-search-page]");
   if (page) {
     const run = async () => {
       try {
@@ -92,7 +112,7 @@
         page.querySelector("[data-search-status]")?.replaceChildren(again);
       }
     };
-    if (location.search) {
+    if (location.search || location.hash.length > 1) {
       run();
     } else {
       // Nothing is asked yet: what a search takes comes when the reader does something here, or when the page has stood a moment.

@@ -5,7 +5,7 @@
 "use strict";
 
 (function (search) {
-  const { element, say, sayCount, otherName, follow } = search.show;
+  const { element, say, sayCount, otherName, follow, resultsOf, enter } = search.show;
   const most = 8;
   const pause = 120;
 
@@ -18,7 +18,9 @@
     const list = element("div", { role: "listbox", id: "wiki-search-list", class: "search-list", "aria-label": "", hidden: "" });
     const status = element("p", { role: "status", class: "search-count" });
     const note = element("p", { class: "search-note", hidden: "" });
-    const panel = element("div", { class: "search-panel", hidden: "" }, note, list);
+    const enterNote = element("p", { class: "search-note search-enter", hidden: "" });
+    const all = element("a", { class: "search-all", hidden: "", href: resultsOf(finder.data.root, "") });
+    const panel = element("div", { class: "search-panel", hidden: "" }, note, enterNote, list, all);
     form.append(panel, status);
     /** @type {HTMLElement[]} */
     let options = [];
@@ -41,6 +43,8 @@
       panel.hidden = true;
       list.hidden = true;
       note.hidden = true;
+      enterNote.hidden = true;
+      all.hidden = true;
       status.textContent = "";
       input.setAttribute("aria-expanded", "false");
       choose(-1);
@@ -75,6 +79,9 @@
     /** @param {Answer} answer @param {string} text @param {number} current */
     const show = async (answer, text, current) => {
       const shown = answer.hits.slice(0, most);
+      const exact = await finder.exact(text);
+      // What Enter opens stands first.
+      shown.sort((a, b) => Number(b.entity === exact?.page.entity) - Number(a.entity === exact?.page.entity));
       const pages = await Promise.all(shown.map((hit) => finder.data.entity(hit.entity)));
       if (current !== turn) {
         return;
@@ -101,17 +108,26 @@
       if (finder.data.failed.size > 0) {
         fail(say(phrases, "failed"));
       } else if (options.length === 0) {
-        note.replaceChildren(say(phrases, "none", text));
+        const { ways } = finder.data.index;
+        const links = [ways.names, ways.topics, ways.coverage].filter((way) => way !== undefined)
+          .flatMap((way) => [" ", element("a", { href: finder.data.root + way.address }, way.title)]);
+        note.replaceChildren(say(phrases, "none", text), ...links);
         note.hidden = false;
       } else if (answer.meant) {
-        const href = `${finder.data.root}search.html?q=${encodeURIComponent(answer.meant)}`;
+        const href = resultsOf(finder.data.root, answer.meant);
         const link = element("a", { href }, say(phrases, "didYouMean", answer.meant));
         note.replaceChildren(link);
         note.hidden = false;
       }
       panel.hidden = false;
       input.setAttribute("aria-expanded", options.length > 0 ? "true" : "false");
-      status.textContent = options.length > 0 ? sayCount(phrases, "count", options.length) : note.textContent;
+      enterNote.hidden = !exact;
+      enterNote.textContent = exact ? say(phrases, "enter", exact.page.title) : "";
+      all.hidden = options.length === 0;
+      all.textContent = say(phrases, "all", text);
+      all.href = resultsOf(finder.data.root, text);
+      const count = options.length > 0 ? sayCount(phrases, "count", options.length) : note.textContent ?? "";
+      status.textContent = [enterNote.textContent, count].filter(Boolean).join(" ");
     };
 
     const answer = async () => {
@@ -166,10 +182,13 @@
         event.preventDefault();
         follow(options[active].getAttribute("href") ?? "", input.value);
         options[active].click();
+      } else if (event.key === "Enter" && !event.isComposing && input.value.trim()) {
+        event.preventDefault();
+        enter(finder, input.value);
       } else if (event.key === "Escape" && !panel.hidden) {
         event.preventDefault();
         close();
-      } else if (event.key === "Tab") {
+      } else if (event.key === "Tab" && all.hidden) {
         close();
       }
     });

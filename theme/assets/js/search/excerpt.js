@@ -18,7 +18,9 @@
     /** @type {Piece[]} */
     const pieces = [];
     let done = 0;
-    for (const { start, end } of hitsIn(text, isHit, rules)) {
+    for (const hit of hitsIn(text, isHit, rules)) {
+      // Pairs of characters overlap.
+      const [start, end] = [Math.max(hit.start, done), hit.end];
       if (start > done) {
         pieces.push({ text: text.slice(done, start), isHit: false });
       }

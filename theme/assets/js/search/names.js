@@ -45,6 +45,33 @@
   }
 
   /**
+   * Pages of which a whole name stands among some words, each with the words of the longest such name.
+   * @param {Data} data @param {QueryWord[]} words @returns {Promise<{entity: number, words: QueryWord[]}[]>}
+   */
+  async function named(data, words) {
+    const { spelled } = search.rank;
+    /** @type {Map<number, {word: QueryWord, place: NamePlace}[]>} */
+    const found = new Map();
+    for (const word of words) {
+      for (const [name, place] of await placesOf(data, { ...word, isLast: false })) {
+        if (place.quality <= spelled.alike) {
+          found.set(name, [...(found.get(name) ?? []), { word, place }]);
+        }
+      }
+    }
+    /** @type {Map<number, {entity: number, words: QueryWord[]}>} */
+    const best = new Map();
+    for (const [name, parts] of found) {
+      const entity = Math.floor(name / namesOfPage);
+      const isWhole = new Set(parts.map(({ place }) => place.position)).size === parts[0].place.length;
+      if (isWhole && parts.length > (best.get(entity)?.words.length ?? 0)) {
+        best.set(entity, { entity, words: parts.map(({ word }) => word) });
+      }
+    }
+    return [...best.values()];
+  }
+
+  /**
    * Where a word stands in which names.
    * @param {Data} data @param {QueryWord} word @param {Map<string, number>} [corrections]
    * @returns {Promise<Map<number, NamePlace>>}
@@ -89,5 +116,5 @@
     return found;
   }
 
-  search.names = { find, placesOf, namesOfPage };
+  search.names = { find, named, placesOf, namesOfPage };
 })(window.sahelwikiSearch);

@@ -1,5 +1,6 @@
 /**
- * The search page: all results, by heading, with excerpts, and what to narrow them by. What is asked stands in the address.
+ * The search page: all results, by heading, with excerpts, and what to narrow them by. What is asked stands in
+ * the address, behind #: so it can be shared, and no server hears of it.
  *
  * @typedef {object} Facets  What pages can be narrowed by.
  * @property {(entity: number, chosen: Map<string, Set<string>>) => boolean} fits
@@ -9,31 +10,41 @@
 "use strict";
 
 (function (search) {
-  const { element, say, sayCount, marked, otherName, follow } = search.show;
+  const { element, say, sayCount, marked, otherName, follow, resultsOf, enter } = search.show;
   const inOneGo = 10;
   const mostHeadings = 3;
+  const mostNear = 6;
+  /** The others are asked for in words. */
+  const shownFacets = ["type", "country", "decade", "status"];
 
   /** @param {Element} place @param {Finder} finder @param {string} root */
   search.page = async function (place, finder, root) {
-    const input = /** @type {HTMLInputElement} */ (place.querySelector("input[name=q]"));
+    const input = /** @type {HTMLInputElement} */ (place.querySelector("input[type=search]"));
     const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
     const [status, notes, list, more, sidebar] = ["status", "notes", "results", "more", "facets"]
       .map((name) => /** @type {HTMLElement} */ (place.querySelector(`[data-search-${name}]`)));
     /** Chosen values by facet. @type {Map<string, Set<string>>} */
     const chosen = new Map();
     let turn = 0;
+    /** The address that is shown. */
+    let shown = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
 
     const fromAddress = () => {
-      const asked = new URLSearchParams(location.search);
+      // Addresses of before stood behind ?.
+      const asked = new URLSearchParams(location.search || location.hash.slice(1));
+      shown = location.href;
       input.value = asked.get("q") ?? "";
       chosen.clear();
-      for (const name of ["type", "country", "decade", "status"]) {
+      for (const name of shownFacets) {
         const values = asked.getAll(name).filter(Boolean);
         if (values.length > 0) {
           chosen.set(name, new Set(values));
         }
+      }
+      if (location.search) {
+        toAddress(false);
       }
     };
 
@@ -45,9 +56,10 @@
       }
       chosen.forEach((values, name) => values.forEach((value) => asked.append(name, value)));
       const text = asked.toString();
-      const address = location.pathname + (text ? "?" + text : "");
-      if (address !== location.pathname + location.search) {
+      const address = location.pathname + (text ? "#" + text : "");
+      if (address !== location.pathname + location.search + location.hash) {
         history[isStep ? "pushState" : "replaceState"](null, "", address);
+        shown = location.href;
       }
     };
 
@@ -69,6 +81,9 @@
         const narrowed = facets ? hits.filter((hit) => facets.fits(hit.entity, chosen)) : hits;
         showFacets(facets, isAsked ? hits : everything(finder.data.index.count), phrases);
         showNotes(answer, phrases);
+        if (isAsked) {
+          await showWays(text, answer, narrowed.length, current);
+        }
         const total = answer.unread.length > 0 ? say(phrases, "total.some", narrowed.length) : sayCount(phrases, "total", narrowed.length);
         if (!isAsked && chosen.size === 0) {
           status.textContent = "";
@@ -107,12 +122,57 @@
     const showNotes = (answer, phrases) => {
       notes.replaceChildren();
       if (answer.meant) {
-        const link = element("a", { href: `search.html?q=${encodeURIComponent(answer.meant)}` }, say(phrases, "didYouMean", answer.meant));
+        const link = element("a", { href: resultsOf(root, answer.meant) }, say(phrases, "didYouMean", answer.meant));
         notes.append(element("p", { class: "search-meant" }, link));
       }
       if (answer.isPartial) {
         notes.append(element("p", {}, say(phrases, "partial")));
       }
+    };
+
+    /**
+     * Says what Enter opens, which words stand nowhere, and where else to look.
+     * @param {string} text @param {Answer} answer @param {number} count @param {number} current
+     */
+    const showWays = async (text, answer, count, current) => {
+      const { phrases, ways } = finder.data.index;
+      /** @type {(Node | string)[]} */
+      const lines = [];
+      const exact = await finder.exact(text);
+      if (exact) {
+        const link = element("a", { href: root + exact.page.address }, exact.page.title);
+        lines.push(element("p", { class: "search-enter" }, ...around(say(phrases, "enter", "\u0000"), link)));
+      }
+      const unknown = answer.unknown.length > 0 || answer.meant ? answer.unknown : await finder.unknown(text);
+      if (unknown.length > 0 && count > 0) {
+        lines.push(element("p", {}, say(phrases, "unknown", unknown.map((word) => say(phrases, "quoted", word)).join(", "))));
+      }
+      if (count === 0) {
+        const near = await search.spelling.nearestPages(finder.data, finder.read(text), mostNear);
+        const pages = (await Promise.all(near.map((entity) => finder.data.entity(entity)))).filter((page) => page !== null);
+        if (pages.length > 0) {
+          lines.push(element("h2", {}, say(phrases, "nearest")), element("ul", {}, ...pages.map((page) => element("li", {},
+            element("a", { href: root + page.address }, page.title), " ", element("span", { class: "search-kind" }, page.type)))));
+        }
+      }
+      if (count === 0 || unknown.length > 0) {
+        const lists = [ways.names, ways.topics].filter((way) => way !== undefined);
+        const links = lists.map((way) => element("li", {}, element("a", { href: root + way.address }, way.title)));
+        if (ways.coverage) {
+          const { address, title, summary } = ways.coverage;
+          links.push(element("li", {}, element("a", { href: root + address }, title), ` ${summary}`));
+        }
+        lines.push(element("h2", {}, say(phrases, "ways")), element("ul", {}, ...links));
+      }
+      if (current === turn) {
+        notes.append(...lines);
+      }
+    };
+
+    /** @param {string} text  With a zero character where something stands. @param {Node} inside @returns {(Node | string)[]} */
+    const around = (text, inside) => {
+      const [before, after] = text.split("\u0000");
+      return [before, inside, after ?? ""];
     };
 
     /** @param {Hit[]} hits @param {number} from @param {Answer} answer @param {number} current */
@@ -202,7 +262,7 @@
       const open = new Map([...sidebar.querySelectorAll("details")].map((details) => [details.dataset.facet, details.open]));
       const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.id;
       /** @type {HTMLElement[]} */
-      const groups = facets.counts(hits, chosen).map(({ name, values }) => {
+      const groups = facets.counts(hits, chosen).filter(({ name }) => shownFacets.includes(name)).map(({ name, values }) => {
         const boxes = values.map(([value, count], i) => {
           const box = element("input", { type: "checkbox", id: `facet-${name}-${i}`, name, value });
           box.checked = chosen.get(name)?.has(value) ?? false;
@@ -216,7 +276,7 @@
           const label = element("label", { for: box.id }, value, " ", element("span", { class: "search-number" }, String(count)));
           return element("div", { class: "search-choice" }, box, " ", label);
         });
-        const isOpen = open.get(name) ?? matchMedia("(min-width: 50rem)").matches;
+        const isOpen = open.get(name) ?? true;
         const details = element("details", { "data-facet": name, open: isOpen ? "" : undefined },
           element("summary", {}, say(phrases, name)),
           element("div", { role: "group", class: "search-choices", "aria-label": say(phrases, name) }, ...boxes));
@@ -232,16 +292,29 @@
         });
         groups.push(clear);
       }
-      sidebar.replaceChildren(...(groups.length > 0 ? [element("h2", {}, say(phrases, "facets")), ...groups] : []));
+      const isOpen = open.get("all") ?? (chosen.size > 0 || matchMedia("(min-width: 50rem)").matches);
+      const fold = element("details", { "data-facet": "all", open: isOpen ? "" : undefined },
+        element("summary", {}, say(phrases, "facets")), ...groups);
+      sidebar.replaceChildren(...(groups.length > 0 ? [fold] : []));
       if (focused?.startsWith("facet-")) {
         document.getElementById(focused)?.focus();
       }
     };
 
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    const submit = () => {
+      clearTimeout(timer);
       toAddress(true);
       run();
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      submit();
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing && input.value.trim()) {
+        event.preventDefault();
+        enter(finder, input.value, submit);
+      }
     });
     input.addEventListener("input", () => {
       clearTimeout(timer);
@@ -254,8 +327,14 @@
       fromAddress();
       run();
     });
+    addEventListener("hashchange", () => {
+      if (location.href !== shown) {
+        fromAddress();
+        run();
+      }
+    });
     // Where nothing was asked, what was typed while this was on its way stays.
-    if (location.search) {
+    if (location.search || location.hash.length > 1) {
       fromAddress();
     } else {
       toAddress(false);
@@ -264,7 +343,7 @@
   };
 
   /** @type {Answer} */
-  const nothing = { hits: [], unread: [], meant: null, isPartial: false, words: () => false };
+  const nothing = { hits: [], unread: [], meant: null, isPartial: false, unknown: [], words: () => false };
 
   /** Every page as a hit. @param {number} count @returns {Hit[]} */
   function everything(count) {

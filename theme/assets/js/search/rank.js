@@ -2,8 +2,8 @@
  * How well a name answers a query, and in which order answers stand. Pure: tests/search-cases.json tries it.
  *
  * @typedef {{position: number, quality: number}} Place  Where in a name a word of the query stands, and how it is spelled there.
- * @typedef {{entity: number, tier: number, score: number, name: number}} Hit
- *   name: the one that answers, 0 for the title; -1 where the text does.
+ * @typedef {{entity: number, tier: number, score: number, name: number, isGuide?: boolean}} Hit
+ *   name: the one that answers, 0 for the title; -1 where the text does; isGuide: the page is about the wiki itself.
  */
 "use strict";
 
@@ -12,7 +12,8 @@
   const spelled = { exactly: 0, alike: 1, begun: 2, begunAlike: 3, mistyped: 4, twiceMistyped: 5, begunMistyped: 6 };
 
   /** What answers first. Within a tier of names the page that more pages lead to comes first; within a tier of texts the heavier words. */
-  const tier = { whole: 100, alike: 94, begin: 86, reordered: 76, words: 72, text: 60, mistyped: 50, mistypedText: 44, someWords: 40 };
+  const tier = { whole: 100, alike: 94, begin: 86, reordered: 76, words: 72, asked: 66, text: 60,
+    mistyped: 50, mistypedText: 44, someWords: 40, guide: 30 };
 
   /**
    * @param {Place[]} required  For each word that must be there.
@@ -66,9 +67,10 @@
     return weight * share ** 0.7;
   }
 
-  /** @param {Hit} a @param {Hit} b */
+  /** Pages about the wiki come after those about its subjects, unless they are called by name. @param {Hit} a @param {Hit} b */
   function order(a, b) {
-    return b.tier - a.tier || b.score - a.score || a.entity - b.entity;
+    const [early, late] = [a, b].map((hit) => (hit.isGuide && hit.tier < tier.begin ? Math.min(hit.tier, tier.guide) : hit.tier));
+    return late - early || b.score - a.score || a.entity - b.entity;
   }
 
   search.rank = { spelled, tier, ofName, mistakes, rarity, ofText, order };

@@ -59,5 +59,25 @@
     }
   }
 
-  search.show = { element, say, sayCount, marked, otherName, follow };
+  /** Where the results of a query stand: behind #, so that no server hears of it. @param {string} root @param {string} query */
+  function resultsOf(root, query) {
+    return `${root}search.html${query ? `#${new URLSearchParams({ q: query })}` : ""}`;
+  }
+
+  /**
+   * Opens the page of which a text is the whole name; else shows the results.
+   * @param {Finder} finder @param {string} text @param {() => void} [otherwise]
+   */
+  async function enter(finder, text, otherwise) {
+    const exact = await finder.exact(text).catch(() => null);
+    if (exact) {
+      location.assign(finder.data.root + exact.page.address);
+    } else if (otherwise) {
+      otherwise();
+    } else {
+      location.assign(resultsOf(finder.data.root, text));
+    }
+  }
+
+  search.show = { element, say, sayCount, marked, otherName, follow, resultsOf, enter };
 })(window.sahelwikiSearch);

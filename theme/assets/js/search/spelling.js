@@ -11,6 +11,12 @@
   /** Each may cost a file. */
   const mostGuesses = 4;
   const mostPieces = 4;
+  /**
+   * Share of letter pairs that a name has in common with what was typed.
+   * Source: Dice (1945), "Measures of the Amount of Ecologic Association Between Species".
+   */
+  const leastLikeness = 0.45;
+  const mostNear = 8;
   /** In a query of more words a known word is not taken for a mistake. */
   const fewWords = 3;
 
@@ -29,7 +35,7 @@
 
   /**
    * For words that lead nowhere as they are written: what may be meant.
-   * @param {Data} data @param {Query} query @returns {Promise<Corrections>}
+   * @param {Data} data @param {Query} query @returns {Promise<{corrections: Corrections, unknown: QueryWord[]}>}
    */
   async function corrections(data, query) {
     /** @type {Corrections} */
@@ -52,7 +58,47 @@
         found.set(word, near);
       }
     }
-    return found;
+    return { corrections: found, unknown };
+  }
+
+  /**
+   * Pages with the names that come nearest to the words of a query that found nothing, nearest first.
+   * @param {Data} data @param {Query} query @param {number} most @returns {Promise<number[]>}
+   */
+  async function nearestPages(data, query, most) {
+    await load(data);
+    /** @type {Map<string, number>} */
+    const terms = new Map();
+    for (const word of query.words.filter(({ isCommon, folded }) => !isCommon && folded.length > 2)) {
+      const own = pairsOf(word.key);
+      for (let i = 0; i < vocabulary.names; i++) {
+        const other = pairsOf(vocabulary.terms[i]);
+        let shared = 0;
+        own.forEach((pair) => { shared += other.has(pair) ? 1 : 0; });
+        const likeness = (2 * shared) / (own.size + other.size);
+        if (likeness >= leastLikeness && likeness > (terms.get(vocabulary.terms[i]) ?? 0)) {
+          terms.set(vocabulary.terms[i], likeness);
+        }
+      }
+    }
+    /** @type {Set<number>} */
+    const pages = new Set();
+    for (const [term] of [...terms].sort((a, b) => b[1] - a[1]).slice(0, mostNear)) {
+      const word = { word: term, folded: term, key: term, textKey: term, isLast: false, isCommon: false };
+      const places = await search.names.placesOf(data, word);
+      // The first is the most linked of those with the name.
+      [...places.keys()].slice(0, 2).forEach((name) => pages.add(Math.floor(name / search.names.namesOfPage)));
+    }
+    return [...pages].slice(0, most);
+  }
+
+  /** Neighbouring letters of a word, with its beginning. @param {string} word */
+  function pairsOf(word) {
+    const pairs = new Set();
+    for (let i = 0; i < word.length; i++) {
+      pairs.add((word[i - 1] ?? " ") + word[i]);
+    }
+    return pairs;
   }
 
   /**
@@ -195,5 +241,5 @@
     return count;
   }
 
-  search.spelling = { corrections, respaced, meant };
+  search.spelling = { corrections, nearestPages, respaced, meant };
 })(window.sahelwikiSearch);

@@ -82,7 +82,7 @@
       }
     };
     await addTerm(word.textKey, 1);
-    if (word.isLast && word.key.length > 2) {
+    if (word.isLast && (word.key.length > 2 || /[\u3005-\u9fff]/.test(word.key))) {
       for (const shard of await data.beginning("texts", word.key, 2)) {
         shard.from(word.key).slice(0, mostExpansions).forEach(([, list]) => add(list, begun));
       }

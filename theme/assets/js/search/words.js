@@ -10,6 +10,9 @@
  * @property {string[]} silent
  * @property {string[]} stopwords
  * @property {(string | [string, string, number])[]} suffixes
+ * @property {string[]} questions  Words that begin a question.
+ * @property {string[]} asked  Words that say nothing, in a question, of what is looked for.
+ * @property {Record<string, string[]>} kinds  What people call types of pages, kinds of events and the dead.
  *
  * @typedef {{start: number, end: number}} Span  In UTF-16 code units; the end is the first that no longer belongs.
  */
@@ -18,6 +21,12 @@
 (function (search) {
   const letter = /[\p{L}\p{Nd}]/u;
   const mark = /\p{M}/u;
+  /** What may stand between thousands. */
+  const groupSigns = ",.'’ \u00a0\u202f\u2009";
+  /** Chinese characters and kana; the same as in SearchWords. */
+  const runs = [
+    [0x3005, 0x3007], [0x3041, 0x30ff], [0x31f0, 0x31ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x3ffff],
+  ];
   const apostrophes = "'’‘‛\u0060´ʼʻʽʿʾˈʹ′";
 
   /** @param {string} text @param {number} i */
@@ -35,8 +44,33 @@
   }
 
   /**
+   * Whether a letter is of a script that leaves no spaces between words: Chinese characters, kana.
+   * @param {string} text @param {number} i
+   */
+  function isRun(text, i) {
+    const code = text.charCodeAt(i) < 0x3005 ? 0 : text.codePointAt(i) ?? 0;
+    return runs.some(([first, last]) => code >= first && code <= last) && isLetter(text, i);
+  }
+
+  /**
+   * How many characters at a sign go on with the word before it: thousands (1,350), the number of a thing (RPG-7); 0 for none.
+   * @param {string} text @param {number} start @param {number} i
+   */
+  function joined(text, start, i) {
+    const isGroups = groupSigns.includes(text[i]) && /^\d{1,3}(?:\D\d{3})*$/.test(text.slice(start, i));
+    const most = isGroups ? 3 : /[-\u2010\u2011]/.test(text[i]) && /^\p{L}{1,5}$/u.test(text.slice(start, i)) ? 3 : 0;
+    let end = i + 1;
+    while (end < i + 1 + most && /\d/.test(text[end] ?? "")) {
+      end++;
+    }
+    const digits = end - i - 1;
+    return most > 0 && (isGroups ? digits === 3 : digits > 0) && !isLetter(text, end) ? digits + 1 : 0;
+  }
+
+  /**
    * The words of a text, in order. Hyphens separate; an apostrophe joins, but for a short word cut off before it
-   * (l’islam) and an English genitive after it; dots between single letters join (U.S.).
+   * (l’islam) and an English genitive after it; dots between single letters join (U.S.). Thousands are one number (1,350), and a short
+   * word with a number is one word (RPG-7). Where no spaces part words, each pair of characters is one.
    * @param {string} text @param {Rules} rules @returns {Span[]}
    */
   function words(text, rules) {
@@ -47,15 +81,31 @@
         i += width(text, i);
       }
       let start = i;
+      if (isRun(text, i)) {
+        const next = i + width(text, i);
+        const end = isRun(text, next) ? next + width(text, next) : next;
+        found.push({ start, end });
+        // The last character of a run belongs to the pair before it.
+        i = isRun(text, end) ? next : end;
+        continue;
+      }
       let end = -1;
       let dotted = true;
       while (i < text.length) {
+        if (isRun(text, i)) {
+          break;
+        }
         if (isLetter(text, i) || (text.charCodeAt(i) > 127 && mark.test(text[i]))) {
           dotted = dotted && (i === start || text[i - 1] === ".");
           i += width(text, i);
           continue;
         }
         if (isLetter(text, i + 1)) {
+          const more = joined(text, start, i);
+          if (more > 0) {
+            i += more;
+            continue;
+          }
           if (apostrophes.includes(text[i])) {
             if (/[sS]/.test(text[i + 1]) && !isLetter(text, i + 2)) {
               end = i;
@@ -84,12 +134,12 @@
   }
 
   /**
-   * A word without case, marks, apostrophes and dots.
+   * A word without case, marks, apostrophes, dots and what parts thousands.
    * @param {string} word @param {Rules} rules
    */
   function fold(word, rules) {
     let folded = "";
-    for (const c of word.normalize("NFKD").replace(/[\p{Mn}\p{Me}.]/gu, "")) {
+    for (const c of word.normalize("NFKD").replace(/[\p{Mn}\p{Me}\s.,\u2010-]/gu, "")) {
       if (!apostrophes.includes(c)) {
         const lower = c.toLowerCase();
         folded += rules.letters[lower] ?? lower;
@@ -104,7 +154,9 @@
    */
   function key(folded, rules) {
     let made = "";
-    for (let i = folded.length > 4 && folded.startsWith("ال") ? 2 : 0; i < folded.length;) {
+    // The article is written together with its word in Arabic, and so is "and".
+    const article = /^و?ال/.exec(folded)?.[0].length ?? 0;
+    for (let i = folded.length > article + 2 ? article : 0; i < folded.length;) {
       const variant = rules.variants.find(([from]) => folded.startsWith(from, i));
       for (const c of variant ? variant[1] : folded[i]) {
         if (c !== made[made.length - 1] || (c >= "0" && c <= "9")) {

@@ -1,5 +1,5 @@
 /**
- * Filters and order of a list that stands whole on its page. What is chosen stands in the address.
+ * Filters and order of a list that stands whole on its page. What is chosen stands in the address, behind #: so no server hears of it.
  *
  * @typedef {object} ListedItem
  * @property {HTMLElement} element
@@ -14,6 +14,20 @@
 "use strict";
 
 (function () {
+  // A list in several parts is narrowed by the search, which is asked behind # too.
+  for (const toSearch of document.querySelectorAll("form.filters[action]")) {
+    toSearch.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const asked = new URLSearchParams();
+      new FormData(/** @type {HTMLFormElement} */ (toSearch)).forEach((value, name) => {
+        if (typeof value === "string" && value) {
+          asked.append(name, value);
+        }
+      });
+      location.assign(`${toSearch.getAttribute("action")}#${asked}`);
+    });
+  }
+
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector(".filters:not([action])");
   if (!form) {
@@ -122,7 +136,9 @@
   /** @param {[string, string][]} data */
   function toAddress(data) {
     try {
-      history.replaceState(null, "", (data.length > 0 ? `?${new URLSearchParams(data)}` : location.pathname) + location.hash);
+      const isHeading = location.hash.length > 1 && !location.hash.includes("=");
+      const behind = data.length > 0 ? `#${new URLSearchParams(data)}` : isHeading ? location.hash : "";
+      history.replaceState(null, "", location.pathname + behind);
     } catch {
       // Files have no address to change.
     }
@@ -150,17 +166,29 @@
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      field.value = value;
+  /** What the address asks for; addresses of before stood behind ?. */
+  function fromAddress() {
+    const asked = location.search || (location.hash.includes("=") ? location.hash.slice(1) : "");
+    for (const [name, value] of new URLSearchParams(asked)) {
+      const field = form?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+        field.value = value;
+      }
+    }
+    if (asked) {
+      apply();
     }
   }
+
   form.addEventListener("input", apply);
   form.querySelector(".shown-rows")?.addEventListener("click", download);
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
-  if (location.search) {
-    apply();
-  }
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) {
+      /** @type {HTMLFormElement} */ (form).reset();
+      fromAddress();
+    }
+  });
+  fromAddress();
 })();
