@@ -231,7 +231,7 @@ public sealed class SearchTests(Browser browser) : BrowserSession(browser)
 
         var notes = page.Locator("[data-search-notes]");
         await Assertions.Expect(notes.GetByText("Amadou Koufa")).ToBeVisibleAsync();
-        await Assertions.Expect(notes.Locator("a[href$='a-z.html']")).ToBeVisibleAsync();
+        await Assertions.Expect(notes.Locator("a[href$='spellings/index.html']")).ToBeVisibleAsync();
         Assert.Equal(1, await page.Locator("input[type=search]").CountAsync());
     }
 

@@ -120,6 +120,46 @@ public sealed class LongListTests
         Assert.DoesNotContain(documents.Keys, path => path.StartsWith("lists/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void All_names_are_reached_by_their_first_letters_through_documents_of_at_most_10_kB()
+    {
+        var site = Documents(
+            [
+                .. Enumerable
+                    .Range(0, 3000)
+                    .Select(i =>
+                        ($"places/p{i}.md", $"---\ntitle: {(char)('A' + (i % 26))}town {i}\nsummary: X.\naliases: [Ville {i}]\n---\n")
+                    ),
+            ],
+            everything: true
+        );
+        var documents = site.Where(file => file.Key.StartsWith("spellings/", StringComparison.Ordinal)).ToDictionary();
+
+        Assert.All(documents, document => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(document.Value), 1, 10_000));
+        var reached = new HashSet<string> { "index.html" };
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (
+                System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(
+                    documents["spellings/" + at],
+                    "<li><a href=\"([^/\"]+)\""
+                )
+            )
+            {
+                if (reached.Add(link.Groups[1].Value))
+                {
+                    open.Enqueue(link.Groups[1].Value);
+                }
+            }
+        }
+
+        Assert.Equal(documents.Count, reached.Count);
+        var all = string.Concat(documents.Values);
+        Assert.All(Enumerable.Range(0, 3000), i => Assert.Contains($">Ville {i}</a>", all));
+        Assert.Equal(6000, System.Text.RegularExpressions.Regex.Count(all, "href=\"../places/p\\d+.html\""));
+    }
+
     private static readonly string[] Slugs = [.. Enumerable.Range(0, 600).Select(i => $"{(char)('a' + (i % 10))}{i}")];
 
     private static readonly Lazy<Dictionary<string, string>> Long = new(() =>

@@ -147,7 +147,7 @@ internal static class ListDocuments
     }
 
     /// <summary>A page's title, as null, and each other name that does not read the same.</summary>
-    private static IEnumerable<string?> Names(Page page)
+    public static IEnumerable<string?> Names(Page page)
     {
         yield return null;
         if (!page.FrontMatter.Aliases.IsEmpty)

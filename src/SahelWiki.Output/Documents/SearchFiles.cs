@@ -13,7 +13,7 @@ internal static class SearchFiles
         yield return context.Document(SitePaths.Search, () =>
             new SearchView(
                 context.Views.Frame(SitePaths.Search, context.Phrases["search.title"], context.Phrases["page.search"], "search"),
-                new(context.Phrases["atoz.title"], SitePaths.Search.RelativeTo(SitePaths.AtoZ))
+                new(context.Phrases["spellings.title"], SitePaths.Search.RelativeTo(SitePaths.Spellings))
             )
         );
         var index = new SearchIndex(context.Site, context.Phrases, Environment.ProcessorCount);

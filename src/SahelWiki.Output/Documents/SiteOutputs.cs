@@ -66,6 +66,7 @@ public static class SiteOutputs
         new("backlinks", BacklinkDocuments.Files),
         new("related", RelatedDocuments.Files),
         new("lists", ListDocuments.Files),
+        new("spellings", SpellingDocuments.Files),
         new("timeline", TimelineDocuments.Files),
         new("map", MapDocuments.Files),
         new("lineage", LineageDocuments.Files),

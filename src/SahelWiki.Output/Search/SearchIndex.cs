@@ -207,7 +207,7 @@ internal sealed class SearchIndex
     private static void WriteWays(Utf8JsonWriter json, Site site, Phrases phrases)
     {
         json.WriteStartObject("ways");
-        Write("names", SitePaths.AtoZ, phrases["atoz.title"], "");
+        Write("names", SitePaths.Spellings, phrases["spellings.title"], "");
         if (ViewBuilder.HasTopics(site))
         {
             Write("topics", SitePaths.Topics, phrases["topics.title"], "");

@@ -200,6 +200,9 @@ public sealed record ListView(FrameView Frame, string Title, string Introduction
     /// <summary>Heads of the columns where the list is a table; empty where it is none.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
+    /// <summary>True where each entry takes a line, and the lines columns.</summary>
+    public bool IsCompact { get; init; }
+
     /// <summary>The whole list as files.</summary>
     public ImmutableArray<LinkView> Downloads { get; init; } = [];
 

@@ -12,6 +12,9 @@ public static class SitePaths
 
     public static readonly OutputPath AtoZ = new("a-z.html");
 
+    /// <summary>The way to all names by their first letters, in small documents.</summary>
+    public static readonly OutputPath Spellings = new("spellings/index.html");
+
     /// <summary>All dated events, oldest first.</summary>
     public static readonly OutputPath Timeline = new("timeline.html");
 
@@ -57,6 +60,7 @@ public static class SitePaths
     public static bool IsInEveryEdition(OutputPath path) =>
         path.Value == "index.html"
         || path == AtoZ
+        || path == Spellings
         || path == Timeline
         || path == Map
         || path == Lineage
