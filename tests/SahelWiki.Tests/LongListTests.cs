@@ -160,6 +160,19 @@ public sealed class LongListTests
         Assert.Equal(6000, System.Text.RegularExpressions.Regex.Count(all, "href=\"../places/p\\d+.html\""));
     }
 
+    [Fact]
+    public void A_document_with_names_has_fewer_than_300_tab_stops_and_60_kB()
+    {
+        var parts = LongSite()
+            .Where(file => file.Key == "a-z.html" || file.Key.StartsWith("lists/a-z-", StringComparison.Ordinal))
+            .Select(file => file.Value)
+            .ToArray();
+
+        Assert.True(parts.Length > 2);
+        Assert.All(parts, part => Assert.InRange(part.Length, 1, 60_000));
+        Assert.All(parts, part => Assert.InRange(System.Text.RegularExpressions.Regex.Count(part, "<a |<input |<button"), 1, 299));
+    }
+
     private static readonly string[] Slugs = [.. Enumerable.Range(0, 600).Select(i => $"{(char)('a' + (i % 10))}{i}")];
 
     private static readonly Lazy<Dictionary<string, string>> Long = new(() =>
@@ -187,7 +200,7 @@ public sealed class LongListTests
             .Files(RenderContext.Of(loaded, new RazorTheme()))
             .Where(file =>
                 everything
-                || file.Path.Value is "sitemap.xml"
+                || file.Path.Value is "sitemap.xml" or "a-z.html"
                 || file.Path.Value.StartsWith("lists/", StringComparison.Ordinal)
                 || file.Path.Value.EndsWith("/index.html", StringComparison.Ordinal)
             )

@@ -12,6 +12,10 @@ namespace SahelWiki.Output.Documents;
 /// <summary>Lists of pages: one for each type, one of all names, topics, wanted pages, orphans.</summary>
 internal static class ListDocuments
 {
+    /// <summary>Bytes and entries of a document with all names: a reader passes each name by keyboard, and may pay for each byte.</summary>
+    private const int NamesBudget = 40_000,
+        MostNames = 200;
+
     public static IEnumerable<OutputFile> Files(RenderContext context) =>
         [
             .. Types(context).SelectMany(type => OfType(context, type).Files()),
@@ -72,13 +76,50 @@ internal static class ListDocuments
             (
                 isEvent
                     ? rows.Event(path, facts.Value[entry.Page], null, entry.Facets)
-                    : new(null, context.Views.Link(path, entry.Page.Page), entry.Page.Page.Summary, []) { Facets = entry.Facets }
+                    : new(null, context.Views.Link(path, entry.Page.Page), entry.Page.Page.Summary, [])
+                    {
+                        Facets = entry.Facets,
+                        Facts = type == Group.Type ? GroupFacts(context, entry.Page.Page) : "",
+                    }
             ) with
             {
                 LinkCount = ListFacets.LinkCount(entry.Page),
             };
 
         int Weight(LinkedPage page) => isEvent ? EventRows.Weight(page) : ListParts.OfPage(page);
+    }
+
+    /// <summary>What is looked for first in a list of groups: acronym, years, status.</summary>
+    private static string GroupFacts(RenderContext context, Page group)
+    {
+        var (phrases, dates) = (context.Phrases, context.Views.Dates);
+        string? Date(string field) =>
+            group.FrontMatter.Claims(field).Select(claim => claim.Value).OfType<ClaimValue.Date>().FirstOrDefault() is { Value: var date }
+                ? dates.Of(date)
+                : null;
+        var status = group
+            .FrontMatter.Claims("status")
+            .Select(claim =>
+                claim.Value is ClaimValue.Choice { Value: var word }
+                    ? phrases.Or($"choice.{word}", word) + (claim.AsOf is { } day ? $" ({phrases["claim.asOf", dates.Of(day)]})" : "")
+                    : null
+            )
+            .FirstOrDefault();
+        return string.Join(
+            " · ",
+            new[]
+            {
+                ViewBuilder.ShortName(group) is var name && name != group.Title ? name : null,
+                (Date("founded"), Date("dissolved")) switch
+                {
+                    ({ } from, { } to) => phrases["date.span", from, to],
+                    ({ } from, null) => phrases["date.from", from],
+                    (null, { } to) => phrases["date.until", to],
+                    _ => null,
+                },
+                status,
+            }.OfType<string>()
+        );
     }
 
     private static IEnumerable<(LinkedPage Page, Edtf? Date)> NewestFirst(IEnumerable<LinkedPage> events) =>
@@ -104,11 +145,13 @@ internal static class ListDocuments
             "a-z",
             pages.Sum(page => Weight(page, null) + page.Page.FrontMatter.Aliases.Sum(alias => (long)Weight(page, alias.Name))),
             Content,
-            Item
+            Item,
+            NamesBudget
         )
         {
             Title = phrases["atoz.title"],
             Introduction = phrases["atoz.introduction"],
+            IsCompact = true,
         };
 
         ListContent<(LinkedPage, string?)> Content()
@@ -139,11 +182,23 @@ internal static class ListDocuments
 
         ListItem Item(OutputPath path, (LinkedPage Page, string? Alias) name) =>
             name.Alias is { } alias
-                ? new(null, context.Views.Link(path, name.Page.Page, alias), phrases["atoz.see", name.Page.Page.Title], [])
-                : new(null, context.Views.Link(path, name.Page.Page), phrases[$"type.{name.Page.Page.Type.Name}"], []);
+                ? new(
+                    null,
+                    new(alias, path.RelativeTo(name.Page.Path)),
+                    phrases[
+                        "atoz.see",
+                        ViewBuilder.ShortName(name.Page.Page) is var shortName && shortName != alias ? shortName : name.Page.Page.Title
+                    ],
+                    []
+                )
+                : new(null, new(name.Page.Page.Title, path.RelativeTo(name.Page.Path)), "", []);
 
+        // So that neither the bytes nor the entries are too many for a document.
         static int Weight(LinkedPage page, string? alias) =>
-            ListParts.Weight(70 + page.Path.Value.Length + Bytes(page.Page.Title) + (alias is null ? 0 : Bytes(alias)));
+            Math.Max(
+                NamesBudget / MostNames,
+                ListParts.Weight(70 + page.Path.Value.Length + Bytes(page.Page.Title) + (alias is null ? 0 : Bytes(alias)))
+            );
     }
 
     /// <summary>A page's title, as null, and each other name that does not read the same.</summary>

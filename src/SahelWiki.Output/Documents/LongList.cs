@@ -29,13 +29,15 @@ internal sealed record ListContent<T>(ImmutableArray<ListEntry<T>> Entries, Immu
 /// <param name="weight">Bytes of HTML of all entries, roughly: known before they are sorted, so that planning costs little.</param>
 /// <param name="content">Asked once, when the first of the documents is rendered.</param>
 /// <param name="item">Makes an entry for the document at a path.</param>
+/// <param name="budget">Of that, what one document holds.</param>
 internal sealed class LongList<T>(
     RenderContext context,
     OutputPath path,
     string section,
     long weight,
     Func<ListContent<T>> content,
-    Func<OutputPath, T, ListItem> item
+    Func<OutputPath, T, ListItem> item,
+    int budget = ListParts.Budget
 )
 {
     /// <summary>Filters that the search has too: where the list is too long to be filtered in the document, they lead there.</summary>
@@ -44,9 +46,9 @@ internal sealed class LongList<T>(
     /// <summary>Up to this many parts are all offered; of more, those that share a heading.</summary>
     private const int MostSiblings = 12;
 
-    private readonly Lazy<Division> division = new(() => Division.Of(content(), ListParts.Count(weight)));
+    private readonly Lazy<Division> division = new(() => Division.Of(content(), ListParts.Count(weight, budget)));
 
-    private readonly int count = ListParts.Count(weight);
+    private readonly int count = ListParts.Count(weight, budget);
 
     private Func<ListView, OutputPath, ImmutableArray<ListEntry<T>>, View>? drawing;
 
@@ -72,6 +74,9 @@ internal sealed class LongList<T>(
 
     /// <summary>A table of the data with a row for each page of the list; null for none.</summary>
     public OutputPath? Table { get; init; }
+
+    /// <summary>Each entry takes a line, and the lines columns.</summary>
+    public bool IsCompact { get; init; }
 
     /// <summary>The same list with a drawing above each of its documents.</summary>
     /// <param name="draw">Given the list, the document and the entries that it has.</param>
@@ -124,6 +129,7 @@ internal sealed class LongList<T>(
                     ]
                     : [],
             Columns = Columns,
+            IsCompact = IsCompact,
             Downloads = Downloads(at),
             Filters =
                 count == 1

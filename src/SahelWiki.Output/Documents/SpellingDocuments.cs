@@ -155,7 +155,9 @@ internal static class SpellingDocuments
                 .Select(entry => new ListItem(
                     null,
                     new(entry.Name, at.RelativeTo(entry.Page.Path)),
-                    entry.IsTitle ? "" : Short(entry.Page),
+                    entry.IsTitle ? ""
+                        : entry.Name == Short(entry.Page) ? entry.Page.Page.Title
+                        : Short(entry.Page),
                     []
                 ))
         );

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SahelWiki.Linking;
 using SahelWiki.Model;
 using SahelWiki.Output.Facts;
+using SahelWiki.Output.Pictures;
 using SahelWiki.Text;
 
 namespace SahelWiki.Output.Views;
@@ -17,7 +18,30 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
     private readonly Site site = views.Site;
 
     public HomeView Build(FrameView frame, string title, string body, ImmutableArray<NoteView> notes, ImmutableArray<SourceLine> sources) =>
-        new(frame, title, body, notes, sources, TypeCards(), CountryGroups(), Latest(), Changes());
+        new(frame, title, body, notes, sources, TypeCards(), CountryGroups(), Latest(), Changes())
+        {
+            Picture = Picture(),
+            PictureLabel = views.Phrases["rhythm.label"],
+        };
+
+    /// <summary>Events and dead along the years, without links: the timeline has them.</summary>
+    private string Picture()
+    {
+        if (Rhythm.Of(views.Events) is not { } rhythm)
+        {
+            return "";
+        }
+
+        const int width = 320;
+        var (svg, strip) = (new SvgWriter(), new RhythmSvg(rhythm, views.Silence, width, 10));
+        var unit = rhythm.IsMonthly ? "month" : "year";
+        svg.Raw(
+            $"<svg viewBox=\"0 0 {width} {strip.Height}\" width=\"{width}\" height=\"{strip.Height}\" role=\"img\" "
+                + $"aria-label=\"{Html.Attribute(views.Phrases["rhythm.label"])}\">\n"
+        );
+        strip.Draw(svg, (views.Phrases[$"rhythm.events.{unit}"], views.Phrases[$"rhythm.dead.{unit}"]), _ => null);
+        return svg.Raw("</svg>").ToString();
+    }
 
     private ImmutableArray<TypeCard> TypeCards() =>
         [
@@ -85,6 +109,23 @@ internal sealed class HomePageBuilder(ViewBuilder views, OutputPath path)
         }
 
         var pages = site.Pages.Where(page => page.Page.Type.HasSubject).ToDictionary(page => page.Page.Source, page => page.Page);
+        if (history.Claims is { } claims)
+        {
+            // New is what the wiki did not say before, not what was only worded, linked or put in order anew.
+            return
+            [
+                .. pages
+                    .Values.Select(page =>
+                        (Page: page, Day: claims.Of(page.Source, page.Subject.FrontMatter).Select(past => past.Said[^1].Day).Max())
+                    )
+                    .Where(change => change.Day is not null)
+                    .OrderByDescending(change => change.Day)
+                    .ThenBy(change => site.Of(change.Page).Rank)
+                    .Take(MostChanges)
+                    .Select(change => new ChangedPage(views.Link(path, change.Page), views.Day(change.Day!.Value))),
+            ];
+        }
+
         return
         [
             .. history

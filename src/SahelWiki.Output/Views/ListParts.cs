@@ -28,7 +28,8 @@ internal static class ListParts
         );
 
     /// <summary>How many parts entries of this weight take; at least 1.</summary>
-    public static int Count(long weight) => (int)Math.Max(1, (weight + Budget - 1) / Budget);
+    /// <param name="budget">What one part holds.</param>
+    public static int Count(long weight, int budget = Budget) => (int)Math.Max(1, (weight + budget - 1) / budget);
 
     /// <param name="weights">Of the entries, in the order of the list.</param>
     /// <param name="isHeaded">Whether an entry is the first below a heading: a part begins there if it can.</param>

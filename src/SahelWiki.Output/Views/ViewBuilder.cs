@@ -74,8 +74,6 @@ public sealed class ViewBuilder
         [
             .. site.Pages.Where(page => page.Page.Type == PageTypes.About).Select(page => (page.Path, page.Page.Title)),
             .. HasTopics(site) ? new[] { (SitePaths.Topics, phrases["topics.title"]) } : [],
-            (Shared(SitePaths.Wanted), phrases["wanted.title"]),
-            (Shared(Orphans), phrases["orphans.title"]),
             .. site.History is null ? Array.Empty<(OutputPath, string)>() : [(Shared(SitePaths.Changes), phrases["changes.title"])],
             (Shared(SitePaths.Data), phrases["data.title"]),
             (Shared(Offline), phrases["offline.title"]),

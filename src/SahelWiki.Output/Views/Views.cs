@@ -167,7 +167,14 @@ public sealed record HomeView(
     ImmutableArray<CountryGroups> Countries,
     ImmutableArray<YearEvents> Latest,
     ImmutableArray<ChangedPage> Changes
-) : View(Frame);
+) : View(Frame)
+{
+    /// <summary>The conflict month by month, as SVG; empty where there is no event to draw.</summary>
+    public string Picture { get; init; } = "";
+
+    /// <summary>What the picture shows.</summary>
+    public string PictureLabel { get; init; } = "";
+}
 
 /// <param name="Groups">The best linked, best first.</param>
 /// <param name="More">True where the country has more groups than shown.</param>
@@ -458,6 +465,9 @@ public sealed record ListItem(string? Id, LinkView Link, string Remark, Immutabl
 
     /// <summary>A date that stands before the link; empty for none.</summary>
     public string Date { get; init; } = "";
+
+    /// <summary>What stands between the link and the remark: a few facts in a line; empty for none.</summary>
+    public string Facts { get; init; } = "";
 
     /// <summary>In a table, one for each column, the link among them; empty in a list that is none.</summary>
     public ImmutableArray<TableCell> Cells { get; init; } = [];
