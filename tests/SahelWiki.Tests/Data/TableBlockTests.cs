@@ -19,7 +19,7 @@ public sealed class TableBlockTests
             "groups/jnim.md",
             Inputs.Page(
                 "JNIM",
-                "status: [{value: active, as_of: '2024', source: almanac}, {value: dormant, as_of: '2010', source: paper}]\n"
+                "status: [{value: active, as_of: '2020', source: almanac}, {value: dormant, as_of: '2010', source: paper}]\n"
                     + "founded: {value: '2017-03', source: 'almanac, n. 7'}\nleaders: [{person: iyad, source: paper}]\n"
                     + "size: {min: 1000, max: 2000, as_of: '2020', source: almanac, confidence: disputed}\n"
                     + "area: [{place: gao, source: almanac}]\n"
@@ -29,7 +29,7 @@ public sealed class TableBlockTests
             "groups/aqim.md",
             Inputs.Page(
                 "AQIM",
-                "status: {value: active, as_of: '2024', source: almanac}\nfounded: {value: '2007', source: almanac}\n"
+                "status: {value: active, as_of: '2020', source: almanac}\nfounded: {value: '2007', source: almanac}\n"
                     + "area: [{place: mali, source: almanac}]\n"
             )
         ),

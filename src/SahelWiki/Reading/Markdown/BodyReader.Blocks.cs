@@ -211,7 +211,7 @@ public sealed partial class BodyReader
     {
         if (paragraph.Inline is { FirstChild: WikilinkInline { IsEmbed: true, NextSibling: null } embed })
         {
-            OpenLeaf();
+            OpenLeaf(ParagraphKind.Plain, paragraph.Span.Start);
             Embed(embed, isAlone: true);
             CloseLeaf();
             return;

@@ -49,7 +49,7 @@ public sealed partial class BodyReader
         var kind = Callouts.Of(mark.Groups["kind"].Value);
         html.Append($"<aside class=\"callout {kind.ToString().ToLowerInvariant()}\">\n<p class=\"callout-title\">");
         TakeOff(lead, mark.Length);
-        OpenLeaf();
+        OpenLeaf(ParagraphKind.Plain, lead.Span.Start);
         var hasTitle = false;
         for (var title = lead.FirstChild; title is not null and not LineBreakInline; title = lead.FirstChild)
         {
