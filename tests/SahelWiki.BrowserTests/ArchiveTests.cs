@@ -110,7 +110,7 @@ public sealed class ArchiveTests(Browser browser, Archives archives) : BrowserSe
 /// <summary>Archives of the wiki of these tests, made once by the command.</summary>
 public sealed class Archives : IDisposable
 {
-    public const string Name = "a-small-wiki-2024-05-01";
+    public const string Name = "small-2024-05-01";
 
     // Spaces and accents, as a reader's own folders have them.
     private readonly string folder = Path.Combine(

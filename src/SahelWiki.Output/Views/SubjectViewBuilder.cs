@@ -73,10 +73,7 @@ internal sealed class SubjectViewBuilder
             page.Page.Summary,
             Names(),
             [.. page.SharedNames.Select(name => new LinkView(phrases["hatnote", name.Name], page.Path.RelativeTo(name.Path)))],
-            // The panel says more than that sources disagree, and at once.
-            evidence is { Differs: true }
-                ? banners.RemoveAll(banner => banner.Kind == "disputed")
-                : banners,
+            banners,
             Picture(),
             infobox,
             [
