@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SahelWiki.Checking;
 using SahelWiki.Editing;
@@ -6,7 +7,7 @@ using SahelWiki.Text;
 
 namespace SahelWiki.Cli.Checking;
 
-/// <summary>Writes what <c>--fix</c> mends into the files, and tells each change.</summary>
+/// <summary>Writes what <c>--fix</c> mends into the files, all or none, and tells each change.</summary>
 internal static class FixReport
 {
     /// <returns>True where a file was changed.</returns>
@@ -15,7 +16,8 @@ internal static class FixReport
         var edits = links
             ? LinkFixes.Of(loaded.Site).ToLookup(edit => edit.Source)
             : Enumerable.Empty<LinkFix>().ToLookup(edit => edit.Source);
-        var changed = 0;
+        var planned = ImmutableArray.CreateBuilder<PlannedFile>();
+        var told = new StringWriter();
         var folder = loaded.Folder.TrimEnd('/', '\\');
         foreach (var page in loaded.Site.Pages.Select(page => page.Page).Where(page => only.Include(page.Source)))
         {
@@ -27,43 +29,53 @@ internal static class FixReport
                 continue;
             }
 
-            var path = Path.Combine(loaded.Folder, page.Source.Value);
-            if (!Write(path, page.File, sorted ?? mended))
+            if (!File.ReadAllBytes(Path.Combine(loaded.Folder, page.Source.Value)).AsSpan().SequenceEqual(page.File.Bytes.AsSpan()))
             {
                 output.WriteLine($"{folder}/{page.Source}: changed while it was checked; left alone.");
                 continue;
             }
 
-            changed++;
+            planned.Add(new(page.File, page.File with { Bytes = Encoded(page.File, sorted ?? mended) }));
             foreach (var edit in edits[page.Source])
             {
-                output.WriteLine(
+                told.WriteLine(
                     $"{folder}/{edit.Source}:{edit.Span.Line}:{edit.Span.Column}: mended: \"{edit.Was}\" is now \"{edit.Edit.Replacement}\"."
                 );
             }
 
             if (sorted is not null)
             {
-                output.WriteLine($"{folder}/{page.Source}: mended: the fields of the front matter are in order.");
+                told.WriteLine($"{folder}/{page.Source}: mended: the fields of the front matter are in order.");
             }
         }
 
-        changed += links ? Images(loaded, only, folder, output) : 0;
+        if (links)
+        {
+            Images(loaded, only, folder, planned, told);
+        }
+
+        PlannedEdits.Write(loaded.Folder, planned.ToImmutable());
+        output.Write(told);
         output.WriteLine(
-            changed switch
+            planned.Count switch
             {
                 0 => "Nothing to mend by itself.",
                 1 => "One file was changed.",
-                _ => $"{changed} files were changed.",
+                _ => $"{planned.Count} files were changed.",
             }
         );
-        return changed > 0;
+        return planned.Count > 0;
     }
 
     /// <summary>Takes what photographs tell on people out of the files, used or not: the folder is public, too.</summary>
-    private static int Images(LoadedSite loaded, OnlyPaths only, string folder, TextWriter output)
+    private static void Images(
+        LoadedSite loaded,
+        OnlyPaths only,
+        string folder,
+        ImmutableArray<PlannedFile>.Builder planned,
+        TextWriter told
+    )
     {
-        var changed = 0;
         foreach (
             var image in loaded.Tree.Files.Where(file =>
                 file.Problem is null
@@ -78,29 +90,15 @@ internal static class FixReport
                 continue;
             }
 
-            PlannedEdits.Write(loaded.Folder, [new(image, image with { Bytes = [.. plain] })]);
-            changed++;
-            output.WriteLine(
+            planned.Add(new(image, image with { Bytes = [.. plain] }));
+            told.WriteLine(
                 $"{folder}/{image.Path}: mended: taken out: {string.Join(", ", ImageMetadata.Of(image.Bytes.AsSpan()))}. "
                     + "What was committed before stays in the history."
             );
         }
-
-        return changed;
     }
 
-    /// <summary>
-    /// Writes the text as the file had it: UTF-8, with a byte order mark only where there was one. Line breaks are part of the text.
-    /// </summary>
-    private static bool Write(string path, SourceFile file, string text)
-    {
-        if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Bytes.AsSpan()))
-        {
-            return false;
-        }
-
-        var hadMark = file.Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-        File.WriteAllBytes(path, [.. hadMark ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)]);
-        return true;
-    }
+    /// <summary>The text as the file had it: UTF-8, with a byte order mark only where there was one. Line breaks are part of it.</summary>
+    private static ImmutableArray<byte> Encoded(SourceFile file, string text) =>
+        [.. file.Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)];
 }

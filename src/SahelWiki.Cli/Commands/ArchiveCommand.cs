@@ -87,7 +87,7 @@ internal static class ArchiveCommand
                         }
 
                         var options = new BuildOptions(
-                            arguments.GetValue(input)!,
+                            BegunEdits.Undo(arguments.GetValue(input)!),
                             arguments.GetValue(output)!,
                             arguments.GetValue(baseUrl),
                             arguments.GetValue(strict),

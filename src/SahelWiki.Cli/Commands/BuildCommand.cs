@@ -42,7 +42,7 @@ internal static class BuildCommand
                     Failures.Guard(() =>
                     {
                         var options = new BuildOptions(
-                            arguments.GetValue(input)!,
+                            BegunEdits.Undo(arguments.GetValue(input)!),
                             arguments.GetValue(output)!,
                             arguments.GetValue(baseUrl),
                             arguments.GetValue(strict),

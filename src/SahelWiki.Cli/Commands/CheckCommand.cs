@@ -89,7 +89,7 @@ internal static class CheckCommand
                     arguments.GetValue(verbose) || chosen.ShowsRemarks || failing == Severity.Info || named.Count > 0
                         ? Severity.Info
                         : Severity.Warning;
-                var folder = arguments.GetValue(input)!;
+                var folder = BegunEdits.Undo(arguments.GetValue(input)!);
                 var options = new BuildOptions(
                     folder,
                     "",

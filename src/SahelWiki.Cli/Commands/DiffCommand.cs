@@ -36,7 +36,7 @@ internal static class DiffCommand
         command.SetAction(arguments =>
             Failures.Guard(() =>
             {
-                var folder = arguments.GetValue(input)!;
+                var folder = BegunEdits.Undo(arguments.GetValue(input)!);
                 var before = Link(GitTree.Read(folder, arguments.GetValue(reference)!));
                 var after = Link(arguments.GetValue(other) is { } to ? GitTree.Read(folder, to) : InputFolder.Read(folder));
                 var report =

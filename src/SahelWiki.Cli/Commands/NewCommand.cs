@@ -73,7 +73,7 @@ internal static class NewCommand
         command.SetAction(arguments =>
             Failures.Guard(() =>
             {
-                var folder = arguments.GetValue(input)!;
+                var folder = BegunEdits.Undo(arguments.GetValue(input)!);
                 var file = NewPage.Plan(
                     InputFolder.Read(folder),
                     type,
@@ -156,7 +156,7 @@ internal static class NewCommand
         command.SetAction(arguments =>
             Failures.Guard(() =>
             {
-                var folder = arguments.GetValue(input)!;
+                var folder = BegunEdits.Undo(arguments.GetValue(input)!);
                 var (drafts, problems) = Drafts(
                     arguments.GetValue(title),
                     arguments.GetValue(url),

@@ -35,7 +35,7 @@ internal static class PreviewCommand
         command.SetAction(
             (arguments, cancellation) =>
                 Run(
-                    new(arguments.GetValue(input)!, "", Least: Severity.Error, Today: Reproducible.Today(), History: true),
+                    new(BegunEdits.Undo(arguments.GetValue(input)!), "", Least: Severity.Error, Today: Reproducible.Today(), History: true),
                     arguments.GetValue(port),
                     arguments.GetValue(poll),
                     cancellation

@@ -31,7 +31,7 @@ internal static class RenameCommand
         command.SetAction(arguments =>
             Failures.Guard(() =>
             {
-                var folder = arguments.GetValue(input)!;
+                var folder = BegunEdits.Undo(arguments.GetValue(input)!);
                 var plan = PageRename.Plan(
                     InputFolder.Read(folder),
                     arguments.GetValue(old)!,

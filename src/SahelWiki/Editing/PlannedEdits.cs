@@ -6,58 +6,45 @@ namespace SahelWiki.Editing;
 /// <summary>Writes planned files into the input folder: all of them, or none.</summary>
 public static class PlannedEdits
 {
-    /// <remarks>
-    /// New contents are first written beside the files; when all are there, they move into place.
-    /// Where a step fails, the files changed so far get their former content back.
-    /// </remarks>
+    /// <remarks>Where a step fails, all files get their former content back; where the program is killed, the next command sees to it.</remarks>
     /// <exception cref="EditException">A file changed since it was read, or a new one is in the way; nothing was changed.</exception>
     /// <exception cref="IOException">The disk refused; the files are as they were.</exception>
-    public static void Write(string folder, ImmutableArray<PlannedFile> files)
+    public static void Write(string folder, ImmutableArray<PlannedFile> files) => Write(folder, files, _ => { });
+
+    /// <param name="reached">Called before each step that changes the disk, with its name.</param>
+    internal static void Write(string folder, ImmutableArray<PlannedFile> files, Action<string> reached)
     {
+        EditJournal.Undo(folder);
+        if (files.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var file in files)
         {
             Check(folder, file);
         }
 
-        var staged = new List<(string From, string To)>();
-        var done = new List<PlannedFile>();
+        using var journal = EditJournal.Open(folder)
+            ?? throw new EditException("Another command is changing pages just now.", "Nothing was changed. Try again.");
         try
         {
-            foreach (var after in files.Select(file => file.After).OfType<SourceFile>())
-            {
-                var target = Full(folder, after);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                // The name begins with a dot, so neither a build nor a preview takes it for a page.
-                var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.new");
-                staged.Add((temporary, target));
-                File.WriteAllBytes(temporary, [.. after.Bytes]);
-            }
-
-            foreach (var file in files.Where(file => file.After is null || Moves(file)))
-            {
-                File.Delete(Full(folder, file.Before!));
-                done.Add(file);
-            }
-
-            foreach (var file in files.Where(file => file.After is not null))
-            {
-                var target = Full(folder, file.After!);
-                File.Move(staged.Single(stage => stage.To == target).From, target, overwrite: true);
-                done.Add(file);
-            }
+            journal.Begin(files, reached);
+            journal.Apply(files, reached);
         }
         catch
         {
-            Restore(folder, done);
+            // Without a list nothing moved yet.
+            if (journal.HasBegun)
+            {
+                journal.TakeBack(reached);
+            }
+
+            journal.End();
             throw;
         }
-        finally
-        {
-            foreach (var (temporary, _) in staged)
-            {
-                File.Delete(temporary);
-            }
-        }
+
+        journal.End();
     }
 
     private static bool Moves(PlannedFile file) => file is { Before: { } before, After: { } after } && before.Path != after.Path;
@@ -86,22 +73,6 @@ public static class PlannedEdits
         )
         {
             throw new EditException($"\"{after.Path}\" exists already.", "Nothing was changed. Choose another name.");
-        }
-    }
-
-    private static void Restore(string folder, List<PlannedFile> done)
-    {
-        foreach (var file in done.AsEnumerable().Reverse())
-        {
-            if (file.After is { } after && (file.Before is null || Moves(file)))
-            {
-                File.Delete(Full(folder, after));
-            }
-
-            if (file.Before is { } before)
-            {
-                File.WriteAllBytes(Full(folder, before), [.. before.Bytes]);
-            }
         }
     }
 }
