@@ -184,6 +184,14 @@ public static class OutputAudit
         {
             page.Problems.Add($"the address \"{url}\" is of no allowed kind");
         }
+        else if (
+            element.LocalName is "a" or "area"
+            && url.StartsWith("http", StringComparison.Ordinal)
+            && element.GetAttribute("rel")?.Split(' ').Contains("noreferrer") != true
+        )
+        {
+            page.Problems.Add($"the link \"{url}\" tells the other site where the reader comes from");
+        }
     }
 
     /// <summary>Each mark leads to its note, and each note back to each of its marks.</summary>

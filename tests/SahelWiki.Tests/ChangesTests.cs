@@ -112,7 +112,7 @@ public sealed class ChangesTests
     {
         var many = Enumerable
             .Range(0, 25)
-            .Select(n => new FileChange(FileChangeKind.Changed, Inputs.Path($"places/p{n:00}.md"), null, Inputs.Path($"places/p{n:00}.md")))
+            .Select(n => new FileChange(FileChangeKind.Changed, Inputs.Path($"places/p{n:00}.md"), null, Inputs.Path("places/gao.md")))
             .ToArray();
 
         var html = Files(History(Commit("b", "2024-06-02T00:30:00Z", "Many", many), Commit("a", "2024-06-01T23:30:00Z", "One", many[0])))[

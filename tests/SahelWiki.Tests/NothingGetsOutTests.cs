@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using SahelWiki.Diagnostics;
 using SahelWiki.Output;
 using SahelWiki.Reading;
+using SahelWiki.Tests.Archive;
 using SahelWiki.Tests.Support;
 using SahelWiki.Theme;
 
@@ -162,29 +164,7 @@ public sealed partial class NothingGetsOutTests
     public void Nothing_that_is_held_back_is_in_any_file_of_the_site()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.At("input/images"));
-        File.WriteAllBytes(folder.At("input/images/unused.jpg"), Exif);
-        TestSites.Write(folder);
-        foreach (
-            var (path, content) in new[]
-            {
-                ("site.yaml", "title: Test wiki\nbase_url: https://example.org/\nrepository: https://example.com/r\n# secret\n"),
-                ("relations.yaml", "# secret\n" + TestSites.Vocabulary),
-                ("sources/texts.yaml", "# secret\nafpc-mali: {type: book, title: Mali, URL: 'https://example.net/a'}\n"),
-                (
-                    "places/gao.md",
-                    TestSites.Page("Gao", "A city [@afpc-mali], [a site](https://example.net/b), <https://example.net/c>.", "# secret")
-                ),
-                ("places/draft.md", TestSites.Page("Secret", "See [[Gao]], secret.", "draft: yes")),
-            }
-        )
-        {
-            folder.Write("input/" + path, content);
-        }
-
-        Git(folder.Path, "init -q -b main");
-        Git(folder.Path, "add -A");
-        Git(folder.Path, "commit -q -m \"secret subject of secret@example.org\"");
+        WriteSecrets(folder);
         SiteWriter.Build(new(folder.At("input"), folder.At("site"), History: true), new RazorTheme());
 
         var files = Directory.GetFiles(folder.At("site"), "*", SearchOption.AllDirectories);
@@ -208,6 +188,94 @@ public sealed partial class NothingGetsOutTests
                 Assert.All(Outside().Matches(text), link => Assert.Contains("noreferrer", link.Value, StringComparison.Ordinal));
             }
         }
+    }
+
+    [Fact]
+    public void Nothing_that_is_held_back_is_in_any_archive()
+    {
+        using var folder = new TemporaryFolder();
+        WriteSecrets(folder);
+
+        var run = CommandRun.Of(["archive", "-i", folder.At("input"), "-o", folder.At("archives")]);
+
+        Assert.Equal(("", 0), (run.Errors, run.Status));
+        var archives = Directory.GetFiles(folder.At("archives")).ToDictionary(file => Path.GetExtension(file));
+        Assert.Contains(".epub", archives.Keys);
+        Assert.Contains(".zip", archives.Keys);
+        foreach (var archive in archives.Values)
+        {
+            foreach (var (name, text) in Contents(archive, folder.At("zim")))
+            {
+                Assert.False(name.Contains("secret", StringComparison.OrdinalIgnoreCase), $"{archive}: {name}");
+                Assert.False(text.Contains("secret", StringComparison.OrdinalIgnoreCase), $"{archive}: {name}");
+                Assert.False(text.Contains(folder.Path, StringComparison.Ordinal), $"{archive}: {name}");
+                Assert.False(name.EndsWith("unused.jpg", StringComparison.Ordinal), $"{archive}: {name}");
+                Assert.All(Outside().Matches(text), link => Assert.Contains("noreferrer", link.Value, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>Name and text of each file in an archive; a ZIM is unpacked by the program of its makers, where that is there.</summary>
+    private static IEnumerable<(string Name, string Text)> Contents(string archive, string unpacked)
+    {
+        if (Path.GetExtension(archive) == ".zim")
+        {
+            if (RequiredTool.Missing("zimdump", "zim-tools") is not null)
+            {
+                yield break;
+            }
+
+            using var dump = Process.Start("zimdump", ["dump", "--dir", unpacked, archive]);
+            dump.WaitForExit();
+            Assert.Equal(0, dump.ExitCode);
+            foreach (var file in Directory.GetFiles(unpacked, "*", SearchOption.AllDirectories))
+            {
+                yield return (Path.GetRelativePath(unpacked, file), Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+            }
+
+            yield break;
+        }
+
+        using var zip = ZipFile.OpenRead(archive);
+        Assert.NotEmpty(zip.Entries);
+        foreach (var entry in zip.Entries)
+        {
+            using var content = entry.Open();
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            yield return (entry.FullName, Encoding.Latin1.GetString(bytes.ToArray()));
+        }
+    }
+
+    /// <summary>A wiki that says "secret" wherever nothing may be published from.</summary>
+    private static void WriteSecrets(TemporaryFolder folder)
+    {
+        Directory.CreateDirectory(folder.At("input/images"));
+        File.WriteAllBytes(folder.At("input/images/unused.jpg"), Exif);
+        TestSites.Write(folder);
+        foreach (
+            var (path, content) in new[]
+            {
+                ("site.yaml", "title: Test wiki\nbase_url: https://example.org/\nrepository: https://example.com/r\n# secret\n"),
+                ("relations.yaml", "# secret\n" + TestSites.Vocabulary),
+                ("sources/texts.yaml", "# secret\nafpc-mali: {type: book, title: Mali, URL: 'https://example.net/a'}\n"),
+                (
+                    "places/gao.md",
+                    TestSites.Page("Gao", "A city [@afpc-mali], [a site](https://example.net/b), <https://example.net/c>.", "# secret")
+                ),
+                ("places/secret-removed.md", TestSites.Page("Secret", "", "draft: yes")),
+                ("places/secret-draft.md", TestSites.Page("Secret", "See [[Gao]], secret.", "draft: yes")),
+            }
+        )
+        {
+            folder.Write("input/" + path, content);
+        }
+
+        Git(folder.Path, "init -q -b main");
+        Git(folder.Path, "add -A");
+        Git(folder.Path, "commit -q -m \"secret subject of secret@example.org\"");
+        Git(folder.Path, "rm -q input/places/secret-removed.md");
+        Git(folder.Path, "commit -q -m \"secret removal\"");
     }
 
     [Fact]

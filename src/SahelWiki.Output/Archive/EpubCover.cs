@@ -58,7 +58,9 @@ internal static class EpubCover
         );
         html.Append(settings.Licence.Length > 0 ? $"<p>{Html.Text(phrases["footer.licence", settings.Licence])}</p>\n" : "");
         html.Append(
-            settings.BaseUrl is { } url ? $"<p><a href=\"{Html.Attribute(url.AbsoluteUri)}\">{Html.Text(url.AbsoluteUri)}</a></p>\n" : ""
+            settings.BaseUrl is { } url
+                ? $"<p><a href=\"{Html.Attribute(url.AbsoluteUri)}\" rel=\"noopener noreferrer\">{Html.Text(url.AbsoluteUri)}</a></p>\n"
+                : ""
         );
         return html.Append("</section>\n").ToString();
     }

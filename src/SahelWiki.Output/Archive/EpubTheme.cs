@@ -85,7 +85,7 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
     private static void Facts(StringBuilder html, FactTable? table)
     {
         string Linked(LinkView part) =>
-            part.Href is { } href ? $"<a href=\"{Attribute(href)}\">{Html.Text(part.Text)}</a>" : Html.Text(part.Text);
+            part.Href is { } href ? $"<a href=\"{Attribute(href)}\"{Rel(href)}>{Html.Text(part.Text)}</a>" : Html.Text(part.Text);
         foreach (var section in table?.Sections ?? [])
         {
             html.Append($"<h2>{Linked(section.Title)}</h2>\n<ul>\n");
@@ -389,5 +389,9 @@ internal sealed class EpubTheme(IReadOnlySet<string> chapters) : ITheme
         );
 
     private static string Link(LinkView link) =>
-        link.Href is { } href ? $"<a href=\"{Attribute(href)}\">{Html.Text(link.Text)}</a>" : Html.Text(link.Text);
+        link.Href is { } href ? $"<a href=\"{Attribute(href)}\"{Rel(href)}>{Html.Text(link.Text)}</a>" : Html.Text(link.Text);
+
+    /// <summary>A site outside the book is not told where its reader comes from.</summary>
+    private static string Rel(string href) =>
+        href.StartsWith("http", StringComparison.Ordinal) ? " rel=\"external noopener noreferrer\"" : "";
 }

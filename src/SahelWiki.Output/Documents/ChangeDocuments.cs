@@ -75,11 +75,11 @@ internal static class ChangeDocuments
 
     private static ChangeEntry Entry(RenderContext context, OutputPath path, Dictionary<SourcePath, LinkedPage> pages, GitCommit commit)
     {
-        var changes = commit.Changes.Where(change => IsPage(change.Path)).ToArray();
+        var changes = commit.Changes.Where(change => PageOf(change, pages) is not null).ToArray();
         var links = changes
             .Take(MostPages)
             .Select(change => new ChangeLine(
-                pages.TryGetValue(change.Now, out var page) ? context.Views.Link(path, page.Page) : new(change.Path.Stem, null),
+                context.Views.Link(path, PageOf(change, pages)!.Page),
                 change.Kind == FileChangeKind.Changed ? "" : context.Phrases[$"changes.{change.Kind.ToString().ToLowerInvariant()}"]
             ));
         return new(
@@ -132,8 +132,8 @@ internal static class ChangeDocuments
         Language.Phrases phrases
     )
     {
-        var changed = commit.Changes.Where(change => IsPage(change.Path)).ToArray();
-        var only = changed is [var single] && pages.TryGetValue(single.Now, out var page) ? page.Path : SitePaths.Changes;
+        var changed = commit.Changes.Where(change => PageOf(change, pages) is not null).ToArray();
+        var only = changed is [var single] ? PageOf(single, pages)!.Path : SitePaths.Changes;
         feed.Append("<entry>\n<title>")
             .Append(Xml(commit.Subject.Length > 0 ? commit.Summary : phrases["changes.title"]))
             .Append("</title>\n");
@@ -162,15 +162,18 @@ internal static class ChangeDocuments
         {
             var remark =
                 change.Kind == FileChangeKind.Changed ? "" : $" ({Xml(phrases[$"changes.{change.Kind.ToString().ToLowerInvariant()}"])})";
-            return pages.TryGetValue(change.Now, out var found)
-                ? $"<a href=\"{Xml(Address(baseUrl, found.Path))}\">{Xml(found.Page.Title)}</a>{remark}"
-                : Xml(change.Path.Stem) + remark;
+            var found = PageOf(change, pages)!;
+            return $"<a href=\"{Xml(Address(baseUrl, found.Path))}\">{Xml(found.Page.Title)}</a>{remark}";
         }
     }
 
     private static Dictionary<SourcePath, LinkedPage> PagesByFile(Site site) => site.Pages.ToDictionary(page => page.Page.Source);
 
-    private static bool IsPage(SourcePath path) => path.Extension == ".md";
+    /// <summary>The published page that a file is of, or is a translation of.</summary>
+    /// <returns>Null also for files that are gone: some were drafts, whose very names may not be told.</returns>
+    private static LinkedPage? PageOf(FileChange change, Dictionary<SourcePath, LinkedPage> pages) =>
+        pages.GetValueOrDefault(change.Now)
+        ?? pages.GetValueOrDefault(new(Path.ChangeExtension(Path.ChangeExtension(change.Now.Value, null), ".md")));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
