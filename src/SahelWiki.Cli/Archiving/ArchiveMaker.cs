@@ -57,6 +57,27 @@ internal sealed class ArchiveMaker(
         );
     }
 
+    /// <summary>Makes a pack that turns an older ZIP, or what was unpacked of it, into the one that was just made.</summary>
+    public MadeArchive Update(byte[] old, MadeArchive zip)
+    {
+        var part = Path.Combine(target.Working, "archive." + UpdatePack.Extension);
+        using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite))
+        {
+            var (description, contents) = UpdatePack.Write(file, old, File.ReadAllBytes(zip.Path), cancellation);
+            file.Flush(flushToDisk: true);
+            file.Position = 0;
+            var made = new MadeArchive(
+                target.PathOf(UpdatePack.FileName(loaded.Site.Settings.FileName, description.From.Date, description.To.Date)),
+                contents,
+                file.Length,
+                Sha256.Of(file)
+            );
+            file.Close();
+            File.Move(part, made.Path, overwrite: true);
+            return made;
+        }
+    }
+
     public MadeArchive Epub()
     {
         var files = EpubBook.Files(render, words, version.Date);

@@ -56,9 +56,13 @@ internal sealed class ArchiveTarget : IDisposable
     }
 
     /// <summary>The place of an archive, seen to be free for it. An archive of an earlier run is replaced.</summary>
-    public string PathOf(string name, DateTimeOffset date, string format)
+    public string PathOf(string name, DateTimeOffset date, string format) =>
+        PathOf(fileName ?? ArchiveShelf.FileName(name, date, format, language));
+
+    /// <summary>The place of what is made beside the archives.</summary>
+    public string PathOf(string name)
     {
-        var path = Path.Combine(Folder, fileName ?? ArchiveShelf.FileName(name, date, format, language));
+        var path = Path.Combine(Folder, name);
         return Directory.Exists(path)
             ? throw new ArchiveException($"\"{path}\" is a folder. Remove it, or name another place: --output folder")
             : path;

@@ -53,6 +53,25 @@ internal static class ArchiveCommand
                 result.AddError("The ZIP holds all languages: leave --language out, or make a zim or an epub.");
             }
         });
+        var since = new Option<string?>("--since")
+        {
+            Description =
+                "An older ZIP: besides the new one, make a small update that turns the older one, or what was unpacked of "
+                + "it, into it.",
+            HelpName = "file",
+        };
+        var (apply, to) = (
+            new Option<string?>("--apply")
+            {
+                Description = "Bring a copy of the wiki up to date with an update; makes nothing else. Needs --to.",
+                HelpName = "update",
+            },
+            new Option<string?>("--to")
+            {
+                Description = "The copy to bring up to date: a ZIP, or the folder it was unpacked to.",
+                HelpName = "copy",
+            }
+        );
         // 0 is what nobody can ask for.
         var limit = CommonOptions.Number("--zim-time-limit", 1, int.MaxValue, 0);
         (limit.Description, limit.HelpName) = (
@@ -70,6 +89,9 @@ internal static class ArchiveCommand
             format,
             language,
             verify,
+            since,
+            apply,
+            to,
             baseUrl,
             limit,
             strict,
@@ -84,6 +106,11 @@ internal static class ArchiveCommand
                         if (arguments.GetValue(verify) is { } file)
                         {
                             return Verify(file);
+                        }
+
+                        if ((arguments.GetValue(apply), arguments.GetValue(to)) is var (pack, copy) && (pack ?? copy) is not null)
+                        {
+                            return Apply(pack, copy, cancellation);
                         }
 
                         var options = new BuildOptions(
@@ -102,6 +129,7 @@ internal static class ArchiveCommand
                             options,
                             only,
                             chosen == All ? [.. ArchiveShelf.Formats.Where(each => only is null || each != "zip")] : [chosen],
+                            arguments.GetValue(since),
                             seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
                             new(arguments.GetValue(verbose)),
                             cancellation
@@ -116,11 +144,14 @@ internal static class ArchiveCommand
         BuildOptions options,
         string? language,
         IReadOnlyList<string> formats,
+        string? since,
         TimeSpan? zimLimit,
         BuildReport report,
         CancellationToken cancellation
     )
     {
+        // Read before anything is made, which may have its name.
+        var old = since is null ? null : Older(since, formats);
         var zimwriterfs = formats.Contains("zim") ? ZimWriter.Find() : null;
         if (formats is ["zim"] && zimwriterfs is null)
         {
@@ -158,18 +189,22 @@ internal static class ArchiveCommand
             }
 
             // What goes wrong with one format is no reason to go without the others.
-            var made = Failures.Guard(() =>
+            var ended = Failures.Guard(() =>
             {
                 try
                 {
-                    Print(
-                        format switch
-                        {
-                            "zip" => maker.Zip(),
-                            "epub" => maker.Epub(),
-                            _ => maker.Zim(zimwriterfs!),
-                        }
-                    );
+                    var made = format switch
+                    {
+                        "zip" => maker.Zip(),
+                        "epub" => maker.Epub(),
+                        _ => maker.Zim(zimwriterfs!),
+                    };
+                    Print(made);
+                    if (format == "zip" && old is not null)
+                    {
+                        Print(maker.Update(old, made));
+                    }
+
                     return ExitCode.Success;
                 }
                 catch (OperationCanceledException)
@@ -179,7 +214,7 @@ internal static class ArchiveCommand
                     );
                 }
             });
-            status = Math.Max(status, made);
+            status = Math.Max(status, ended);
             if (cancellation.IsCancellationRequested)
             {
                 return status;
@@ -199,16 +234,87 @@ internal static class ArchiveCommand
         return status;
     }
 
+    private static byte[] Older(string path, IReadOnlyList<string> formats)
+    {
+        if (!formats.Contains("zip"))
+        {
+            throw new ArchiveException("An update leads from one ZIP to another: --since needs --format zip, or all.");
+        }
+
+        using var file = Open(path, "--since archives/sahelwiki-2024-05-01.zip");
+        if (!SealedZip.IsSealed(file) || file.Length > Array.MaxLength)
+        {
+            throw new ArchiveException($"\"{path}\" is no ZIP that this command made, or not whole, so no update can start from it.");
+        }
+
+        var content = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(content);
+        return content;
+    }
+
+    private static int Apply(string? path, string? copy, CancellationToken cancellation)
+    {
+        if (path is null || copy is null)
+        {
+            throw new ArchiveException(
+                "Name the update and the copy: archive --apply sahelwiki-2024-05-08-since-2024-05-01.update --to wiki"
+            );
+        }
+
+        using var file = Open(path, "--apply sahelwiki-2024-05-08-since-2024-05-01.update");
+        using var pack = Update(path, file);
+        var changed = OfflineCopy.Update(pack, copy, cancellation);
+        var now = pack.Description.To;
+        Console.WriteLine(
+            Visible.Line(
+                changed
+                    ? $"{copy} was of {pack.Description.From} and is now of {now}."
+                    : $"{copy} is of {now} already; nothing was changed."
+            )
+        );
+        return ExitCode.Success;
+    }
+
+    private static UpdatePack Update(string path, Stream file)
+    {
+        try
+        {
+            return UpdatePack.Open(file);
+        }
+        catch (ArchiveException problem)
+        {
+            throw new ArchiveException($"\"{path}\" was not applied. {problem.Message}");
+        }
+    }
+
     private static int Verify(string path)
+    {
+        using var file = Open(path, "--verify archives/sahelwiki-2024-05-01.zip");
+        var report = ArchiveVerifier.Verify(file);
+        foreach (var fault in report.Faults)
+        {
+            Console.WriteLine(Visible.Line(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
+        }
+
+        Console.WriteLine(
+            report.IsWhole
+                ? $"{path} is whole: {Content(report.Manifest!)}."
+                : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}."
+        );
+        return report.IsWhole ? ExitCode.Success : ExitCode.ContentErrors;
+    }
+
+    private static FileStream Open(string path, string example)
     {
         if (Directory.Exists(path))
         {
-            throw new ArchiveException($"\"{path}\" is a folder; name the archive itself.");
+            throw new ArchiveException($"\"{path}\" is a folder; name the file itself.");
         }
 
         if (!File.Exists(path))
         {
-            throw new ArchiveException($"\"{path}\" does not exist; name an archive: --verify archives/sahelwiki-2024-05-01.zip");
+            throw new ArchiveException($"\"{path}\" does not exist; name one: {example}");
         }
 
         var entry = new FileInfo(path);
@@ -222,19 +328,7 @@ internal static class ArchiveCommand
             throw new ArchiveException($"\"{path}\" is a pipe, a socket or a device; name a file.");
         }
 
-        using var file = entry.OpenRead();
-        var report = ArchiveVerifier.Verify(file);
-        foreach (var fault in report.Faults)
-        {
-            Console.WriteLine(Visible.Line(fault.Path.Length > 0 ? $"{fault.Path} {fault.Message}" : fault.Message));
-        }
-
-        Console.WriteLine(
-            report.IsWhole
-                ? $"{path} is whole: {Content(report.Manifest!)}."
-                : $"{path} is NOT whole{(report.Manifest is { } manifest ? $"; it says it is {Content(manifest)}" : "")}."
-        );
-        return report.IsWhole ? ExitCode.Success : ExitCode.ContentErrors;
+        return entry.OpenRead();
     }
 
     private static string Content(ArchiveManifest manifest)

@@ -65,6 +65,23 @@ internal static class FolderExchange
         File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));
     }
 
+    /// <summary>Waits until what was written is on the disk, so that a stick may be pulled out.</summary>
+    /// <remarks>Windows does not hold back what goes to one.</remarks>
+    public static void Settle()
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Sync();
+            }
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A system of another kind: it writes when it sees fit.
+        }
+    }
+
     private static bool IsSwapped(string a, string b)
     {
         try
@@ -97,6 +114,10 @@ internal static class FolderExchange
         [MarshalAs(UnmanagedType.LPUTF8Str)] string to,
         uint flags
     );
+
+    [DllImport("libc", EntryPoint = "sync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern void Sync();
 
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
