@@ -18,9 +18,14 @@ internal sealed class Codebook
     private const int MostWords = 4400;
 
     /// <summary>
-    /// Words of about so many pages are counted. Which ones depends on their ids alone, so that an edit rarely changes the codes.
+    /// Words of about so many pages are counted, and never of more than one page in eight. Which ones depends on their ids alone, so that an
+    /// edit rarely changes the codes, and with them the texts of all pages.
     /// </summary>
-    private const int Sample = 1000;
+    private const int Sample = 1000,
+        LeastBetween = 8;
+
+    /// <summary>How many letters a word has to save on all pages, or on <see cref="Sample"/> of them.</summary>
+    private const int LeastSaved = 40;
 
     /// <summary>
     /// Characters that may be codes, in order: those of one byte that are no text, then two bytes, then three, which are for private use.
@@ -56,10 +61,12 @@ internal sealed class Codebook
         var used = new bool[char.MaxValue + 1];
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        var every = Math.Max(1u, (uint)entities.Length / Sample);
+        var every = (uint)Math.Max(LeastBetween, entities.Length / Sample);
+        var counted = 0;
         foreach (var entity in entities)
         {
             var sampled = HashOf(entity.Page.Id) % every == 0;
+            counted += sampled ? 1 : 0;
             foreach (var section in entity.Page.Body.Sections)
             {
                 using var text = section.Borrow();
@@ -82,8 +89,9 @@ internal sealed class Codebook
         }
 
         var free = Alphabet.Where(c => !used[c]).Take(MostWords).ToArray();
+        var least = LeastSaved * counted / Math.Max(1, Math.Min(entities.Length, Sample));
         var frequent = counts
-            .Where(pair => pair.Value * (pair.Key.Length - 1) > 40)
+            .Where(pair => pair.Value * (pair.Key.Length - 1) > least)
             .OrderByDescending(pair => (long)pair.Value * (pair.Key.Length - 1))
             .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(free.Length)

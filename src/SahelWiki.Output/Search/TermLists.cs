@@ -15,44 +15,86 @@ internal sealed class TermLists
     public IEnumerable<(string Term, int Count)> Counts => lists.Select(pair => (pair.Key, pair.Value.Count));
 
     /// <summary>Cuts the sorted terms into so many shards of like size.</summary>
+    /// <remarks>
+    /// Where a shard ends is looked for around the place that would make all of one size, and is before the term with the smallest checksum
+    /// there. So a page that adds a few words moves that place by a little, and almost always leaves the ends, and the other shards, as they
+    /// were.
+    /// </remarks>
     /// <param name="name">Of their files, before the number.</param>
     /// <returns>For each its first term and its file, a string with the lines <c>TERM LIST</c>; the last ones may be empty.</returns>
     public IReadOnlyList<(string First, SearchData File)> Shards(string name, int number)
     {
         var sorted = lists.ToArray();
         Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        var size = sorted.Sum(entry => (long)entry.Key.Length + 2 + entry.Value.Length);
+        var ends = Ends(sorted, number);
         var shards = new List<(string, SearchData)>(number);
         var literal = new StringBuilder();
-        var (first, done) = ("", 0L);
-        void End()
+        for (var shard = 0; shard < number; shard++)
         {
-            literal.Insert(0, '"').Append('"');
-            shards.Add((first, SearchData.Of($"{name}/{shards.Count}", literal)));
-            literal.Clear();
-            first = "\uffff";
-        }
-
-        foreach (var (term, list) in sorted)
-        {
-            if (literal.Length > 0 && done >= size * (shards.Count + 1) / number)
+            var (begin, end) = (shard == 0 ? 0 : ends[shard - 1], ends[shard]);
+            literal.Clear().Append('"');
+            foreach (var (term, list) in sorted.AsSpan(begin, end - begin))
             {
-                End();
+                literal.Append(literal.Length == 1 ? "" : "\\n");
+                SearchData.Escape(literal, term);
+                literal.Append(' ');
+                list.AppendTo(literal);
             }
 
-            first = literal.Length == 0 ? term : first;
-            literal.Append(literal.Length == 0 ? "" : "\\n");
-            SearchData.Escape(literal, term);
-            literal.Append(' ');
-            list.AppendTo(literal);
-            done += term.Length + 2 + list.Length;
+            // An empty one begins where the next one does, so that the client still finds its way by bisection.
+            var first =
+                begin < sorted.Length ? sorted[begin].Key
+                : shard == 0 ? ""
+                : "\uffff";
+            shards.Add((first, SearchData.Of($"{name}/{shard}", literal.Append('"'))));
         }
 
-        do
-        {
-            End();
-        } while (shards.Count < number);
         return shards;
+    }
+
+    /// <summary>For each shard the index after its last term.</summary>
+    private static int[] Ends(KeyValuePair<string, TermList>[] sorted, int number)
+    {
+        var ends = new int[number];
+        var size = sorted.Sum(SizeOf);
+        // A quarter of a shard to either side: none is longer than half as much again as it would be.
+        var reach = size / number / 4;
+        Array.Fill(ends, sorted.Length);
+        var (done, shard) = (0L, 0);
+        var smallest = ulong.MaxValue;
+        for (var i = 0; i < sorted.Length && shard < number - 1; i++)
+        {
+            var ideal = size * (shard + 1) / number;
+            if (done > ideal + reach)
+            {
+                // A term longer than the whole reach: the shard ends with it.
+                ends[shard] = smallest == ulong.MaxValue ? i : ends[shard];
+                (shard, smallest) = (shard + 1, ulong.MaxValue);
+            }
+
+            if (shard < number - 1 && done >= (size * (shard + 1) / number) - reach && Checksum(sorted[i].Key) is var sum && sum < smallest)
+            {
+                (ends[shard], smallest) = (i, sum);
+            }
+
+            done += SizeOf(sorted[i]);
+        }
+
+        return ends;
+    }
+
+    private static long SizeOf(KeyValuePair<string, TermList> entry) => entry.Key.Length + 2L + entry.Value.Length;
+
+    /// <remarks>FNV-1a: the same on every machine, which string.GetHashCode is not; mixed once more, for terms that differ in one letter.</remarks>
+    private static ulong Checksum(string term)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in term)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9UL;
     }
 
     /// <summary>Numbers as text, five bits a digit, the lowest first; a digit from 32 on says that more follow.</summary>

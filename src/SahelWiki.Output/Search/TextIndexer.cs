@@ -30,7 +30,7 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
     public TermLists Index()
     {
         var lists = new TermLists();
-        var average = entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length);
+        var average = Stepped(entities.Sum(entity => (double)Length(entity.Page)) / Math.Max(1, entities.Length));
         var weighed = new (TermList List, byte Level)[Batch][];
         // Bringing a word to its key costs far more than looking it up: a word that one thread has met is known to all.
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -89,6 +89,11 @@ internal sealed class TextIndexer(SearchLanguage language, ImmutableArray<Search
 
         return reader.End(weight => (byte)Math.Clamp((int)MathF.Ceiling(Levels * weight / (weight + Saturation)), 1, Levels));
     }
+
+    /// <summary>
+    /// The length rounded to steps of a fifth: which pages are long stays the same, and an edit of one does not change the weights of all.
+    /// </summary>
+    private static double Stepped(double length) => length < 1 ? length : Math.Pow(2, Math.Round(Math.Log2(length) * 4) / 4);
 
     private static int Length(Page page)
     {
