@@ -95,11 +95,7 @@ internal static partial class StrengthChecks
     public static Func<LinkedPage, IEnumerable<Finding>> Unequal(Site site)
     {
         var hedges = Words(site, "strength.hedges");
-        var statements = site
-            .Pages.AsParallel()
-            .AsOrdered()
-            .SelectMany(page => Statements(page.Page, hedges))
-            .ToLookup(statement => statement.Place);
+        var statements = site.Pages.SelectMany(page => Statements(page.Page, hedges)).ToLookup(statement => statement.Place);
         return page =>
             from own in Statements(page.Page, hedges)
             let others = statements[own.Place]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
@@ -25,9 +26,6 @@ public sealed class EditJournal : IDisposable
     private readonly string input;
     private readonly string folder;
     private readonly FileStream held;
-
-    /// <param name="AfterHash">SHA-256 of what stands at <paramref name="After"/> when the edit is done.</param>
-    private sealed record Entry(string? Before, string? After, string? AfterHash);
 
     private EditJournal(string input, string folder, FileStream held) => (this.input, this.folder, this.held) = (input, folder, held);
 
@@ -83,7 +81,7 @@ public sealed class EditJournal : IDisposable
     /// <summary>Writes the former and the new files beside the pages, then the list of them: from here on the edit can be undone.</summary>
     internal void Begin(ImmutableArray<PlannedFile> files, Action<string> reached)
     {
-        var entries = new List<Entry>();
+        var entries = new List<JournalEntry>();
         foreach (var (i, file) in files.Index())
         {
             if (file.Before is { } before)
@@ -104,7 +102,7 @@ public sealed class EditJournal : IDisposable
         }
 
         reached("list");
-        File.WriteAllBytes(At(ListName + ".new"), JsonSerializer.SerializeToUtf8Bytes(entries));
+        File.WriteAllBytes(At(ListName + ".new"), JsonSerializer.SerializeToUtf8Bytes([.. entries], JournalJson.Default.JournalEntryArray));
         reached("begin");
         File.Move(At(ListName + ".new"), At(ListName));
     }
@@ -193,11 +191,11 @@ public sealed class EditJournal : IDisposable
     public void Dispose() => held.Dispose();
 
     /// <remarks>A stranger's pull request may bring such a folder: it names pages in the input folder, or nothing is done.</remarks>
-    private Entry[] Entries()
+    private JournalEntry[] Entries()
     {
         try
         {
-            var entries = JsonSerializer.Deserialize<Entry[]>(File.ReadAllBytes(At(ListName))) ?? [];
+            var entries = JsonSerializer.Deserialize(File.ReadAllBytes(At(ListName)), JournalJson.Default.JournalEntryArray) ?? [];
             return Array.TrueForAll(entries, entry => IsInside(entry.Before) && IsInside(entry.After)) ? entries : throw Foreign(folder);
         }
         catch (JsonException)
@@ -243,3 +241,13 @@ public sealed class EditJournal : IDisposable
 
     private string New(int i) => At($"{i}.after");
 }
+
+/// <summary>One file of an edit.</summary>
+/// <param name="Before">Where it stood, below the input folder; null for a new one.</param>
+/// <param name="After">Where it stands afterwards; null for one that goes.</param>
+/// <param name="AfterHash">SHA-256 of what stands at <paramref name="After"/> when the edit is done.</param>
+internal sealed record JournalEntry(string? Before, string? After, string? AfterHash);
+
+/// <remarks>Made when the project is built: the command as native code cannot look at types when it runs.</remarks>
+[JsonSerializable(typeof(JournalEntry[]))]
+internal sealed partial class JournalJson : JsonSerializerContext;
