@@ -18,8 +18,8 @@ internal sealed class Codebook
     private const int MostWords = 4400;
 
     /// <summary>
-    /// Words of about so many pages are counted, and never of more than one page in eight. Which ones depends on their ids alone, so that an
-    /// edit rarely changes the codes, and with them the texts of all pages.
+    /// Words of about so many pages are counted, and never of more than one page in eight. Which ones depends on their ids alone, so that
+    /// an edit rarely changes the codes, and with them the texts of all pages.
     /// </summary>
     private const int Sample = 1000,
         LeastBetween = 8;

@@ -17,8 +17,8 @@ internal sealed class TermLists
     /// <summary>Cuts the sorted terms into so many shards of like size.</summary>
     /// <remarks>
     /// Where a shard ends is looked for around the place that would make all of one size, and is before the term with the smallest checksum
-    /// there. So a page that adds a few words moves that place by a little, and almost always leaves the ends, and the other shards, as they
-    /// were.
+    /// there. So a page that adds a few words moves that place by a little, and almost always leaves the ends, and the other shards,
+    /// as they were.
     /// </remarks>
     /// <param name="name">Of their files, before the number.</param>
     /// <returns>For each its first term and its file, a string with the lines <c>TERM LIST</c>; the last ones may be empty.</returns>
@@ -85,7 +85,7 @@ internal sealed class TermLists
 
     private static long SizeOf(KeyValuePair<string, TermList> entry) => entry.Key.Length + 2L + entry.Value.Length;
 
-    /// <remarks>FNV-1a: the same on every machine, which string.GetHashCode is not; mixed once more, for terms that differ in one letter.</remarks>
+    /// <remarks>FNV-1a: the same on every machine, which string.GetHashCode is not; mixed once more, for like terms.</remarks>
     private static ulong Checksum(string term)
     {
         var hash = 14695981039346656037UL;
