@@ -7,7 +7,8 @@ using SahelWiki.Reading;
 
 namespace SahelWiki;
 
-/// <summary>The first half of the one path: Read, Parse and Link, then the checks. Render and Write follow where a site is published.</summary>
+/// <summary>The first half of the one path: Read, Parse and Link, then the checks. Render and Write follow where a site is
+/// published.</summary>
 public static class SiteBuilder
 {
     /// <summary>Read, Parse and Link: everything there is to know about the site before it is rendered.</summary>

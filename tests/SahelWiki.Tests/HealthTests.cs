@@ -93,7 +93,8 @@ public sealed class HealthTests
         Assert.Equal(stale, StaleFacts.Of(site).Any(fact => fact.Field.Definition.Name == "size"));
     }
 
-    /// <summary>A group of which an old source says "active" and a newer one "dissolved" was called stale on its page and nowhere else.</summary>
+    /// <summary>A group of which an old source says "active" and a newer one "dissolved" was called stale on its page and nowhere
+    /// else.</summary>
     [Theory]
     [InlineData("status: {value: active, as_of: 2015}\nsize: {value: 9, as_of: 2015}", true)]
     [InlineData("status: [{value: active, as_of: 2015}, {value: dissolved, as_of: 2022}]\nsize: {value: 9, as_of: 2015}", false)]

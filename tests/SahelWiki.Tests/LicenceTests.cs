@@ -5,7 +5,8 @@ using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests;
 
-/// <summary>Each package that the program or its tests are made with, and its licence; <c>UPDATE_EXPECTED=1</c> writes the list anew.</summary>
+/// <summary>Each package that the program or its tests are made with, and its licence; <c>UPDATE_EXPECTED=1</c> writes the list
+/// anew.</summary>
 public sealed class LicenceTests
 {
     /// <summary>Licences that ask for their notice and nothing else of what is built with a package (SPDX).</summary>

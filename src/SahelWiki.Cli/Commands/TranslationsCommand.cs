@@ -114,7 +114,8 @@ internal static class TranslationsCommand
                             + (
                                 alone == 0
                                     ? ""
-                                    : $"; {BuildReport.Plural(alone, "paragraph")} of {page.Source} {(alone == 1 ? "has" : "have")} none here"
+                                    : $"; {BuildReport.Plural(alone, "paragraph")} of {page.Source}"
+                                        + $" {(alone == 1 ? "has" : "have")} none here"
                             )
                     );
                 }

@@ -56,7 +56,8 @@ internal static class ChangeDocuments
     }
 
     /// <summary>
-    /// Where contributors are not named, the commits of a day are one without words: their subjects, ids and hours could tell who made them.
+    /// Where contributors are not named, the commits of a day are one without words: their subjects, ids and hours could tell who made
+    /// them.
     /// </summary>
     private static IEnumerable<GitCommit> Shown(RenderContext context, IGrouping<DateOnly, GitCommit> day) =>
         context.Site.Settings.NamesContributors

@@ -7,7 +7,8 @@ using SahelWiki.Text;
 
 namespace SahelWiki.Output.Documents;
 
-/// <summary>Lets a build go on where the program fails at a document: each such document becomes a finding, and none is published.</summary>
+/// <summary>Lets a build go on where the program fails at a document: each such document becomes a finding, and none is
+/// published.</summary>
 public sealed class RenderGuard(Site site)
 {
     public ConcurrentBag<Diagnostic> Faults { get; } = [];

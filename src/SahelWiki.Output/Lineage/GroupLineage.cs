@@ -5,7 +5,8 @@ using SahelWiki.Model;
 namespace SahelWiki.Output.Lineage;
 
 /// <summary>The lives of groups and what ties them to each other, as the claims of their pages have it.</summary>
-/// <param name="Lanes">Groups that have a camp, a dated tie, or came from each other; by camp, and in a camp those near each other that come from each
+/// <param name="Lanes">Groups that have a camp, a dated tie, or came from each other; by camp, and in a camp those near each other that
+/// come from each
 /// other.</param>
 /// <param name="Ties">Between lanes, by date, then as their pages are ranked; those without a date last.</param>
 /// <param name="LeftOut">Groups with neither, by rank.</param>
@@ -103,7 +104,8 @@ public sealed record GroupLineage(ImmutableArray<Lane> Lanes, ImmutableArray<Tie
             .ThenBy(tie => site.Of(tie.To).Rank)
             .ThenBy(tie => tie.Edge.Type.Name, StringComparer.Ordinal);
 
-    /// <summary>When a tie began; of a date with one open end the other; null where none is given, or none that its sources can know.</summary>
+    /// <summary>When a tie began; of a date with one open end the other; null where none is given, or none that its sources can
+    /// know.</summary>
     private static DaySpan? DaysOf(RelationEdge edge, SourceReach reach)
     {
         if (edge.Start is not { } start || reach.Said(start, edge.Statements.SelectMany(stated => stated.Relation.Sources)) is not { } said)

@@ -119,7 +119,8 @@ internal sealed class LaneReader(Site site, SourceReach reach, Tie[] ties)
         from sign in Of(date, sources, "relations", end.Label, end.Other)
         select sign;
 
-    /// <summary>Who took part in what lasted from one day to another was there on some day between them, and need not have been on each.</summary>
+    /// <summary>Who took part in what lasted from one day to another was there on some day between them, and need not have been on
+    /// each.</summary>
     private static IEnumerable<Sign> OfEvents(LinkedPage page, SourceReach reach) =>
         from mention in page.Mentions
         where mention.From.Type == Event.Type && mention.Field.Definition.Name == "participants"

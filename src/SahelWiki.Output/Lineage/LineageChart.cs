@@ -169,7 +169,8 @@ public sealed record LineageChart(
 
         private ImmutableArray<Bar> Bars(LifeLine life) => [.. life.Strokes.Select(axis.BarOf)];
 
-        /// <summary>A line for each leader, with the name beside it where there is room; several share a row where they don't touch.</summary>
+        /// <summary>A line for each leader, with the name beside it where there is room; several share a row where they don't
+        /// touch.</summary>
         private ImmutableArray<LeaderRow> LeadersOf(Lane lane, int below)
         {
             var ends = new List<double>();

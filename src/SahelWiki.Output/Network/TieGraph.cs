@@ -74,7 +74,8 @@ public sealed class TieGraph
         ]);
     }
 
-    /// <summary>The last day on which a page was there, where something dates its end: a death, or that it dissolved, merged or was renamed.</summary>
+    /// <summary>The last day on which a page was there, where something dates its end: a death, or that it dissolved, merged or was
+    /// renamed.</summary>
     private static Dictionary<Page, long> Ends(Site site, IEnumerable<NetworkTie> ties) =>
         site
             .Pages.Where(page => IsActor(page.Page))

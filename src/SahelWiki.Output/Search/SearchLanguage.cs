@@ -8,7 +8,8 @@ namespace SahelWiki.Output.Search;
 /// <remarks>
 /// The tables stand in <c>languages.json</c>: those of <c>und</c> hold for every language, the site's own come on top.
 /// <c>questions</c> are words that begin a question, <c>asked</c> those that say nothing in one of what is looked for, <c>kinds</c> what
-/// people call the types of pages, the kinds of events and the dead. They go into the index too, so that the client folds a query by the very tables that the index was made with.
+/// people call the types of pages, the kinds of events and the dead. They go into the index too, so that the client folds a query by the
+/// very tables that the index was made with.
 /// </remarks>
 public sealed class SearchLanguage
 {

@@ -387,7 +387,8 @@ internal sealed class LineagePictures(ViewBuilder views)
                 : (TextWidth.Fit(title, LineageChart.LetterHeight, width), "", true);
         }
 
-        /// <summary>Whether the letters of an acronym begin words of the title, in their order: MLF says nothing of Katiba Macina.</summary>
+        /// <summary>Whether the letters of an acronym begin words of the title, in their order: MLF says nothing of Katiba
+        /// Macina.</summary>
         private static bool IsOfItsWords(string acronym, string title)
         {
             var words = title.Split([' ', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries);

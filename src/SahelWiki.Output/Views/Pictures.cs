@@ -44,7 +44,8 @@ public sealed record LineageFigure(
     public LineageDrawing? Narrow { get; init; }
 }
 
-/// <summary>Lanes along the years. Lengths are in pixels; the names stand to the left of the years and have an origin of their own.</summary>
+/// <summary>Lanes along the years. Lengths are in pixels; the names stand to the left of the years and have an origin of their
+/// own.</summary>
 /// <param name="Names">How wide the names are.</param>
 /// <param name="Width">How wide the years are.</param>
 public sealed record LineageDrawing(

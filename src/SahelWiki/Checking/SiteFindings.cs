@@ -6,7 +6,8 @@ using SahelWiki.Text;
 
 namespace SahelWiki.Checking;
 
-/// <summary>Everything that was found on a site, as it is told: sorted, with the severities that count here and the lines it is about.</summary>
+/// <summary>Everything that was found on a site, as it is told: sorted, with the severities that count here and the lines it is
+/// about.</summary>
 internal sealed class SiteFindings(ParsedInput input)
 {
     private readonly Dictionary<SourcePath, SourceFile> files = input

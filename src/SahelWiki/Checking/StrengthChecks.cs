@@ -59,7 +59,8 @@ internal static partial class StrengthChecks
                 Rules.YearAfterWorks,
                 marks.First().Span,
                 $"The sentence names {year}; what it cites ends with {end.Written}.",
-                "Cite the place that speaks of that year, or correct the year; what a work foresees is told as a plan, with the work's date."
+                "Cite the place that speaks of that year, or correct the year;"
+                    + " what a work foresees is told as a plan, with the work's date."
             );
 
     /// <summary>Pages that tell of sources instead of their subject.</summary>

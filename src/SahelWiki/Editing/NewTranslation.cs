@@ -6,7 +6,8 @@ using SahelWiki.Text;
 
 namespace SahelWiki.Editing;
 
-/// <summary>Plans a text in another language: a file with the headings of the page in place, and beside them all that is to be said.</summary>
+/// <summary>Plans a text in another language: a file with the headings of the page in place, and beside them all that is to be
+/// said.</summary>
 /// <remarks>
 /// The original's text stands in comments of the front matter, which nobody sees on the site: whoever publishes the file half done shows
 /// too little, never words in the wrong language.

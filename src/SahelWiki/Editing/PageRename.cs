@@ -24,7 +24,8 @@ public sealed record RewrittenLink(SourcePath File, SourceSpan Span, string Befo
 /// <summary>Plans the renaming of a page: its file, every link to it, and the redirect from its former address.</summary>
 /// <remarks>
 /// Texts in other languages move with their page, and their links are rewritten like its own. A text that was right stays so: where a
-/// link without words of its own is read as another name now, its stamp follows. Links by title or alias go on working and stay as they are.
+/// link without words of its own is read as another name now, its stamp follows. Links by title or alias go on working and stay as they
+/// are.
 /// The plan is proved before it is given out: the site is
 /// parsed again from the planned files, and every link of every page must lead where it led before.
 /// </remarks>

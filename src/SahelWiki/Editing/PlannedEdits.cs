@@ -6,7 +6,8 @@ namespace SahelWiki.Editing;
 /// <summary>Writes planned files into the input folder: all of them, or none.</summary>
 public static class PlannedEdits
 {
-    /// <remarks>Where a step fails, all files get their former content back; where the program is killed, the next command sees to it.</remarks>
+    /// <remarks>Where a step fails, all files get their former content back; where the program is killed, the next command sees to
+    /// it.</remarks>
     /// <exception cref="EditException">A file changed since it was read, or a new one is in the way; nothing was changed.</exception>
     /// <exception cref="IOException">The disk refused; the files are as they were.</exception>
     public static void Write(string folder, ImmutableArray<PlannedFile> files) => Write(folder, files, _ => { });

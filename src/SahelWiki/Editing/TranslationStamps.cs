@@ -70,7 +70,8 @@ public static class TranslationStamps
         return now.Count == 0 ? null : Plan(original, text, [.. stamps.Select(stamp => now.GetValueOrDefault(stamp, stamp))]);
     }
 
-    /// <summary>The stamp takes the place of the one it follows; where none is known, it stands behind that of the paragraph before.</summary>
+    /// <summary>The stamp takes the place of the one it follows; where none is known, it stands behind that of the paragraph
+    /// before.</summary>
     private static ImmutableArray<Stamp> Replaced(
         Page original,
         Translation text,

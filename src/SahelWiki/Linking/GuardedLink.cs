@@ -15,7 +15,8 @@ public static class GuardedLink
     private const int MostFaults = 20;
 
     /// <param name="link">Links what it is given, all or a part; throws where the program fails.</param>
-    /// <returns>What it gives; with a <see cref="Rules.Fault"/> for each file that could not be linked, as if nothing stood in it.</returns>
+    /// <returns>What it gives; with a <see cref="Rules.Fault"/> for each file that could not be linked, as if nothing stood in
+    /// it.</returns>
     public static T Link<T>(ParsedInput input, Func<ParsedInput, T> link)
     {
         for (var tries = 0; ; tries++)

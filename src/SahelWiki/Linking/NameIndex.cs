@@ -6,7 +6,8 @@ using SahelWiki.Text;
 namespace SahelWiki.Linking;
 
 /// <summary>All names of the pages of a wiki. As long as no page is called otherwise, it answers the same whatever the pages say.</summary>
-/// <remarks>Looking a name up costs the folding of it; each is folded once, however many links and builds of a preview ask for it.</remarks>
+/// <remarks>Looking a name up costs the folding of it; each is folded once, however many links and builds of a preview ask for
+/// it.</remarks>
 internal sealed class NameIndex
 {
     private readonly Dictionary<string, List<int>>[] levels;

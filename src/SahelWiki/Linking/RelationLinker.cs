@@ -89,7 +89,8 @@ internal sealed class RelationLinker(RelationVocabulary vocabulary, Page[] pages
                 page,
                 Rules.RelationNotAllowed,
                 statement.TypeSpan,
-                $"{(page.Type.Name[0] is 'a' or 'e' or 'o' ? "An" : "A")} {page.Type.Name} page cannot be \"{type.Name}\" another: that is for {Names(type.From)} pages.",
+                $"{(page.Type.Name[0] is 'a' or 'e' or 'o' ? "An" : "A")} {page.Type.Name} page cannot be"
+                    + $" \"{type.Name}\" another: that is for {Names(type.From)} pages.",
                 type.AllowsTo(page.Type.Name) ? "Write it on the page of the other end." : "Use another type of relation."
             );
             return;

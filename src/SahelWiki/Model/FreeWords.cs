@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace SahelWiki.Model;
 
-/// <summary>The words in front matter that are of no vocabulary, and so of one language: notes, roles, outcomes, rows of the timeline.</summary>
+/// <summary>The words in front matter that are of no vocabulary, and so of one language: notes, roles, outcomes, rows of the
+/// timeline.</summary>
 public static partial class FreeWords
 {
     /// <summary>All of them, each once, in the author's order.</summary>

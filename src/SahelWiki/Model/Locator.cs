@@ -26,7 +26,8 @@ public sealed record Locator
 
     public static Locator Of(string text) => text.Length == 0 ? None : new(text, NumbersIn(text));
 
-    /// <summary>The first number that both name, where both count the same: <c>n. 17</c> for <c>nn. 16–18</c> and <c>nn. 17, 20</c>.</summary>
+    /// <summary>The first number that both name, where both count the same: <c>n. 17</c> for <c>nn. 16–18</c> and <c>nn. 17,
+    /// 20</c>.</summary>
     public int? FirstShared(Locator other)
     {
         if (Term != other.Term)

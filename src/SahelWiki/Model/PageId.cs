@@ -1,6 +1,7 @@
 namespace SahelWiki.Model;
 
-/// <summary>What a page is called everywhere but on the page: <c>groups/jnim</c>, from its file name. It never changes with the title.</summary>
+/// <summary>What a page is called everywhere but on the page: <c>groups/jnim</c>, from its file name. It never changes with the
+/// title.</summary>
 /// <param name="Value">Folder and slug; the home page, which lies in no folder, has its slug alone.</param>
 public readonly record struct PageId(string Value) : IComparable<PageId>
 {

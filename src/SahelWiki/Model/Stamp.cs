@@ -19,7 +19,8 @@ public readonly record struct Stamp(uint Value)
 
     private const uint Count = 64_000_000;
 
-    /// <summary>Of the words alone: white space, punctuation and quotation marks don't count, as they change with every typesetter.</summary>
+    /// <summary>Of the words alone: white space, punctuation and quotation marks don't count, as they change with every
+    /// typesetter.</summary>
     /// <remarks>Source: FNV-1a, 64 bits (Fowler, Noll, Vo), over UTF-16 code units. It must never change: files hold its results.</remarks>
     public static Stamp Of(ReadOnlySpan<char> text)
     {

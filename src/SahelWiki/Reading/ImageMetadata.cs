@@ -15,7 +15,8 @@ public static class ImageMetadata
 {
     private const ushort Orientation = 0x0112;
 
-    /// <summary>What is there, in the words of somebody who doesn't know the format; empty where there is nothing that tells on people.</summary>
+    /// <summary>What is there, in the words of somebody who doesn't know the format; empty where there is nothing that tells on
+    /// people.</summary>
     public static ImmutableArray<string> Of(ReadOnlySpan<byte> file)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);

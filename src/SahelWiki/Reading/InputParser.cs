@@ -306,14 +306,15 @@ public static class InputParser
             "sources" => (".yaml", "a file of the bibliography"),
             _ => (".md", "a page"),
         };
+        // Editors that hide endings make "x.md.txt" of "x.md".
+        var name = file.Path.Stem.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? file.Path.Stem[..^3] : file.Path.Stem;
         bag.Add(
             kinds == ".md" && file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt"
                 ? Rules.UnpublishedPage
                 : Rules.MisplacedFile,
             SourceSpan.Start,
             $"\"{file.Path.FileName}\" is left out: {what} ends in {kinds}.",
-            file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md"
-                    ? $"Rename it to {(file.Path.Stem.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? file.Path.Stem[..^3] : file.Path.Stem)}.md."
+            file.Path.Extension is ".markdown" or ".mdown" or ".mdx" or ".txt" && kinds == ".md" ? $"Rename it to {name}.md."
                 : kinds == ".md" ? "Write it as Markdown in a file that ends in .md, or remove it; images belong into images/."
                 : $"Save it in that form, or remove it."
         );

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace SahelWiki.Schemas;
 
-/// <summary>What can be set in <c>site.yaml</c> and <c>relations.yaml</c>, as a page of the manual; from the same tables as the schemas.</summary>
+/// <summary>What can be set in <c>site.yaml</c> and <c>relations.yaml</c>, as a page of the manual; from the same tables as the
+/// schemas.</summary>
 public static class SettingsManual
 {
     public static string Markdown()

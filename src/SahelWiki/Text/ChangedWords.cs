@@ -1,6 +1,7 @@
 namespace SahelWiki.Text;
 
-/// <summary>Shows in few words what changed in a paragraph: what is the same at both ends is left out, but for what tells the place.</summary>
+/// <summary>Shows in few words what changed in a paragraph: what is the same at both ends is left out, but for what tells the
+/// place.</summary>
 public static class ChangedWords
 {
     private const int Around = 3,

@@ -6,7 +6,8 @@ using SahelWiki.Tests.Support;
 
 namespace SahelWiki.Tests.Data;
 
-/// <summary>The data held against readers and validators that others wrote. What is missing on the machine is said, never installed.</summary>
+/// <summary>The data held against readers and validators that others wrote. What is missing on the machine is said, never
+/// installed.</summary>
 public sealed class DataToolTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -48,7 +48,8 @@ public static partial class DateGuess
         ("h2|(?:second|last|2nd) half|(?:second|deuxieme|dernier|2e) semestre", 41),
     ];
 
-    /// <summary>Whether there are hyphens in it that are none: a word processor's, which look like one and are read as another sign.</summary>
+    /// <summary>Whether there are hyphens in it that are none: a word processor's, which look like one and are read as another
+    /// sign.</summary>
     public static bool HasOtherHyphens(string written) => written.AsSpan().IndexOfAny("‐‑‒–—―−﹣－") >= 0;
 
     /// <returns>EDTF dates, the likeliest first; empty where there is nothing to guess.</returns>

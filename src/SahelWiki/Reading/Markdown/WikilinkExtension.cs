@@ -6,7 +6,8 @@ using Markdig.Syntax.Inlines;
 
 namespace SahelWiki.Reading.Markdown;
 
-/// <summary><c>[[target]]</c>, <c>[[target|text]]</c>, <c>[[target#heading]]</c>, <c>[[#heading]]</c>; <c>![[…]]</c> shows it there.</summary>
+/// <summary><c>[[target]]</c>, <c>[[target|text]]</c>, <c>[[target#heading]]</c>, <c>[[#heading]]</c>; <c>![[…]]</c> shows it
+/// there.</summary>
 public sealed class WikilinkExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.AddBeforeLinks(new Parser());
